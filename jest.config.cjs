@@ -1,0 +1,39 @@
+// One runner for the whole repository: `jest --selectProjects <name>` runs one project, Nx caches it.
+const { readdirSync, existsSync } = require('node:fs');
+const { join } = require('node:path');
+
+const esmOnly = ['jose', 'graphql-scalars', '@hyunbinseo/holidays-kr'];
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true, tsx: true, dynamicImport: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    target: 'es2022',
+    keepClassNames: true,
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+};
+
+const projects = ['libs', 'apps', 'tools'].flatMap((kind) =>
+  readdirSync(join(__dirname, kind))
+    .filter((name) => existsSync(join(__dirname, kind, name, 'package.json')))
+    .map((name) => ({
+      displayName: name,
+      rootDir: join(__dirname, kind, name),
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
+      modulePathIgnorePatterns: ['<rootDir>/dist/'],
+      transform: { '^.+\\.(m?[tj]sx?)$': ['@swc/jest', swc] },
+      transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+      moduleNameMapper: { '^@charter/(calendar|contracts|deadlines|outbox|privacy|service|testkit)$': join(__dirname, 'libs/$1/src/index.ts') },
+      setupFiles: ['reflect-metadata'],
+    })),
+);
+
+module.exports = {
+  projects,
+  globalSetup: join(__dirname, 'libs/testkit/jest/global-setup.cjs'),
+  globalTeardown: join(__dirname, 'libs/testkit/jest/global-teardown.cjs'),
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};
