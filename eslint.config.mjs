@@ -32,7 +32,10 @@ const pure = {
       'error',
       { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pass `now` as an argument.' },
       { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Pass `now` as an argument.' },
-      { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Pass randomness as an argument.' },
+      {
+        selector: "MemberExpression[object.name='Math'][property.name='random']",
+        message: 'Pass randomness as an argument.',
+      },
       { selector: "MemberExpression[object.property.name='Now']", message: 'Pass `now` as an argument.' },
     ],
   },

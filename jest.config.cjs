@@ -25,7 +25,12 @@ const projects = ['libs', 'apps', 'tools'].flatMap((kind) =>
       modulePathIgnorePatterns: ['<rootDir>/dist/'],
       transform: { '^.+\\.(m?[tj]sx?)$': ['@swc/jest', swc] },
       transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
-      moduleNameMapper: { '^@charter/(calendar|contracts|deadlines|outbox|privacy|service|testkit)$': join(__dirname, 'libs/$1/src/index.ts') },
+      moduleNameMapper: {
+        '^@charter/(calendar|contracts|deadlines|outbox|privacy|service|testkit)$': join(
+          __dirname,
+          'libs/$1/src/index.ts',
+        ),
+      },
       setupFiles: ['reflect-metadata'],
     })),
 );

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/**
+ * What the notices service asks the owner of a subject at the moment of sending: contacts and secrets never travel in events,
+ * and nobody is told of lateness that ended a second ago. `POST /internal/notice-facts`, SERVICE identity only.
+ */
+export const noticeFactsRequest = z.object({
+  eventType: z.string(),
+  subjectType: z.enum(['COMPLAINT', 'CLAIM', 'SURVEY_INVITATION', 'PROPOSAL']),
+  subjectId: z.uuid(),
+  recipientId: z.uuid().nullable(),
+  deadlineId: z.uuid().nullable(),
+});
+
+export const noticeFacts = z.object({
+  /** False when the reason for the notice has gone: it is kept as superseded and not sent. */
+  stillTrue: z.boolean(),
+  /** The filing service's contact of the recipient, for people without a profile. */
+  contact: z
+    .object({
+      name: z.string(),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+      language: z.enum(['ko', 'en']),
+    })
+    .nullable(),
+  /** Further words for the template, such as the link of an invitation. Personal: kept out of logs. */
+  words: z.record(z.string(), z.string()),
+});
+
+export type NoticeFactsRequest = z.infer<typeof noticeFactsRequest>;
+export type NoticeFacts = z.infer<typeof noticeFacts>;

@@ -1,0 +1,4 @@
+export * from './consumers';
+export * from './events';
+export * from './facts';
+export * from './roles';
