@@ -4,6 +4,7 @@ const { join } = require('node:path');
 
 const esmOnly = ['jose', 'graphql-scalars', '@hyunbinseo/holidays-kr'];
 const swc = {
+  swcrc: false,
   jsc: {
     parser: { syntax: 'typescript', decorators: true, tsx: true, dynamicImport: true },
     transform: { legacyDecorator: true, decoratorMetadata: true },
