@@ -1,4 +1,5 @@
 export * from './consumers';
 export * from './events';
 export * from './facts';
+export * from './refusals';
 export * from './roles';
