@@ -1,0 +1,84 @@
+import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
+import { badInput } from './errors';
+
+/** `first` and `after` of a list. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { defaultValue: 20, description: 'How many, 1 to 100.' })
+  first: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor after which the page starts: pageInfo.endCursor of the page before.',
+  })
+  after?: string | null;
+}
+
+/** @throws BAD_USER_INPUT outside 1 to 100 */
+export function pageSize(first: number): number {
+  if (!Number.isInteger(first) || first < 1 || first > 100)
+    throw badInput('`first` must be a whole number from 1 to 100.');
+  return first;
+}
+
+@Directive('@shareable')
+@ObjectType({ description: 'Where a page stands in its list (Relay).' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether more follows.' })
+  hasNextPage: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the page started after a cursor.' })
+  hasPreviousPage: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the first row.' })
+  startCursor: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the last row: give it as `after`.' })
+  endCursor: string | null;
+}
+
+export interface Edge<T> {
+  readonly cursor: string;
+  readonly node: T;
+}
+
+export interface Connection<T> {
+  readonly edges: readonly Edge<T>[];
+  readonly pageInfo: PageInfo;
+  /** Counted only when the field is asked for. */
+  readonly totalCount: () => Promise<number>;
+}
+
+/** Maps the nodes of a page, keeping its cursors. */
+export const mapConnection = <A, B>(page: Connection<A>, map: (node: A) => B): Connection<B> => ({
+  ...page,
+  edges: page.edges.map(({ cursor, node }) => ({ cursor, node: map(node) })),
+});
+
+/** The Relay connection type of a node type: `<Name>Connection` with `<Name>Edge`. */
+export function connectionType<T extends object>(name: string, node: () => ClassType<T>): ClassType<Connection<T>> {
+  @ObjectType(`${name}Edge`, { description: `One row of a list of ${name}.` })
+  class EdgeType {
+    @Field(() => String, { description: 'The place of this row in the list.' })
+    cursor: string;
+
+    @Field(node, { description: 'The row.' })
+    node: T;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name} (Relay).` })
+  class ConnectionType {
+    @Field(() => [EdgeType], { description: 'The rows of the page.' })
+    edges: EdgeType[];
+
+    @Field(() => PageInfo, { description: 'Where the page stands.' })
+    pageInfo: PageInfo;
+
+    @Field(() => Int, {
+      name: 'totalCount',
+      description: 'How many rows the whole list has. Costs a count: ask only when it is shown.',
+    })
+    totalCount: () => Promise<number>;
+  }
+  return ConnectionType as unknown as ClassType<Connection<T>>;
+}

@@ -1,0 +1,8 @@
+import type { Logger } from '../runtime/logger';
+import type { Caller } from '../identity/caller';
+
+/** What every resolver gets: who asks, and a logger that knows the request. A service adds its loaders. */
+export interface RequestContext {
+  readonly caller: Caller;
+  readonly log: Logger;
+}

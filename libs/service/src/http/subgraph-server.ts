@@ -1,0 +1,129 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { JSONWebKeySet } from 'jose';
+import type { Caller } from '../identity/caller';
+import { IDENTITY_HEADER, IdentityRefused, identityVerifier } from '../identity/identity';
+import type { RequestContext } from '../graph/context';
+import { badInput, maskError } from '../graph/errors';
+import { translateErrors } from '../graph/translate-errors';
+import type { Logger } from '../runtime/logger';
+import { graphErrors } from './metrics';
+
+const BODY_LIMIT = 1024 * 1024;
+const MOST_REPRESENTATIONS = 1_000;
+
+/** An internal route of a service: only other services reach it, with a signed identity. */
+export type InternalRoute = (body: unknown, caller: Caller) => Promise<unknown>;
+
+export interface SubgraphServerParts<C extends RequestContext> {
+  readonly service: string;
+  readonly schema: GraphQLSchema;
+  readonly keys: JSONWebKeySet;
+  readonly context: (base: RequestContext) => C;
+  readonly internal: Readonly<Record<string, InternalRoute>>;
+  readonly log: Logger;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller?: Caller;
+  }
+}
+
+const representations = ({ variables }: { variables?: Record<string, unknown> }): number =>
+  Math.max(0, ...Object.values(variables ?? {}).map((value) => (Array.isArray(value) ? value.length : 0)));
+
+/**
+ * The HTTP face of a subgraph. Nothing is parsed before the signed identity holds, and no error leaves it unmasked.
+ * @returns the server, not listening yet; health and metrics are added by the runtime
+ */
+export async function createSubgraphServer<C extends RequestContext>(
+  parts: SubgraphServerParts<C>,
+): Promise<FastifyInstance> {
+  const { log } = parts;
+  const verify = identityVerifier(parts.keys, parts.service);
+  const server = fastify({ logger: false, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', trustProxy: false });
+
+  server.removeContentTypeParser('application/json');
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      request.caller = await verify(request.headers[IDENTITY_HEADER] as string | undefined, body);
+      return JSON.parse(body.toString('utf8')) as unknown;
+    },
+  );
+  server.addHook('preHandler', async (request) => {
+    if (request.method === 'POST' && !request.caller)
+      throw new IdentityRefused('This service answers the gateway only.');
+  });
+  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status =
+      error instanceof IdentityRefused ? 401 : error instanceof SyntaxError ? 400 : (error.statusCode ?? 500);
+    if (status >= 500) log.error({ err: error, route: request.routeOptions.url }, 'request failed');
+    const code =
+      { 400: 'BAD_USER_INPUT', 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN' }[status] ??
+      (status < 500 ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR');
+    const message = status < 500 ? error.message : 'Internal server error.';
+    return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+  });
+
+  const apollo = new ApolloServer<C>({
+    schema: parts.schema,
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: false, // browsers never reach a subgraph
+    persistedQueries: false,
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(server),
+      {
+        requestDidStart: async ({ request }) => {
+          if (representations(request) > MOST_REPRESENTATIONS)
+            throw badInput(`At most ${MOST_REPRESENTATIONS} representations a call.`);
+          return {
+            willSendResponse: async ({ response, contextValue, errors }) => {
+              if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+              const { caller } = contextValue;
+              response.body.singleResult.errors = response.body.singleResult.errors.map((formatted, index) => {
+                const masked = maskError(
+                  translateErrors(formatted, errors?.[index], caller.language),
+                  caller.requestId,
+                );
+                const code = String(masked.extensions?.code);
+                graphErrors.inc({ code });
+                if (code === 'INTERNAL_SERVER_ERROR')
+                  contextValue.log.error({ err: errors?.[index]?.originalError ?? errors?.[index] }, 'resolver failed');
+                return masked;
+              });
+            },
+          };
+        },
+      },
+    ],
+  });
+  await apollo.start();
+  await server.register(fastifyApollo(apollo), {
+    method: ['POST'],
+    context: async (request) => {
+      const caller = request.caller!;
+      return parts.context({ caller, log: log.child({ requestId: caller.requestId }) });
+    },
+  });
+  for (const [path, route] of Object.entries(parts.internal)) {
+    server.post(path, async (request, reply) => {
+      const caller = request.caller!;
+      if (!caller.roles.includes('SERVICE'))
+        return reply.code(403).send({ errors: [{ message: 'Services only.', extensions: { code: 'FORBIDDEN' } }] });
+      return route(request.body, caller);
+    });
+  }
+  return server;
+}

@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+
+export * from './graph/access';
+export * from './graph/connection';
+export * from './graph/context';
+export * from './graph/cursor';
+export * from './graph/errors';
+export * from './graph/processing-period.type';
+export * from './graph/scalars';
+export * from './graph/subgraph';
+export * from './graph/user-error';
+export * from './http/service-client';
+export * from './http/subgraph-server';
+export * from './identity/caller';
+export * from './identity/identity';
+export * from './runtime/clock';
+export * from './runtime/env';
+export * from './runtime/logger';
+export * from './runtime/run-service';
+export * from './runtime/service-definition';
+export * from './runtime/stop';
+export * from './store/data-source';
+export * from './store/guarded-update';
+export * from './store/idempotency';
+export * from './store/keyset';
