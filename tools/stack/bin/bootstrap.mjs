@@ -1,0 +1,62 @@
+// Everything before the first compiled line: plain Node, no dependency, so that it runs on a fresh clone.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const WANTED = [20, 19];
+
+function fail(sentence) {
+  console.error(`\n${sentence}\n`);
+  process.exit(1);
+}
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > WANTED[0] || (major === WANTED[0] && minor >= WANTED[1])) return;
+  fail(`Node ${WANTED.join('.')} or later is needed and this is ${process.versions.node}: install a newer Node.`);
+}
+
+/** npm writes node_modules/.package-lock.json when it has finished: older than our lock file means out of date. */
+function installed() {
+  const done = join(root, 'node_modules/.package-lock.json');
+  return existsSync(done) && statSync(done).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+}
+
+function run(command, args, whenItFails, env = {}) {
+  const shell = process.platform === 'win32';
+  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell, env: { ...process.env, ...env } });
+  if (done.signal) process.exit(1);
+  if (done.status !== 0) fail(whenItFails);
+}
+
+function install() {
+  console.log('Installing the dependencies (npm ci) …');
+  run('npm', ['ci', '--no-audit', '--no-fund'], 'npm ci failed, see above: check the network or the npm registry and start again.');
+}
+
+function build() {
+  const nx = join(root, 'node_modules/nx');
+  const { bin } = createRequire(import.meta.url)(join(nx, 'package.json'));
+  const args = [join(nx, bin.nx), 'run-many', '-t', 'build', '--output-style=static'];
+  const quiet = { NX_DAEMON: 'false', NX_TUI: 'false' };
+  const done = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: { ...process.env, ...quiet } });
+  if (done.signal) process.exit(1);
+  if (done.status === 0) return;
+  console.error(done.stdout + done.stderr);
+  fail('The build failed, see above: correct it and start again.');
+}
+
+/**
+ * Installs and builds what is out of date, then runs one command of the stack in this very process: no further process
+ * stands between the terminal and the supervisor.
+ */
+export async function launch(command) {
+  checkNode();
+  if (!installed()) install();
+  build();
+  const { main } = await import('../dist/main.js');
+  await main(command, process.argv.slice(2));
+}
