@@ -11,7 +11,7 @@ const charterNews = ['department.saved.v1', 'holiday.declared.v1', 'holiday.revo
 /** Who reacts to what. A consumer's name is the name of its queue: one queue each, so one that fails blocks no other. */
 export const consumers = {
   'complaints-charter': { service: 'complaints', events: charterNews },
-  'participation-charter': { service: 'participation', events: charterNews },
+  'participation-charter': { service: 'participation', events: ['department.saved.v1'] },
   'surveys-invitations': { service: 'surveys', events: ['complaint.answered.v1'] },
   'compensation-claims': { service: 'compensation', events: ['complaint.overdue.v1'] },
   'notices-inbox': {
@@ -28,9 +28,6 @@ export const consumers = {
       'claim.opened.v1',
       'survey.invited.v1',
       'proposal.submitted.v1',
-      'proposal.threshold-reached.v1',
-      'proposal.due-soon.v1',
-      'proposal.overdue.v1',
     ],
   },
 } as const satisfies Record<string, ConsumerContract>;

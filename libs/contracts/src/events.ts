@@ -82,27 +82,6 @@ export const events = {
   }),
 
   'proposal.submitted.v1': z.object({ proposalId: id, citizenId: id, departmentCode: code }),
-  'proposal.threshold-reached.v1': z.object({
-    proposalId: id,
-    citizenId: id,
-    departmentCode: code,
-    endorsements: z.int(),
-    dueAt: instant,
-  }),
-  'proposal.due-soon.v1': z.object({
-    proposalId: id,
-    departmentCode: code,
-    deadlineId: id,
-    stage: code,
-    dueAt: instant,
-  }),
-  'proposal.overdue.v1': z.object({
-    proposalId: id,
-    departmentCode: code,
-    deadlineId: id,
-    dueAt: instant,
-    missedAt: instant,
-  }),
 } as const;
 
 export type EventType = keyof typeof events;
