@@ -1,0 +1,129 @@
+import './telemetry';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import fastify from 'fastify';
+import { register } from 'prom-client';
+import { type Logger, readSigningKey } from '@charter/service';
+import { bearerReader } from './caller/bearer';
+import type { RequestContext } from './caller/request-context';
+import type { GatewayEnv } from './env';
+import { answerPlugin } from './errors/answer.plugin';
+import { maskError } from './errors/public-error';
+import { graphqlRoute } from './http/graphql-route';
+import { type Readiness, serveHealth } from './http/health';
+import { playgroundRoute } from './http/playground-route';
+import { createPublicServer } from './http/public-server';
+import { limitsPlugin } from './limits/limits.plugin';
+import { LIMITS } from './limits/measure';
+import { apolloLogger } from './observe/apollo-logger';
+import { type BuildService, tryOut } from './supergraph/canary';
+import { SupergraphFile } from './supergraph/supergraph-file';
+import { SubgraphSource } from './subgraphs/subgraph.source';
+
+export interface RunningGateway {
+  /** Base URL of the public server. */
+  readonly url: string;
+  /** Base URL of the internal server: metrics and health. */
+  readonly metricsUrl: string;
+  /** Takes no more requests, finishes what runs within `graceMs`, then lets go of everything. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** Wires the gateway and starts it: the only place that says `new`. */
+export async function startGateway(env: GatewayEnv, log: Logger): Promise<RunningGateway> {
+  const logger = apolloLogger(log);
+  const sources = await subgraphSources(env, log);
+  const canary = await readFile(env.CANARY_PATH, 'utf8');
+  const supergraph = new SupergraphFile({
+    path: env.SUPERGRAPH_PATH,
+    tryOut: (supergraphSdl) => tryOut(supergraphSdl, canary, sources.buildService, log),
+    log,
+  });
+  const apollo = new ApolloServer<RequestContext>({
+    gateway: new ApolloGateway({
+      supergraphSdl: supergraph,
+      buildService: sources.buildService,
+      logger,
+      validateSupergraph: true,
+      __exposeQueryPlanExperimental: false,
+    }),
+    logger,
+    introspection: true, // decided for each caller by the limits plugin
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    csrfPrevention: true,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    formatError: maskError,
+    plugins: [
+      limitsPlugin(),
+      answerPlugin(log),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+  });
+  await apollo.start();
+
+  const readiness: Readiness = { ready: true };
+  const server = createPublicServer(log);
+  graphqlRoute(server, {
+    apollo,
+    readBearer: bearerReader({
+      jwksUrl: env.OIDC_JWKS_URL,
+      issuer: env.OIDC_ISSUER,
+      audience: env.OIDC_AUDIENCE,
+      algorithms: env.OIDC_ALGORITHMS,
+    }),
+    corsOrigins: env.CORS_ORIGINS,
+    log,
+  });
+  serveHealth(server, readiness);
+  await playgroundRoute(server, {
+    folder: join(__dirname, '..', 'dist', 'playground'),
+    ...(env.NODE_ENV !== 'production' && { demoTokensPath: env.DEMO_TOKENS_PATH }),
+  });
+
+  const internal = fastify({ logger: false, forceCloseConnections: true });
+  serveHealth(internal, readiness);
+  internal.get('/metrics', async (_request, reply) => reply.type(register.contentType).send(await register.metrics()));
+
+  const metricsUrl = await internal.listen({ host: env.HOST, port: env.METRICS_PORT });
+  const url = await server.listen({ host: env.HOST, port: env.PORT });
+
+  const stop = async (graceMs: number): Promise<void> => {
+    readiness.ready = false;
+    const impatient = setTimeout(() => server.server.closeAllConnections(), graceMs);
+    await server.close();
+    clearTimeout(impatient);
+    await apollo.stop();
+    await sources.close();
+    await internal.close();
+  };
+  return { url, metricsUrl, stop };
+}
+
+/** One source for each subgraph address, shared by the serving schema and one that is tried out. */
+async function subgraphSources(
+  env: GatewayEnv,
+  log: Logger,
+): Promise<{ buildService: BuildService; close(): Promise<void> }> {
+  const key = await readSigningKey(env.SIGNING_KEY);
+  const made = new Map<string, SubgraphSource>();
+  const buildService: BuildService = ({ name, url: placeholder }) => {
+    const url = env.SUBGRAPH_URLS[name] ?? placeholder;
+    if (!url) throw new Error(`The subgraph ${name} has no URL.`);
+    const source =
+      made.get(`${name} ${url}`) ?? new SubgraphSource({ name, url, timeout: env.SUBGRAPH_TIMEOUT, key, log });
+    made.set(`${name} ${url}`, source);
+    return source;
+  };
+  const close = async (): Promise<void> => {
+    await Promise.all([...made.values()].map((source) => source.close()));
+  };
+  return { buildService, close };
+}

@@ -1,0 +1,65 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+
+/** Everything comes from this server. Monaco writes its own styles into the page; nothing else may. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+};
+
+const demoSchema = z.object({ tokens: z.record(z.string(), z.string()) });
+
+export interface PlaygroundSettings {
+  /** The built files: `index.html`, and assets whose names change with their content, each with a `.br` beside it. */
+  readonly folder: string;
+  /** Where the demo people's tokens are; undefined outside development. */
+  readonly demoTokensPath?: string;
+}
+
+/** Serves GraphiQL at `/playground`. Only files that were there at the start exist, so no path can lead elsewhere. */
+export async function playgroundRoute(server: FastifyInstance, settings: PlaygroundSettings): Promise<void> {
+  const { folder, demoTokensPath } = settings;
+  const names = new Set(await readdir(folder));
+
+  const send = async (request: FastifyRequest, reply: FastifyReply, name: string): Promise<unknown> => {
+    if (!names.has(name)) return reply.callNotFound();
+    const packed = names.has(`${name}.br`) && /\bbr\b/.test(String(request.headers['accept-encoding']));
+    const content = await readFile(join(folder, packed ? `${name}.br` : name));
+    if (packed) reply.header('content-encoding', 'br');
+    return reply
+      .headers({ 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer', vary: 'accept-encoding' })
+      .header('cache-control', name === 'index.html' ? 'no-cache' : 'public, max-age=31536000, immutable')
+      .type(TYPES[extname(name)] ?? 'application/octet-stream')
+      .send(content);
+  };
+
+  server.get('/', async (_request, reply) => reply.redirect('/playground'));
+  server.get('/playground', (request, reply) => send(request, reply, 'index.html'));
+  server.get<{ Params: { name: string } }>('/playground/assets/:name', (request, reply) =>
+    send(request, reply, request.params.name),
+  );
+  if (demoTokensPath !== undefined) {
+    server.get('/playground/people.json', async () => {
+      const { tokens } = demoSchema.parse(JSON.parse(await readFile(demoTokensPath, 'utf8')));
+      return { people: Object.entries(tokens).map(([name, token]) => ({ name, token })) };
+    });
+  }
+}

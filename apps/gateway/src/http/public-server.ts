@@ -1,0 +1,61 @@
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Message } from '@charter/contracts';
+import type { Logger } from '@charter/service';
+import { languageFrom, requestIdFrom } from '../caller/request-context';
+import { internalError, publicError } from '../errors/public-error';
+import { LIMITS } from '../limits/measure';
+import { REFUSALS } from '../limits/refusals';
+import { requestSeconds } from '../observe/metrics';
+import { sendError } from './send-error';
+
+const NOT_JSON: Message = { ko: '요청 본문이 올바른 JSON이 아닙니다.', en: 'The request body is not valid JSON.' };
+const NOT_FOUND: Message = {
+  ko: '없는 주소입니다. GraphQL 주소는 /graphql, 플레이그라운드는 /playground입니다.',
+  en: 'There is nothing here. GraphQL is at /graphql, the playground at /playground.',
+};
+
+/** The server that the public reaches: request ids, one line a request in the log, and JSON errors for whatever goes wrong. */
+export function createPublicServer(log: Logger): FastifyInstance {
+  const server = fastify({
+    logger: false,
+    bodyLimit: LIMITS.body,
+    requestTimeout: 20_000, // for the request to arrive whole
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    genReqId: ({ headers }) => requestIdFrom(headers['x-request-id']),
+  });
+  server.removeContentTypeParser('text/plain');
+
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const { notes } = request.graph ?? {};
+    const status = String(reply.statusCode);
+    if (request.routeOptions.url === '/graphql') {
+      requestSeconds.observe({ operation: notes?.kind ?? 'none', status }, reply.elapsedTime / 1_000);
+    }
+    const ms = Math.round(reply.elapsedTime);
+    log.info(
+      { requestId: request.id, method: request.method, route: request.routeOptions.url, status, ms, ...notes },
+      'answered',
+    );
+  });
+  server.setErrorHandler((error: FastifyError, request, reply) => answerFault(log, error, request, reply));
+  server.setNotFoundHandler((request, reply) =>
+    sendError(reply, 404, publicError('NOT_FOUND', NOT_FOUND[languageFrom(request.headers['accept-language'])])),
+  );
+  return server;
+}
+
+function answerFault(log: Logger, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const language = languageFrom(request.headers['accept-language']);
+  const status = error.statusCode ?? 500;
+  if (status === 413) return sendError(reply, 413, publicError('QUERY_TOO_COMPLEX', REFUSALS.body[language]));
+  if (error instanceof SyntaxError || error.code === 'FST_ERR_CTP_INVALID_JSON_BODY') {
+    return sendError(reply, 400, publicError('BAD_USER_INPUT', NOT_JSON[language]));
+  }
+  if (status < 500) return sendError(reply, status, publicError('BAD_USER_INPUT', error.message));
+  log.error({ requestId: request.id, err: error }, 'request failed');
+  return sendError(reply, 500, internalError(request.id, language));
+}

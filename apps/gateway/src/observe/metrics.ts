@@ -1,0 +1,29 @@
+import { Counter, Histogram } from 'prom-client';
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export const requestSeconds = new Histogram({
+  name: 'charter_gateway_request_seconds',
+  help: 'Requests to the public endpoint by kind of operation and HTTP status, with their latency in seconds.',
+  labelNames: ['operation', 'status'],
+  buckets: SECONDS,
+});
+
+export const errorsTotal = new Counter({
+  name: 'charter_gateway_errors_total',
+  help: 'Errors in answers, by code.',
+  labelNames: ['code'],
+});
+
+export const subgraphSeconds = new Histogram({
+  name: 'charter_gateway_subgraph_seconds',
+  help: 'Calls of subgraphs by outcome (answered, connection, timeout, answer), with their latency in seconds.',
+  labelNames: ['subgraph', 'outcome'],
+  buckets: SECONDS,
+});
+
+export const supergraphReloads = new Counter({
+  name: 'charter_gateway_supergraph_reloads_total',
+  help: 'Supergraph files read after the start, by outcome (taken, refused).',
+  labelNames: ['outcome'],
+});
