@@ -16,9 +16,9 @@ const depConstraints = [
   only('calendar'),
   only('contracts'),
   only('privacy'),
-  only('outbox', 'contracts'),
-  only('deadlines', 'calendar', 'contracts', 'outbox'),
-  only('service', 'calendar', 'contracts', 'outbox', 'deadlines', 'privacy'),
+  only('outbox', 'contracts', 'testkit'),
+  only('deadlines', 'calendar', 'contracts', 'outbox', 'testkit'),
+  only('service', 'calendar', 'contracts', 'outbox', 'deadlines', 'privacy', 'testkit'),
   ...apps.map((app) => only(app, 'calendar', 'contracts', 'deadlines', 'outbox', 'privacy', 'service', 'testkit')),
 ];
 
