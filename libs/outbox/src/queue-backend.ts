@@ -1,3 +1,5 @@
+import type { Log } from './log';
+
 /** A job to put into a queue. The same id twice is one job for as long as the queue holds it. */
 export interface QueueJob {
   /** Neither a number nor with a colon: BullMQ refuses both. */
@@ -51,9 +53,11 @@ export interface QueueBackend {
 }
 
 export interface QueueConfig {
+  /** Hears about a queue that is out of reach; each trouble at most every five seconds. */
+  readonly logger?: Log;
   /** Redis, when set; it wins over `databaseUrl`. */
   readonly redisUrl?: string;
-  /** PostgreSQL database of the queue. Its role owns the queue's schema: BullMQ creates and upgrades its tables itself. */
+  /** PostgreSQL database of the queue, otherwise. Its role owns the queue's schema: BullMQ creates and upgrades its tables itself. */
   readonly databaseUrl?: string;
   /** Name space of one platform: key prefix in Redis, schema in PostgreSQL. Default `charter_queue`. */
   readonly prefix?: string;

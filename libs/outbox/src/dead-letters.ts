@@ -1,0 +1,92 @@
+import type { DataSource } from 'typeorm';
+
+/** An event that a consumer could not take, kept for a person to decide on. */
+export interface DeadLetter {
+  /** Event and consumer, for `retry` and `discard`. */
+  readonly id: string;
+  readonly eventId: string;
+  readonly consumer: string;
+  readonly type: string;
+  readonly producer: string;
+  readonly reason: string;
+  readonly attempts: number;
+  readonly diedAt: Date;
+}
+
+export interface DeadLetterPage {
+  readonly items: readonly DeadLetter[];
+  /** Give it as `after` for the next page; null at the end. */
+  readonly next: string | null;
+}
+
+const UUID = String.raw`[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}`;
+const ID = new RegExp(`^(${UUID})\\.([a-z-]{1,100})$`);
+// Microseconds of PostgreSQL: a JavaScript Date drops three digits and would repeat or skip rows.
+const CURSOR = new RegExp(`^(\\d{1,17})\\.(${UUID})\\.([a-z-]{1,100})$`);
+
+/** The dead letters of one service's database, oldest first. */
+export class DeadLetters {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async count(): Promise<number> {
+    const [row]: { count: number }[] = await this.dataSource.query(
+      `SELECT count(*)::int AS count FROM inbox_entry WHERE status = 'DEAD'`,
+    );
+    return row?.count ?? 0;
+  }
+
+  /** @throws {RangeError} when `after` is not a `next` of this list */
+  async list(page: { consumer?: string; first: number; after?: string | null }): Promise<DeadLetterPage> {
+    const after = page.after ? CURSOR.exec(page.after) : undefined;
+    if (after === null) throw new RangeError('The cursor is not one of this list.');
+    const rows: (DeadLetter & { cursor: string })[] = await this.dataSource.query(
+      `SELECT event_id || '.' || consumer AS id, event_id AS "eventId", consumer, type, producer, reason, attempts,
+         settled_at AS "diedAt",
+         (extract(epoch FROM settled_at) * 1000000)::bigint || '.' || event_id || '.' || consumer AS cursor
+       FROM inbox_entry
+       WHERE status = 'DEAD' AND ($1::text IS NULL OR consumer = $1)
+         AND ($2::bigint IS NULL OR (settled_at, event_id, consumer)
+           > (to_timestamp(0) + $2::bigint * interval '1 microsecond', $3::uuid, $4::text))
+       ORDER BY settled_at, event_id, consumer
+       LIMIT $5`,
+      [page.consumer ?? null, after?.[1] ?? null, after?.[2] ?? null, after?.[3] ?? null, page.first + 1],
+    );
+    const shown = rows.slice(0, page.first);
+    const next = rows.length > page.first ? (shown.at(-1)?.cursor ?? null) : null;
+    return { items: shown.map(({ cursor: _cursor, ...letter }) => letter), next };
+  }
+
+  /**
+   * Sends dead letters round again: the host of their consumer runs the payload that was kept, with all its attempts before it.
+   * @returns how many were dead letters
+   */
+  retry(ids: readonly string[], now: Date, by?: string): Promise<number> {
+    return this.decide(ids, `status = 'RETRYING', attempts = 0, settled_at = NULL, next_attempt_at = NULL`, {
+      by: by ?? null,
+      reason: null,
+      now,
+    });
+  }
+
+  /**
+   * Lets dead letters go, for good. The row stays, with who and why.
+   * @returns how many were dead letters
+   */
+  discard(ids: readonly string[], decision: { by: string; reason: string }, now: Date): Promise<number> {
+    return this.decide(ids, `status = 'DISCARDED'`, { ...decision, now });
+  }
+
+  private async decide(
+    ids: readonly string[],
+    change: string,
+    { by, reason, now }: { by: string | null; reason: string | null; now: Date },
+  ): Promise<number> {
+    const keys = ids.map((id) => ID.exec(id)).filter((match) => match !== null);
+    const [, count]: [unknown, number] = await this.dataSource.query(
+      `UPDATE inbox_entry SET ${change}, decided_by = $3, decided_reason = $4, decided_at = $5
+       WHERE status = 'DEAD' AND (event_id, consumer) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))`,
+      [keys.map((key) => key[1]), keys.map((key) => key[2]), by, reason, now],
+    );
+    return count;
+  }
+}

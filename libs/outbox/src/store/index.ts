@@ -1,0 +1,10 @@
+import type { MigrationInterface } from 'typeorm';
+import { CreateOutbox1780000000000 } from './create-outbox.migration';
+import { InboxEntryEntity } from './inbox-entry.entity';
+import { OutboxDeliveryEntity } from './outbox-delivery.entity';
+import { OutboxEventEntity } from './outbox-event.entity';
+
+/** An app lists these beside its own migrations: the tables live in the service's database. */
+export const outboxMigrations: (new () => MigrationInterface)[] = [CreateOutbox1780000000000];
+
+export const outboxEntities: (new () => object)[] = [OutboxEventEntity, OutboxDeliveryEntity, InboxEntryEntity];
