@@ -1,0 +1,97 @@
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A citizen's proposal. Who proposed stands apart, sealed. */
+@Entity('proposal')
+export class ProposalEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'citizen_id' })
+  citizenId: string;
+
+  @Column('text', { name: 'department_code' })
+  departmentCode: string;
+
+  @Column('text')
+  title: string;
+
+  @Column('text')
+  body: string;
+
+  @Column('text')
+  status: 'SUBMITTED';
+
+  /** Kept beside the endorsements, so that ranking needs no count; changed in the same transaction. */
+  @Column('integer', { name: 'endorsement_count', default: 0 })
+  endorsementCount: number;
+
+  @Column('timestamptz', { name: 'submitted_at' })
+  submittedAt: Date;
+
+  @Column('integer', { default: 1 })
+  version: number;
+}
+
+/** Name and contacts of a proposer, each sealed for this row. */
+@Entity('proposer')
+export class ProposerEntity {
+  @PrimaryColumn('uuid', { name: 'proposal_id' })
+  proposalId: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text', { nullable: true })
+  phone: string | null;
+
+  @Column('text', { nullable: true })
+  email: string | null;
+}
+
+/** One citizen's endorsement (공감): the primary key makes it once each. */
+@Entity('endorsement')
+export class EndorsementEntity {
+  @PrimaryColumn('uuid', { name: 'proposal_id' })
+  proposalId: string;
+
+  @PrimaryColumn('uuid', { name: 'citizen_id' })
+  citizenId: string;
+
+  @Column('timestamptz', { name: 'endorsed_at' })
+  endorsedAt: Date;
+}
+
+/** Every step of a proposal: who, when, from, to. Append-only. */
+@Entity('proposal_history')
+export class ProposalHistoryEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint' })
+  id: string;
+
+  @Column('uuid', { name: 'proposal_id' })
+  proposalId: string;
+
+  @Column('uuid', { name: 'changed_by' })
+  changedBy: string;
+
+  @Column('timestamptz', { name: 'changed_at' })
+  changedAt: Date;
+
+  @Column('text', { name: 'from_status', nullable: true })
+  fromStatus: string | null;
+
+  @Column('text', { name: 'to_status' })
+  toStatus: string;
+}
+
+/** What the charter service says of a department, as far as proposals need it. */
+@Entity('known_department')
+export class KnownDepartmentEntity {
+  @PrimaryColumn('text')
+  code: string;
+
+  @Column('date', { name: 'closed_on', nullable: true })
+  closedOn: string | null;
+
+  @Column('text', { name: 'successor_code', nullable: true })
+  successorCode: string | null;
+}

@@ -1,0 +1,154 @@
+import { type DataSource, type EntityManager, In } from 'typeorm';
+import { type PrivacyKeys, open, seal } from '@charter/privacy';
+import { type Connection, type Cursors, type ListOrder, type Page, keysetPage } from '@charter/service';
+import type { KnownDepartment, Submission } from '../domain/proposal';
+import {
+  EndorsementEntity,
+  KnownDepartmentEntity,
+  ProposalEntity,
+  ProposalHistoryEntity,
+  ProposerEntity,
+} from './proposal.entity';
+
+export interface ProposalFilter {
+  readonly departmentCode?: string | null;
+  readonly citizenId?: string | null;
+}
+
+export type ProposalOrder = 'NEWEST' | 'MOST_ENDORSED';
+
+const ORDERS: Record<ProposalOrder, ListOrder> = {
+  NEWEST: {
+    name: 'proposals by newness',
+    direction: 'DESC',
+    columns: [
+      { expression: 'proposal.submitted_at', type: 'timestamptz' },
+      { expression: 'proposal.id', type: 'uuid' },
+    ],
+  },
+  MOST_ENDORSED: {
+    name: 'proposals by endorsements',
+    direction: 'DESC',
+    columns: [
+      { expression: 'proposal.endorsement_count', type: 'integer' },
+      { expression: 'proposal.submitted_at', type: 'timestamptz' },
+      { expression: 'proposal.id', type: 'uuid' },
+    ],
+  },
+};
+
+const SEALED = ['name', 'phone', 'email'] as const;
+
+export class ProposalStore {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cursors: Cursors,
+    private readonly keys: PrivacyKeys,
+  ) {}
+
+  page(filter: ProposalFilter, order: ProposalOrder, page: Page): Promise<Connection<ProposalEntity>> {
+    const query = this.dataSource.manager.createQueryBuilder(ProposalEntity, 'proposal');
+    if (filter.departmentCode) query.andWhere('proposal.department_code = :departmentCode', filter);
+    if (filter.citizenId) query.andWhere('proposal.citizen_id = :citizenId', filter);
+    return keysetPage(query, ORDERS[order], page, this.cursors);
+  }
+
+  /** In the order of the ids; undefined where there is none. One statement. */
+  async byIds(ids: readonly string[]): Promise<(ProposalEntity | undefined)[]> {
+    const found = await this.dataSource.manager.findBy(ProposalEntity, { id: In([...ids]) });
+    return ids.map((id) => found.find((proposal) => proposal.id === id));
+  }
+
+  /** Which of these proposals a citizen has endorsed. One statement. */
+  async endorsedBy(citizenId: string, ids: readonly string[]): Promise<boolean[]> {
+    const found = await this.dataSource.manager.findBy(EndorsementEntity, { citizenId, proposalId: In([...ids]) });
+    return ids.map((id) => found.some(({ proposalId }) => proposalId === id));
+  }
+
+  /** The opened name of each proposal's proposer. One statement. */
+  async proposerNames(ids: readonly string[]): Promise<string[]> {
+    const found = await this.dataSource.manager.findBy(ProposerEntity, { proposalId: In([...ids]) });
+    return ids.map((id) =>
+      this.opened(
+        found.find(({ proposalId }) => proposalId === id)!,
+        'name',
+      )!,
+    );
+  }
+
+  /** The opened contacts of one proposal's proposer. */
+  async contact(proposalId: string): Promise<Submission['proposer']> {
+    const found = await this.dataSource.manager.findOneByOrFail(ProposerEntity, { proposalId });
+    return {
+      name: this.opened(found, 'name')!,
+      phone: this.opened(found, 'phone'),
+      email: this.opened(found, 'email'),
+    };
+  }
+
+  private opened(proposer: ProposerEntity, column: (typeof SEALED)[number]): string | null {
+    const sealed = proposer[column];
+    return sealed === null ? null : open(this.keys, { table: 'proposer', column, row: proposer.proposalId }, sealed);
+  }
+
+  async insert(tx: EntityManager, id: string, citizenId: string, submission: Submission, at: Date): Promise<void> {
+    const { title, body, departmentCode, proposer } = submission;
+    await tx.insert(ProposalEntity, {
+      id,
+      citizenId,
+      departmentCode,
+      title,
+      body,
+      status: 'SUBMITTED',
+      submittedAt: at,
+    });
+    const sealed = Object.fromEntries(
+      SEALED.map((column) => {
+        const value = proposer[column];
+        return [column, value === null ? null : seal(this.keys, { table: 'proposer', column, row: id }, value)];
+      }),
+    );
+    await tx.insert(ProposerEntity, {
+      proposalId: id,
+      ...(sealed as { name: string; phone: string | null; email: string | null }),
+    });
+    await tx.insert(ProposalHistoryEntity, {
+      proposalId: id,
+      changedBy: citizenId,
+      changedAt: at,
+      fromStatus: null,
+      toStatus: 'SUBMITTED',
+    });
+  }
+
+  /** @returns whether it was written; false when this citizen's stands already, also when two come at once */
+  async endorse(tx: EntityManager, proposalId: string, citizenId: string, at: Date): Promise<boolean> {
+    const inserted = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(EndorsementEntity)
+      .values({ proposalId, citizenId, endorsedAt: at })
+      .orIgnore()
+      .returning('citizen_id')
+      .execute();
+    if ((inserted.raw as unknown[]).length === 0) return false;
+    await tx.increment(ProposalEntity, { id: proposalId }, 'endorsementCount', 1);
+    return true;
+  }
+
+  /** @returns whether there was one to take back */
+  async withdrawEndorsement(tx: EntityManager, proposalId: string, citizenId: string): Promise<boolean> {
+    const { affected } = await tx.delete(EndorsementEntity, { proposalId, citizenId });
+    if (!affected) return false;
+    await tx.decrement(ProposalEntity, { id: proposalId }, 'endorsementCount', 1);
+    return true;
+  }
+
+  async department(tx: EntityManager, code: string): Promise<KnownDepartment | undefined> {
+    return (await tx.findOneBy(KnownDepartmentEntity, { code })) ?? undefined;
+  }
+
+  async rememberDepartment(tx: EntityManager, department: KnownDepartment): Promise<void> {
+    await tx.upsert(KnownDepartmentEntity, { ...department }, ['code']);
+  }
+}

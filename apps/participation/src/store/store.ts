@@ -1,0 +1,19 @@
+import { outboxEntities, outboxMigrations } from '@charter/outbox';
+import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
+import { Proposals1700000000200 } from './migrations/1700000000200-proposals';
+import {
+  EndorsementEntity,
+  KnownDepartmentEntity,
+  ProposalEntity,
+  ProposalHistoryEntity,
+  ProposerEntity,
+} from './proposal.entity';
+
+/** What this service keeps: its own tables, and those of the mechanisms that it uses. */
+export const store: Store = {
+  entities: [
+    ...[ProposalEntity, ProposerEntity, EndorsementEntity, ProposalHistoryEntity, KnownDepartmentEntity],
+    ...[IdempotencyKeyEntity, ...outboxEntities],
+  ],
+  migrations: [...outboxMigrations, CreateIdempotencyKey1700000000003, Proposals1700000000200],
+};
