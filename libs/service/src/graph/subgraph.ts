@@ -1,4 +1,5 @@
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, isObjectType, parse } from 'graphql';
 import { type ClassType, type ContainerType, type NonEmptyArray, buildSchema, createResolversMap } from 'type-graphql';
 import { checkAccess, fieldsWithoutRule } from './access';
@@ -55,7 +56,7 @@ export async function buildSubgraph<C extends RequestContext>(parts: SubgraphPar
   for (const [name, resolve] of Object.entries(parts.references))
     resolvers[name] = { ...resolvers[name], __resolveReference: resolve };
   return buildSubgraphSchema({
-    typeDefs: parse(`${FEDERATION}\n${printSubgraphSchema(schema)}`),
+    typeDefs: parse(`${FEDERATION}\n${printSchemaWithDirectives(schema)}`),
     resolvers: resolvers as never,
   });
 }
