@@ -34,7 +34,11 @@ function run(command, args, whenItFails, env = {}) {
 
 function install() {
   console.log('Installing the dependencies (npm ci) …');
-  run('npm', ['ci', '--no-audit', '--no-fund'], 'npm ci failed, see above: check the network or the npm registry and start again.');
+  run(
+    'npm',
+    ['ci', '--no-audit', '--no-fund'],
+    'npm ci failed, see above: check the network or the npm registry and start again.',
+  );
 }
 
 function build() {

@@ -29,7 +29,11 @@ export interface DatabaseServer {
  * @param withQueue whether the queue lives in PostgreSQL
  * @throws {StackError} when the server cannot be reached or its user may not create databases
  */
-export async function ensureDatabases(server: DatabaseServer, secrets: Secrets, withQueue: boolean): Promise<Databases> {
+export async function ensureDatabases(
+  server: DatabaseServer,
+  secrets: Secrets,
+  withQueue: boolean,
+): Promise<Databases> {
   const admin = await connect(server.url);
   try {
     const services = {} as Record<ServiceName, ServiceDatabase>;
@@ -107,7 +111,9 @@ async function ensureDatabase(admin: Client, database: string, owner: string): P
   if (known.rowCount) return;
   // A user that is no superuser may give a database only to a role it belongs to.
   await admin.query(`GRANT ${escapeIdentifier(owner)} TO CURRENT_USER`);
-  await admin.query(`CREATE DATABASE ${escapeIdentifier(database)} OWNER ${escapeIdentifier(owner)} ENCODING 'UTF8' TEMPLATE template0`);
+  await admin.query(
+    `CREATE DATABASE ${escapeIdentifier(database)} OWNER ${escapeIdentifier(owner)} ENCODING 'UTF8' TEMPLATE template0`,
+  );
   await admin.query(`REVOKE ALL ON DATABASE ${escapeIdentifier(database)} FROM PUBLIC`);
 }
 
@@ -118,7 +124,9 @@ async function connect(url: string): Promise<Client> {
     return client;
   } catch (error) {
     const { host } = new URL(url);
-    throw new StackError(`The database server at ${host} cannot be used: ${(error as Error).message}. Check DATABASE_URL.`);
+    throw new StackError(
+      `The database server at ${host} cannot be used: ${(error as Error).message}. Check DATABASE_URL.`,
+    );
   }
 }
 

@@ -17,8 +17,12 @@ export interface Home {
   readonly secrets: string;
   readonly ports: string;
   readonly mail: string;
-  readonly logs: string;
   readonly seeded: string;
+  /** Tokens of the demo people, for the playground. */
+  readonly tokens: string;
+  /** What runs, for the next start. */
+  readonly processes: string;
+  /** What runs, for everybody. */
   readonly stack: string;
   readonly lock: string;
 }
@@ -33,8 +37,9 @@ export function homeAt(folder: string | undefined): Home {
     secrets: inside('secrets.json'),
     ports: inside('ports.json'),
     mail: inside('mail'),
-    logs: inside('logs'),
     seeded: inside('seeded.json'),
+    tokens: inside('tokens.json'),
+    processes: inside('processes.json'),
     stack: inside('stack.json'),
     lock: inside('stack.lock'),
   };
@@ -45,7 +50,6 @@ export async function openHome(home: Home): Promise<void> {
   try {
     await mkdir(home.folder, { recursive: true });
     await access(home.folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    await mkdir(home.logs, { recursive: true });
     // As root PostgreSQL runs under another user, who must be able to pass through this folder; what is private here
     // (secrets, tokens) is private by its own mode.
     if (process.getuid?.() === 0) await chmod(home.folder, ((await stat(home.folder)).mode & 0o777) | 0o011);

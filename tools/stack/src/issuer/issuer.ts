@@ -29,7 +29,9 @@ export function createIssuer({ issuer, key }: IssuerOptions): FastifyInstance {
     id_token_signing_alg_values_supported: ['EdDSA'],
   }));
   app.get('/.well-known/jwks.json', () => ({ keys: [{ kty, crv, x, kid, alg: 'EdDSA', use: 'sig' }] }));
-  app.get('/people', () => demoPeople.map(({ key: person, name, nameEn, title, roles }) => ({ person, name, nameEn, title, roles })));
+  app.get('/people', () =>
+    demoPeople.map(({ key: person, name, nameEn, title, roles }) => ({ person, name, nameEn, title, roles })),
+  );
   app.post('/token', async (request, reply) => {
     const asked = z.object({ person: z.enum(DEMO_PERSON_KEYS) }).safeParse(request.body);
     const person = asked.success && demoPeople.find((known) => known.key === asked.data.person);

@@ -5,7 +5,9 @@ import { createIssuer } from './issuer';
 
 const environment = readEnvironment(
   z.object({
-    NODE_ENV: z.string().refine((value) => value !== 'production', 'the development issuer refuses to run in production'),
+    NODE_ENV: z
+      .string()
+      .refine((value) => value !== 'production', 'the development issuer refuses to run in production'),
     HOST: z.string().default('127.0.0.1'),
     PORT: z.coerce.number(),
     ISSUER_URL: z.url(),

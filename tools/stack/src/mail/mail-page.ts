@@ -1,7 +1,6 @@
 import type { StoredMail } from './mail-store';
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const seoul = new Intl.DateTimeFormat('ko-KR', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Asia/Seoul' });
 
@@ -35,7 +34,9 @@ const copies = (mail: StoredMail): string => (mail.copies > 1 ? ` · <strong>${m
 /** The list of messages, for a person. @param to the recipient it is limited to */
 export function listPage(mails: readonly StoredMail[], to: string | undefined): string {
   const rows = mails.map(
-    (mail) => `<li><a href="/mail/${mail.id}">${escape(mail.subject) || '(제목 없음 · no subject)'}</a>${copies(mail)}<br>
+    (
+      mail,
+    ) => `<li><a href="/mail/${mail.id}">${escape(mail.subject) || '(제목 없음 · no subject)'}</a>${copies(mail)}<br>
 <small>${escape(mail.to.join(', '))} · ${seoul.format(new Date(mail.receivedAt))}</small></li>`,
   );
   return frame(

@@ -39,7 +39,8 @@ export function createMailHttp(store: MailStore): FastifyInstance {
   );
   app.get<{ Params: { id: string } }>('/mail/:id', (request, reply) => {
     const mail = store.get(request.params.id);
-    if (!mail) return reply.code(404).type('text/plain; charset=utf-8').send('그런 전자우편이 없습니다. No such mail.\n');
+    if (!mail)
+      return reply.code(404).type('text/plain; charset=utf-8').send('그런 전자우편이 없습니다. No such mail.\n');
     return reply.type('text/html; charset=utf-8').send(mailPage(mail));
   });
   app.get<{ Querystring: { to?: string } }>('/messages', (request) => store.list(request.query.to));

@@ -14,7 +14,12 @@ const VERSION = '18';
  * short leaves no half of one.
  * @throws {StackError} when what is there is something else
  */
-export async function ensureCluster(folder: string, binaries: Binaries, account: Account, password: string): Promise<void> {
+export async function ensureCluster(
+  folder: string,
+  binaries: Binaries,
+  account: Account,
+  password: string,
+): Promise<void> {
   const marker = join(folder, 'PG_VERSION');
   if (existsSync(marker)) {
     const version = readFileSync(marker, 'utf8').trim();
@@ -73,6 +78,8 @@ function runInitdb(folder: string, passwords: string, binaries: Binaries, accoun
 function unicodeLocale(): string {
   const known = (spawnSync('locale', ['-a'], { encoding: 'utf8' }).stdout ?? '').toLowerCase().split('\n');
   const wanted = ['C.UTF-8', 'en_US.UTF-8', 'ko_KR.UTF-8'];
-  const found = wanted.find((name) => known.includes(name.toLowerCase()) || known.includes(name.toLowerCase().replace('-', '')));
+  const found = wanted.find(
+    (name) => known.includes(name.toLowerCase()) || known.includes(name.toLowerCase().replace('-', '')),
+  );
   return found ?? 'C';
 }

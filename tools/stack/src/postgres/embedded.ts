@@ -22,8 +22,8 @@ const SETTINGS = {
   max_connections: '300',
   shared_buffers: '256MB',
   timezone: 'UTC',
-  log_min_messages: 'warning',
-  log_timezone: 'UTC',
+  log_min_messages: 'fatal', // what a query does wrong, its service logs
+  log_line_prefix: '',
 };
 
 /**

@@ -118,7 +118,10 @@ export class SupervisedProcess {
     if (this.state === 'stopping') return;
     this.quickDeaths = Date.now() - startedAt < this.policy.quickMs ? this.quickDeaths + 1 : 0;
     if (this.quickDeaths >= this.policy.maxQuickDeaths) {
-      this.watcher.note(this.spec.name, `ended ${this.quickDeaths} times soon after its start (${how}): it is left stopped.`);
+      this.watcher.note(
+        this.spec.name,
+        `ended ${this.quickDeaths} times soon after its start (${how}): it is left stopped.`,
+      );
       this.change('failed');
       return;
     }
