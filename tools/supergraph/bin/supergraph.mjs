@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+// npm run supergraph [-- --check] [--no-build] [--allow-breaking "reason"]
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const { values } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    'no-build': { type: 'boolean', default: false },
+    'allow-breaking': { type: 'string' },
+  },
+});
+
+if (!values['no-build']) {
+  const built = spawnSync('npx', ['nx', 'run-many', '-t', 'build'], { cwd: root, encoding: 'utf8' });
+  if (built.status !== 0) {
+    process.stderr.write(`supergraph: the build failed.\n${built.stdout}${built.stderr}`);
+    process.exit(1);
+  }
+}
+
+const { CompositionFailed, Repository, run } = createRequire(import.meta.url)('../dist/index.js');
+const repository = new Repository(root);
+try {
+  const options = { check: values.check, allowBreaking: values['allow-breaking'] };
+  const { faults, notes } = run(repository, repository.printSubgraphs(), options);
+  for (const note of notes) process.stdout.write(`${note}\n`);
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  if (faults.length === 0) process.stdout.write('The supergraph is composed and up to date.\n');
+  process.exitCode = faults.length === 0 ? 0 : 1;
+} catch (error) {
+  const told =
+    error instanceof CompositionFailed ? `the subgraphs do not fit together:\n${error.message}` : error.stack;
+  process.stderr.write(`supergraph: ${told}\n`);
+  process.exitCode = 1;
+}

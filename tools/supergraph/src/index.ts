@@ -1,0 +1,3 @@
+export * from './compose';
+export * from './repository';
+export * from './run';

@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { SERVICES } from '@charter/contracts';
+
+export const SUPERGRAPH = 'apps/gateway/supergraph.graphql';
+export const API = 'apps/gateway/schema.graphql';
+
+/** The checkout: where schemas are printed, read and written. Paths are relative to its root. */
+export class Repository {
+  constructor(readonly root: string) {}
+
+  read(path: string): string | undefined {
+    const full = join(this.root, path);
+    return existsSync(full) ? readFileSync(full, 'utf8') : undefined;
+  }
+
+  write(path: string, text: string): void {
+    mkdirSync(dirname(join(this.root, path)), { recursive: true });
+    writeFileSync(join(this.root, path), text);
+  }
+
+  /** The subgraphs as their built programs print them now, by name. */
+  printSubgraphs(): Record<string, string> {
+    return Object.fromEntries(
+      SERVICES.map((name) => [name, this.#run(process.execPath, `apps/${name}/dist/main.js`, 'schema')]),
+    );
+  }
+
+  /** A file as it was committed; undefined where that revision or the file in it does not exist. */
+  committed(revision: string, path: string): string | undefined {
+    try {
+      return this.#run('git', 'show', `${revision}:${path}`);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The message of the last commit. */
+  lastMessage(): string {
+    return this.#run('git', 'log', '-1', '--format=%B');
+  }
+
+  #run(command: string, ...args: string[]): string {
+    return execFileSync(command, args, {
+      cwd: this.root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: 64 * 1024 * 1024,
+    });
+  }
+}
+
+/** Where a subgraph's schema is committed. */
+export const schemaPath = (service: string): string => `apps/${service}/schema.graphql`;
