@@ -30,8 +30,8 @@ export class SegmentType implements Segment {
   @Field(() => DateTime, { description: 'Its first moment.' })
   from: Date;
 
-  @Field(() => DateTime, { description: 'Its end, not included.' })
-  to: Date;
+  @Field(() => DateTime, { nullable: true, description: 'Its end, not included; null for a pause that is still open.' })
+  to: Date | null;
 
   @Field(() => SegmentKindEnum, { description: 'Why it counts or does not.' })
   kind: Segment['kind'];
