@@ -1,6 +1,6 @@
 // Everything before the first compiled line: plain Node, no dependency, so that it runs on a fresh clone.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,10 +19,16 @@ function checkNode() {
   fail(`Node ${WANTED.join('.')} or later is needed and this is ${process.versions.node}: install a newer Node.`);
 }
 
-/** npm writes node_modules/.package-lock.json when it has finished: older than our lock file means out of date. */
+/** npm keeps a note of what it has installed: it must have every package that the lock file asks of every machine. */
 function installed() {
-  const done = join(root, 'node_modules/.package-lock.json');
-  return existsSync(done) && statSync(done).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+  const note = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(note)) return false;
+  const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+  const there = packagesOf(note);
+  return Object.entries(packagesOf(join(root, 'package-lock.json'))).every(
+    ([path, { version, optional, devOptional }]) =>
+      !path.includes('node_modules/') || optional || devOptional || there[path]?.version === version,
+  );
 }
 
 function run(command, args, whenItFails, env = {}) {
