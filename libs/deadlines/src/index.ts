@@ -1,0 +1,16 @@
+import { CreateDeadline1700000000002 } from './store/create-deadline.migration';
+import { DeadlineEntity, DeadlineHistoryEntity, KnownHolidayEntity } from './store/deadline.entity';
+
+export * from './deadlines';
+export type { Deadline, DeadlineState } from './domain/deadline';
+export { DEADLINE_STATES, isOpen } from './domain/deadline';
+export * from './domain/on-time-rate';
+export { type DeadlineKind, type ReminderStep, USUAL_PLAN } from './domain/reminder-plan';
+export { DeadlineEntity, DeadlineHistoryEntity, fromDeadline } from './store/deadline.entity';
+export * from './store/declared-holidays';
+export * from './stats';
+export * from './sweep';
+
+/** The tables of this mechanism: a service lists them beside its own. */
+export const deadlineEntities = [DeadlineEntity, DeadlineHistoryEntity, KnownHolidayEntity];
+export const deadlineMigrations = [CreateDeadline1700000000002];
