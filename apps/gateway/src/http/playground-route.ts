@@ -28,7 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const demoSchema = z.object({ tokens: z.record(z.string(), z.string()) });
 
 export interface PlaygroundSettings {
-  /** The built files: `index.html`, and assets whose names change with their content, each with a `.br` beside it. */
+  /** The built files: `index.html`, and assets whose names change with their content, each with a `.gz` beside it. */
   readonly folder: string;
   /** Where the demo people's tokens are; undefined outside development. */
   readonly demoTokensPath?: string;
@@ -41,9 +41,9 @@ export async function playgroundRoute(server: FastifyInstance, settings: Playgro
 
   const send = async (request: FastifyRequest, reply: FastifyReply, name: string): Promise<unknown> => {
     if (!names.has(name)) return reply.callNotFound();
-    const packed = names.has(`${name}.br`) && /\bbr\b/.test(String(request.headers['accept-encoding']));
-    const content = await readFile(join(folder, packed ? `${name}.br` : name));
-    if (packed) reply.header('content-encoding', 'br');
+    const packed = names.has(`${name}.gz`) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
+    const content = await readFile(join(folder, packed ? `${name}.gz` : name));
+    if (packed) reply.header('content-encoding', 'gzip');
     return reply
       .headers({ 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer', vary: 'accept-encoding' })
       .header('cache-control', name === 'index.html' ? 'no-cache' : 'public, max-age=31536000, immutable')

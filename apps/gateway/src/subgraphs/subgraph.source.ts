@@ -1,5 +1,4 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface';
 import { IDENTITY_HEADER, type Logger, type SigningKey, signIdentity } from '@charter/service';
 import type { Message } from '@charter/contracts';
 import type { RequestContext } from '../caller/request-context';
@@ -7,6 +6,8 @@ import { publicError } from '../errors/public-error';
 import { subgraphSeconds } from '../observe/metrics';
 import { joinEntities, splitRepresentations } from './representations';
 import { type SubgraphAnswer, SubgraphTransport, SubgraphUnreachable } from './transport';
+
+type SubgraphResponse = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 export interface SubgraphSettings {
   readonly name: string;
@@ -33,10 +34,7 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
     this.#transport = new SubgraphTransport(settings.url, settings.timeout);
   }
 
-  async process({
-    request,
-    context,
-  }: GraphQLDataSourceProcessOptions<RequestContext>): Promise<GatewayGraphQLResponse> {
+  async process({ request, context }: GraphQLDataSourceProcessOptions<RequestContext>): Promise<SubgraphResponse> {
     const { query = '', operationName, variables } = request;
     const isMutation = /^\s*mutation\b/.test(query);
     const parts = splitRepresentations(variables);
@@ -45,7 +43,7 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
         this.#ask(JSON.stringify({ query, operationName, variables: part }), context as RequestContext, isMutation),
       ),
     );
-    return joinEntities(parts, answers) as GatewayGraphQLResponse;
+    return joinEntities(parts, answers) as SubgraphResponse;
   }
 
   async #ask(body: string, context: RequestContext, isMutation: boolean): Promise<SubgraphAnswer> {

@@ -1,0 +1,62 @@
+import type { FetcherParams } from '@graphiql/toolkit';
+import { STORIES } from './stories';
+import type { Language, Texts } from './texts';
+
+/** Ids that earlier answers gave, by what they name: `complaint` → its id. */
+const kept = new Map<string, unknown>();
+
+const at = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key], value);
+
+function keep(operationName: string | null | undefined, data: unknown): void {
+  const story = STORIES.find(({ name }) => name === operationName);
+  for (const [what, path] of Object.entries(story?.keeps ?? {})) {
+    const value = at(data, path);
+    if (value !== undefined && value !== null) kept.set(what, value);
+  }
+}
+
+class Missing extends Error {}
+
+/** Puts kept ids in the place of `{{what}}`, wherever it stands in the variables. @throws {Missing} */
+function filled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(filled);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filled(inner)]));
+  }
+  const what = typeof value === 'string' ? /^\{\{(\w+)\}\}$/.exec(value)?.[1] : undefined;
+  if (!what) return value;
+  if (!kept.has(what)) throw new Missing(what);
+  return kept.get(what);
+}
+
+const failure = (message: string): object => ({ errors: [{ message }] });
+
+/** Sends a request of the editor as the chosen person, and remembers the ids in the answer. */
+export async function send(
+  { query, variables, operationName }: FetcherParams,
+  own: Readonly<Record<string, string>>,
+  { token, language, texts }: { token: string | undefined; language: Language; texts: Texts },
+): Promise<object> {
+  let values: unknown;
+  try {
+    values = filled(variables ?? {});
+  } catch (error) {
+    if (error instanceof Missing) return failure(texts.missing(error.message));
+    throw error;
+  }
+  const headers = {
+    'content-type': 'application/json',
+    'accept-language': language,
+    ...(token && { authorization: `Bearer ${token}` }),
+    ...own,
+  };
+  try {
+    const body = JSON.stringify({ query, variables: values, operationName });
+    const answer = (await (await fetch('/graphql', { method: 'POST', headers, body })).json()) as { data?: unknown };
+    keep(operationName, answer.data);
+    return answer;
+  } catch {
+    return failure(texts.unreachable);
+  }
+}

@@ -1,0 +1,54 @@
+import { EnvironmentError, readEnv } from '@charter/service';
+import { gatewayEnv } from './env';
+
+const good = {
+  OIDC_JWKS_URL: 'https://login.example.kr/jwks',
+  OIDC_ISSUER: 'https://login.example.kr',
+  OIDC_AUDIENCE: 'charter',
+  SIGNING_KEY: JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: 'x', d: 'd', kid: 'gateway' }),
+};
+
+describe('the environment of the gateway', () => {
+  it('has a default for what can have one', () => {
+    const env = readEnv(gatewayEnv, good);
+    expect(env).toMatchObject({
+      HOST: '127.0.0.1',
+      PORT: 4000,
+      CORS_ORIGINS: [],
+      OIDC_ALGORITHMS: ['EdDSA'],
+      SUBGRAPH_URLS: {},
+    });
+    expect(env.SUPERGRAPH_PATH).toMatch(/apps\/gateway\/supergraph\.graphql$/);
+  });
+
+  it('names everything that is wrong at once, and no value', () => {
+    const bad = {
+      ...good,
+      OIDC_ISSUER: undefined,
+      OIDC_ALGORITHMS: 'EdDSA, HS256',
+      CORS_ORIGINS: 'https://a.example/path',
+      SUBGRAPH_URLS: '{"complaints":"SECRET"}',
+      SIGNING_KEY: '{"kty":"RSA"}',
+      PORT: '70000',
+    };
+    const told = (): string => {
+      try {
+        readEnv(gatewayEnv, bad);
+      } catch (error) {
+        if (error instanceof EnvironmentError) return error.message;
+      }
+      return '';
+    };
+    for (const name of ['OIDC_ISSUER', 'OIDC_ALGORITHMS', 'CORS_ORIGINS', 'SUBGRAPH_URLS', 'SIGNING_KEY', 'PORT']) {
+      expect(told()).toContain(name);
+    }
+    expect(told()).not.toContain('SECRET');
+  });
+
+  it('accepts no shared secret and no unsigned token', () => {
+    for (const OIDC_ALGORITHMS of ['HS256', 'none', '']) {
+      const read = () => readEnv(gatewayEnv, { ...good, OIDC_ALGORITHMS: OIDC_ALGORITHMS || ',' });
+      expect(read).toThrow(/OIDC_ALGORITHMS/);
+    }
+  });
+});

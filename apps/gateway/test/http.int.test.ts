@@ -1,0 +1,201 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readAnswer, startWorld, type World } from './fixtures/gateway';
+
+const json = { 'content-type': 'application/json' };
+const URL_OK = '/graphql?query=%7Bcomplaint(id%3A%221%22)%7Bid%7D%7D';
+
+describe('the public endpoint', () => {
+  let world: World;
+  let url: string;
+  beforeAll(async () => {
+    world = await startWorld({ CORS_ORIGINS: 'https://www.example.kr, http://localhost:3000' });
+    url = world.gateway.url;
+  });
+  afterAll(() => world.stop());
+
+  const post = async (body: string, headers: Record<string, string> = json) =>
+    readAnswer(await fetch(`${url}/graphql`, { method: 'POST', headers, body }));
+
+  it('answers queries by GET, which a form of another site cannot send', async () => {
+    const sent = await fetch(url + URL_OK, { headers: { 'apollo-require-preflight': '1' } });
+    expect(await sent.json()).toEqual({ data: { complaint: { id: '1' } } });
+    const blocked = await readAnswer(await fetch(url + URL_OK));
+    expect(blocked.status).toBe(400);
+    expect(blocked.errors![0]!.extensions).toEqual({ code: 'BAD_USER_INPUT' });
+  });
+
+  it('carries out no mutation by GET', async () => {
+    const query = encodeURIComponent('mutation { fileComplaint(input: { title: "a" }) { id } }');
+    const answer = await fetch(`${url}/graphql?query=${query}`, { headers: { 'apollo-require-preflight': '1' } });
+    expect(answer.status).toBe(405);
+    expect(world.complaints.calls.filter(({ body }) => body.query.startsWith('mutation'))).toHaveLength(0);
+  });
+
+  it.each([
+    ['malformed JSON', '{"query": ', 400],
+    ['an empty body', '', 400],
+    ['a list', '[{"query":"{ __typename }"}]', 400],
+    ['no query', '{}', 400],
+    ['a query that is no text', '{"query": 1}', 400],
+    ['poison', '{"query":"{ __typename }","__proto__":{"a":1}}', 400],
+    ['variables that are none', '{"query":"{ __typename }","variables":"x"}', 400],
+  ])('answers %s with JSON', async (_what, body, status) => {
+    const answer = await post(body);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-type')).toContain('application/json');
+    expect(answer.errors![0]!.extensions).toEqual({ code: 'BAD_USER_INPUT' });
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])('takes no %s', async (type) => {
+    const { status, errors } = await post('{"query":"mutation{fileComplaint(input:{title:\\"a\\"}){id}}"}', {
+      'content-type': type,
+    });
+    expect(status).toBe(415);
+    expect(errors![0]!.extensions).toEqual({ code: 'BAD_USER_INPUT' });
+  });
+
+  it('answers unknown addresses and methods with JSON', async () => {
+    expect((await readAnswer(await fetch(`${url}/nowhere`))).errors![0]!.extensions).toEqual({ code: 'NOT_FOUND' });
+    expect((await fetch(`${url}/graphql`, { method: 'DELETE' })).status).toBe(404);
+  });
+
+  it('knows persisted queries', async () => {
+    const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
+    const { errors } = await post(JSON.stringify({ extensions }));
+    expect(errors![0]).toMatchObject({
+      message: 'PersistedQueryNotFound',
+      extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' },
+    });
+  });
+
+  it('lets browsers of the listed origins in, and no others', async () => {
+    const preflight = (origin: string) =>
+      fetch(`${url}/graphql`, {
+        method: 'OPTIONS',
+        headers: {
+          origin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'authorization,content-type',
+        },
+      });
+    const allowed = await preflight('https://www.example.kr');
+    expect(allowed.status).toBe(204);
+    expect(allowed.headers.get('access-control-allow-origin')).toBe('https://www.example.kr');
+    expect(allowed.headers.get('access-control-allow-headers')).toContain('authorization');
+    for (const origin of ['https://evil.example', 'https://www.example.kr.evil.example', 'null']) {
+      expect((await preflight(origin)).headers.get('access-control-allow-origin')).toBeNull();
+    }
+    const answered = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { ...json, origin: 'http://localhost:3000', authorization: 'Bearer x' },
+      body: '{}',
+    });
+    expect(answered.status).toBe(401);
+    expect(answered.headers.get('access-control-allow-origin')).toBe('http://localhost:3000');
+    expect(answered.headers.get('access-control-expose-headers')).toContain('x-request-id');
+  });
+
+  it('gives every answer a request id, and takes the caller’s when it is sane', async () => {
+    const idFor = async (id: string) =>
+      (
+        await fetch(`${url}/graphql`, { method: 'POST', headers: { ...json, 'x-request-id': id }, body: '{' })
+      ).headers.get('x-request-id');
+    expect(await idFor('checkout-0001')).toBe('checkout-0001');
+    for (const odd of ['short', 'a b c d e f g h', `${'x'.repeat(65)}`, '{"level":60}', '../../etc/passwd']) {
+      expect(await idFor(odd)).toMatch(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
+    }
+  });
+
+  it('writes one line a request, without the query, its variables, or the person', async () => {
+    const token = await world.issuer.token({ name: '홍길동' });
+    world.log.length = 0;
+    await world.ask('query Find($id: ID!) { complaint(id: $id) { title } }', {
+      variables: { id: 'SECRET-010-1234-5678' },
+      token,
+    });
+    const lines = world.log.join('');
+    expect(JSON.parse(world.log.at(-1)!)).toMatchObject({
+      msg: 'answered',
+      kind: 'query',
+      operation: 'Find',
+      status: '200',
+    });
+    expect(lines).not.toMatch(/SECRET|홍길동|title|eyJ|0197a000/);
+  });
+
+  it('tells health here, and metrics elsewhere', async () => {
+    expect(await (await fetch(`${url}/health/live`)).json()).toEqual({ status: 'live' });
+    expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({ status: 'ready' });
+    expect((await fetch(`${url}/metrics`)).status).toBe(404);
+    const metrics = await fetch(`${world.gateway.metricsUrl}/metrics`);
+    expect(await metrics.text()).toContain('charter_gateway_request_seconds_bucket');
+    expect((await fetch(`${world.gateway.metricsUrl}/health/ready`)).status).toBe(200);
+    expect((await fetch(`${world.gateway.metricsUrl}/graphql`, { method: 'POST' })).status).toBe(404);
+  });
+
+  it('never reports home', () => {
+    expect(process.env.APOLLO_TELEMETRY_DISABLED).toBe('1');
+  });
+});
+
+describe('the demo people', () => {
+  const tokens = join(mkdtempSync(join(tmpdir(), 'charter-demo-')), 'stack.json');
+  writeFileSync(tokens, JSON.stringify({ endpoint: 'x', tokens: { citizen: 'a.b.c', officer: 'd.e.f' } }));
+  const peopleOf = async (settings: Record<string, string>) => {
+    const world = await startWorld(settings);
+    const answer = await fetch(`${world.gateway.url}/playground/people.json`, {
+      headers: { origin: 'https://evil.example' },
+    });
+    const body = (await answer.json()) as object;
+    await world.stop();
+    return { status: answer.status, body, cors: answer.headers.get('access-control-allow-origin') };
+  };
+
+  it('are offered in development', async () => {
+    expect(await peopleOf({ NODE_ENV: 'development', DEMO_TOKENS_PATH: tokens })).toEqual({
+      status: 200,
+      body: {
+        people: [
+          { name: 'citizen', token: 'a.b.c' },
+          { name: 'officer', token: 'd.e.f' },
+        ],
+      },
+      cors: null,
+    });
+  });
+  it('do not exist in production', async () => {
+    expect((await peopleOf({ NODE_ENV: 'production', DEMO_TOKENS_PATH: tokens })).status).toBe(404);
+  });
+  it('do not exist where nobody names them', async () => {
+    expect((await peopleOf({ NODE_ENV: 'development' })).status).toBe(404);
+  });
+});
+
+describe('a stop', () => {
+  it('finishes what runs, takes nothing new, and says it is not ready', async () => {
+    const world = await startWorld();
+    world.complaints.delay = 300;
+    const running = world.ask('{ complaint(id: "1") { id } }');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const stopped = world.gateway.stop(5_000);
+    expect((await fetch(`${world.gateway.metricsUrl}/health/ready`)).status).toBe(503);
+    await expect(fetch(`${world.gateway.url}/health/live`)).rejects.toThrow();
+    expect((await running).data).toEqual({ complaint: { id: '1' } });
+    await stopped;
+    await Promise.all([world.complaints.stop(), world.notices.stop()]);
+    world.issuer.close();
+  });
+
+  it('does not wait longer than it is given', async () => {
+    const world = await startWorld({ SUBGRAPH_TIMEOUT: '60000' });
+    world.complaints.mishaps.push('hang');
+    const running = world.ask('{ complaint(id: "1") { id } }').catch(() => 'cut off');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const started = Date.now();
+    await world.stop();
+    expect(Date.now() - started).toBeLessThan(2_500);
+    expect(await running).toBe('cut off');
+  });
+});
