@@ -63,9 +63,11 @@ export class BullBackend implements QueueBackend {
   counts(queue: string): Promise<QueueCounts> {
     return this.run(queue, 'Counting jobs', async (bull) => {
       const counts = await bull.getJobCounts('waiting', PAUSED, 'active', 'delayed', 'failed');
-      const [oldest] = await bull.getJobs(['waiting'], 0, 0, true);
+      const waiting = (counts.waiting ?? 0) + (counts[PAUSED] ?? 0);
+      // Newest first on both stores; asked for the other way round, PostgreSQL would still count from the newest.
+      const [oldest] = waiting > 0 ? await bull.getJobs(['waiting'], waiting - 1, waiting - 1) : [];
       return {
-        waiting: (counts.waiting ?? 0) + (counts[PAUSED] ?? 0),
+        waiting,
         active: counts.active ?? 0,
         delayed: counts.delayed ?? 0,
         failed: counts.failed ?? 0,

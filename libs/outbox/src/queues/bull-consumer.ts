@@ -20,6 +20,7 @@ export type WorkerMaker = (
 export class BullConsumer implements QueueConsumer {
   private worker: AnyWorker | undefined;
   private closed = false;
+  private readonly abandon = new Set<() => void>();
 
   constructor(
     private readonly queue: string,
@@ -39,10 +40,10 @@ export class BullConsumer implements QueueConsumer {
     this.closed = true;
     const { worker } = this;
     if (!worker || (await within(graceMs, worker.close()))) return;
-    this.trouble.report(
-      new Error(`Jobs were still running after ${graceMs} ms; another worker will take them.`),
-      this.queue,
-    );
+    const left = new Error(`Jobs were still running after ${graceMs} ms; another worker will take them.`);
+    this.trouble.report(left, this.queue);
+    for (const abandon of this.abandon) abandon();
+    if (await within(1_000, worker.close())) return;
     await within(1_000, worker.disconnect()).catch((error: unknown) => this.trouble.report(error, this.queue));
   }
 
@@ -68,9 +69,14 @@ export class BullConsumer implements QueueConsumer {
   }
 
   private async process(job: Job, token: string | undefined): Promise<void> {
-    const answer = await this.handle(job);
+    let abandon = (): void => undefined;
+    const abandoned = new Promise<'abandoned'>((resolve) => (abandon = () => resolve('abandoned')));
+    this.abandon.add(abandon);
+    const answer = await Promise.race([this.handle(job), abandoned]);
+    this.abandon.delete(abandon);
     if (!answer) return;
-    await job.moveToDelayed(Date.now() + answer.retryAfterMs, token);
+    // An abandoned job is left as it is: its lock runs out in seconds, and the next worker has it.
+    if (answer !== 'abandoned') await job.moveToDelayed(Date.now() + answer.retryAfterMs, token);
     throw new DelayedError();
   }
 

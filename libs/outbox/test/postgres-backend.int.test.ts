@@ -1,0 +1,19 @@
+import { createEmptyDatabase } from '@charter/testkit';
+import { itKeepsTheContract } from './backend-contract';
+
+describe('the queue on PostgreSQL', () => {
+  itKeepsTheContract(async () => {
+    const database = await createEmptyDatabase();
+    return {
+      kind: 'postgres',
+      url: database.url,
+      config: (databaseUrl, prefix) => ({ databaseUrl, prefix }),
+      empty: () => database.dataSource.query('DROP SCHEMA contract_queue CASCADE'),
+      cutConnections: () =>
+        database.dataSource.query(
+          'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+        ),
+      dispose: () => database.drop(),
+    };
+  });
+});
