@@ -78,12 +78,10 @@ export class DeadlineSweep {
       .getMany();
     if (rows.length === 0) return 0;
     const calendar = await deadlines.calendar(tx);
-    const reached = rows
-      .map(toDeadline)
-      .map((deadline) => ({
-        deadline,
-        stage: reach(deadline, now, { kind: deadlines.kindOf(deadline.kind), calendar })!,
-      }));
+    const reached = rows.map(toDeadline).map((deadline) => ({
+      deadline,
+      stage: reach(deadline, now, { kind: deadlines.kindOf(deadline.kind), calendar })!,
+    }));
     await writeChanges(
       tx,
       reached.map(({ deadline, stage }) => ({ deadline, change: stage.change, name: stage.stage })),

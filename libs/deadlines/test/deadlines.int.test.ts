@@ -1,0 +1,289 @@
+import { randomUUID } from 'node:crypto';
+import { outboxEntities, outboxMigrations } from '@charter/outbox';
+import { type TestDatabase, createTestDatabase, schemaDrift } from '@charter/testkit';
+import {
+  type Act,
+  DeadlineSweep,
+  Deadlines,
+  DeclaredHolidays,
+  type OpenDeadline,
+  type StageReached,
+  USUAL_PLAN,
+  deadlineEntities,
+  deadlineMigrations,
+  deadlineStats,
+  deadlinesOf,
+  findDeadline,
+  historyOf,
+} from '../src';
+
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
+const holidays = new DeclaredHolidays();
+const deadlines = new Deadlines(
+  [{ kind: 'ANSWER', ownerRole: 'OFFICER', superiorRole: 'MANAGER', plan: USUAL_PLAN }],
+  holidays,
+);
+
+describe('deadlines in PostgreSQL', () => {
+  let database: TestDatabase;
+  let announced: StageReached[];
+  const tell = async (_tx: unknown, reached: readonly StageReached[]) => {
+    announced.push(...reached);
+    return reached.map(({ deadline, late }) => ({
+      type: 'holiday.declared.v1' as const, // any event will do: what matters is that it is written with the stage
+      payload: { date: '2026-12-24', nameKo: deadline.id, nameEn: String(late) },
+    }));
+  };
+  const sweep = (changes: object = {}) =>
+    new DeadlineSweep({
+      dataSource: database.dataSource,
+      deadlines,
+      service: 'complaints',
+      announce: tell,
+      logger: quiet,
+      batch: 50,
+      ...changes,
+    });
+  const act = (at = new Date()): Act => ({ by: 'system', at });
+  const open = (changes: Partial<OpenDeadline> = {}, now = new Date()) =>
+    database.dataSource.transaction((tx) =>
+      deadlines.open(
+        tx,
+        {
+          kind: 'ANSWER',
+          subjectType: 'COMPLAINT',
+          subjectId: randomUUID(),
+          departmentCode: 'ROADS',
+          ownerId: null,
+          receivedAt: now,
+          period: { unit: 'DAYS', length: 7 },
+          ...changes,
+        },
+        act(now),
+      ),
+    );
+  const eventCount = async () =>
+    Number((await database.dataSource.query('SELECT count(*) FROM "outbox_event"'))[0].count);
+
+  beforeAll(async () => {
+    database = await createTestDatabase({
+      entities: [...deadlineEntities, ...outboxEntities],
+      migrations: [...outboxMigrations, ...deadlineMigrations],
+    });
+  });
+  afterAll(() => database.drop());
+  beforeEach(async () => {
+    announced = [];
+    await database.dataSource.query(
+      'TRUNCATE "deadline_history", "deadline", "declared_holiday", "outbox_event" CASCADE',
+    );
+  });
+
+  it('has entities that agree with the migrations', async () =>
+    expect(await schemaDrift(database.dataSource)).toEqual([]));
+
+  it('keeps every change with who, when, why, old and new date', async () => {
+    const now = new Date('2026-11-23T10:00:00+09:00');
+    const officer = randomUUID();
+    const opened = await open({ receivedAt: now }, now);
+    await database.dataSource.transaction(async (tx) => {
+      await deadlines.pause(tx, opened.id, new Date('2026-11-25T11:00:00+09:00'), {
+        by: officer,
+        at: new Date('2026-11-25T11:00:00+09:00'),
+        reason: '보완 요구',
+      });
+      await deadlines.resume(tx, opened.id, new Date('2026-12-01T10:00:00+09:00'), {
+        by: officer,
+        at: new Date('2026-12-01T10:00:00+09:00'),
+      });
+      await deadlines.extend(tx, opened.id, 5, {
+        by: officer,
+        at: new Date('2026-12-01T11:00:00+09:00'),
+        reason: '현장 조사',
+      });
+      await deadlines.reassign(
+        tx,
+        opened.id,
+        { departmentCode: 'PARKS', ownerId: officer },
+        { by: officer, at: new Date('2026-12-01T12:00:00+09:00') },
+      );
+      await deadlines.meet(tx, opened.id, { by: officer, at: new Date('2026-12-02T12:00:00+09:00') });
+    });
+    const lines = await historyOf(database.dataSource.manager, [opened.id]);
+    expect(
+      lines.map(({ change, fromState, toState, oldDueAt, newDueAt }) => [
+        change,
+        fromState,
+        toState,
+        oldDueAt?.toISOString() ?? null,
+        newDueAt?.toISOString() ?? null,
+      ]),
+    ).toEqual([
+      ['open', null, 'RUNNING', null, '2026-12-01T15:00:00.000Z'],
+      ['pause', 'RUNNING', 'PAUSED', '2026-12-01T15:00:00.000Z', null],
+      ['resume', 'PAUSED', 'RUNNING', null, '2026-12-08T15:00:00.000Z'],
+      ['extend', 'RUNNING', 'RUNNING', '2026-12-08T15:00:00.000Z', '2026-12-15T15:00:00.000Z'],
+      ['reassign', 'RUNNING', 'RUNNING', '2026-12-15T15:00:00.000Z', '2026-12-15T15:00:00.000Z'],
+      ['meet', 'RUNNING', 'MET', '2026-12-15T15:00:00.000Z', '2026-12-15T15:00:00.000Z'],
+    ]);
+    expect(lines[1]).toMatchObject({ changedBy: officer, reason: '보완 요구' });
+    const [closed] = await deadlinesOf(database.dataSource.manager, [opened.subjectId]);
+    expect(closed).toMatchObject({
+      state: 'MET',
+      announcedDueAt: new Date('2026-12-01T15:00:00Z'),
+      departmentCode: 'PARKS',
+      ownerId: officer,
+      extension: 5,
+    });
+  });
+
+  it('lets one of two who close it at once, and refuses the other', async () => {
+    const { id } = await open();
+    const close = (how: 'meet' | 'cancel') => database.dataSource.transaction((tx) => deadlines[how](tx, id, act()));
+    const outcomes = await Promise.all([close('meet'), close('cancel'), close('meet')]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await historyOf(database.dataSource.manager, [id])).toHaveLength(2);
+  });
+
+  it('announces lateness once for one opened late, and lets no past reminder through', async () => {
+    const { id } = await open({ receivedAt: new Date(Date.now() - 30 * DAY) });
+    expect(await sweep().runOnce()).toBe(1);
+    expect(await sweep().runOnce()).toBe(0);
+    expect(announced.map(({ stage, late }) => [stage, late])).toEqual([['LATE', true]]);
+    expect(await findDeadline(database.dataSource.manager, id)).toMatchObject({
+      state: 'MISSED',
+      nextStage: 'ESCALATED',
+    });
+    expect(await deadlineStats(database.dataSource)).toMatchObject({ open: 1, late: 1, sweepLagSeconds: 0 });
+  });
+
+  it('goes through the whole plan when time passes, each stage once', async () => {
+    const opened = await open();
+    let offset = 0;
+    const later = sweep({ offsetMs: () => offset });
+    for (; offset < 30 * DAY; offset += 120 * MINUTE) await later.runOnce();
+    expect(announced.slice(0, 6).map(({ stage }) => stage)).toEqual([
+      'THREE_DAYS_BEFORE',
+      'ONE_DAY_BEFORE',
+      'DUE_TODAY',
+      'LATE',
+      'ESCALATED',
+      'ESCALATED',
+    ]);
+    expect(announced.filter(({ late }) => late)).toHaveLength(1);
+    expect(announced[3]!.deadline).toMatchObject({ id: opened.id, state: 'MISSED', missedAt: opened.dueAt });
+  });
+
+  it('reaches each stage once when three sweeps run at once', async () => {
+    const receivedAt = new Date(Date.now() - 30 * DAY);
+    await Promise.all(Array.from({ length: 120 }, () => open({ receivedAt })));
+    const counts = await Promise.all([
+      sweep({ batch: 7 }).runOnce(),
+      sweep({ batch: 11 }).runOnce(),
+      sweep({ batch: 13 }).runOnce(),
+    ]);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(120);
+    expect(new Set(announced.map(({ deadline }) => deadline.id)).size).toBe(120);
+    expect(await eventCount()).toBe(120);
+  });
+
+  it('leaves nothing half done when it fails in the middle', async () => {
+    await open({ receivedAt: new Date(Date.now() - 30 * DAY) });
+    const failing = sweep({ announce: async () => Promise.reject(new Error('killed')) });
+    await expect(failing.runOnce()).rejects.toThrow('killed');
+    expect(await eventCount()).toBe(0);
+    expect(await sweep().runOnce()).toBe(1);
+    expect(await eventCount()).toBe(1);
+  });
+
+  it('takes nothing that is paused, met or cancelled', async () => {
+    const all = await Promise.all([open(), open(), open()]);
+    await database.dataSource.transaction(async (tx) => {
+      await deadlines.pause(tx, all[0].id, new Date(), act());
+      await deadlines.meet(tx, all[1].id, act());
+      await deadlines.cancel(tx, all[2].id, act());
+    });
+    expect(await sweep({ offsetMs: () => 60 * DAY }).runOnce()).toBe(0);
+  });
+
+  it('runs in the background, survives a failure and stops', async () => {
+    await open({ receivedAt: new Date(Date.now() - 30 * DAY) });
+    let failures = 1;
+    const background = sweep({
+      pollMs: 20,
+      announce: async (tx: unknown, reached: StageReached[]) =>
+        failures-- > 0 ? Promise.reject(new Error('once')) : tell(tx, reached),
+    });
+    await background.start();
+    while (announced.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await background.stop(1_000);
+    expect(announced).toHaveLength(1);
+  });
+
+  describe('a declared holiday', () => {
+    const now = new Date('2026-11-23T10:00:00+09:00');
+    const declare = (date: string) =>
+      database.dataSource.transaction(async (tx) => {
+        const declared = await holidays.declare(tx, { date, nameKo: '임시공휴일', nameEn: 'Temporary holiday' });
+        return declared ? deadlines.recompute(tx, [date], { by: 'system', at: now, reason: '임시공휴일' }) : [];
+      });
+
+    it('moves what it touches and nothing else, once, and keeps the date first announced', async () => {
+      const touched = await open({ receivedAt: now }, now);
+      const before = await open({ receivedAt: now, period: { unit: 'HOURS', length: 2 } }, now);
+      const met = await open({ receivedAt: now }, now);
+      await database.dataSource.transaction((tx) => deadlines.meet(tx, met.id, act(now)));
+      const moved = await declare('2026-11-30');
+      expect(moved.map(({ before: old, after }) => [old.id, old.dueAt, after.dueAt])).toEqual([
+        [touched.id, touched.dueAt, new Date('2026-12-02T15:00:00Z')],
+      ]);
+      expect(await declare('2026-11-30')).toEqual([]);
+      expect(await findDeadline(database.dataSource.manager, touched.id)).toMatchObject({
+        dueAt: new Date('2026-12-02T15:00:00Z'),
+        announcedDueAt: touched.dueAt,
+      });
+      expect(await findDeadline(database.dataSource.manager, before.id)).toMatchObject({ dueAt: before.dueAt });
+    });
+
+    it('moves back when it is revoked', async () => {
+      const { id, dueAt } = await open({ receivedAt: now }, now);
+      await declare('2026-11-30');
+      await database.dataSource.transaction(async (tx) => {
+        await holidays.revoke(tx, '2026-11-30');
+        await deadlines.recompute(tx, ['2026-11-30'], act(now));
+      });
+      expect(await findDeadline(database.dataSource.manager, id)).toMatchObject({ dueAt });
+    });
+
+    it('moves 2,000 deadlines in batches', async () => {
+      await database.dataSource.query(
+        `INSERT INTO "deadline" ("id","kind","subject_type","subject_id","department_code","received_at","period_unit","period_length","first_day_counts","due_at","announced_due_at","provisional","state","next_action_at","next_stage")
+         SELECT gen_random_uuid(),'ANSWER','COMPLAINT',gen_random_uuid(),'ROADS',$1,'DAYS',7,true,'2026-12-02T00:00+09','2026-12-02T00:00+09',false,'RUNNING','2026-11-26T09:00+09','THREE_DAYS_BEFORE' FROM generate_series(1,2000)`,
+        [now],
+      );
+      expect(await declare('2026-11-30')).toHaveLength(2_000);
+      const [{ count }] = await database.dataSource.query(
+        `SELECT count(*)::int FROM "deadline" WHERE "due_at" = '2026-12-03T00:00+09'`,
+      );
+      expect(count).toBe(2_000);
+    });
+  });
+
+  it('costs by what is due, not by what is open: the plan reads the due rows alone among 50,000', async () => {
+    await database.dataSource.query(
+      `INSERT INTO "deadline" ("id","kind","subject_type","subject_id","department_code","received_at","period_unit","period_length","first_day_counts","due_at","provisional","state","next_action_at","next_stage")
+       SELECT gen_random_uuid(),'ANSWER','COMPLAINT',gen_random_uuid(),'ROADS',now(),'DAYS',7,true,now() + interval '9 days',false,'RUNNING',
+              now() + CASE WHEN n <= 10 THEN interval '-1 minute' ELSE interval '5 days' END,'THREE_DAYS_BEFORE' FROM generate_series(1,50000) n`,
+    );
+    await database.dataSource.query('ANALYZE "deadline"');
+    const [{ 'QUERY PLAN': plan }] = await database.dataSource.query(
+      `EXPLAIN (ANALYZE, FORMAT JSON) SELECT * FROM "deadline" WHERE "next_action_at" <= now() ORDER BY "next_action_at", "id" LIMIT 200 FOR UPDATE SKIP LOCKED`,
+    );
+    const nodes = JSON.stringify(plan);
+    expect(nodes).toContain('deadline_next_action');
+    expect(nodes).not.toContain('Seq Scan');
+    expect(await sweep().runOnce()).toBe(10);
+  });
+});
