@@ -42,7 +42,7 @@ function install() {
   console.log('Installing the dependencies (npm ci) …');
   run(
     'npm',
-    ['ci', '--no-audit', '--no-fund'],
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
     'npm ci failed, see above: check the network or the npm registry and start again.',
   );
 }

@@ -30,6 +30,18 @@ export function isSame(mark: ProcessMark): boolean {
   return markOf(mark.pid)?.startedAt === mark.startedAt;
 }
 
+/** The nearest process above this one whose command line fits, at most so many steps up. */
+export function findAbove(fits: RegExp, steps: number): ProcessMark | undefined {
+  let pid = process.ppid;
+  for (let step = 0; step < steps && pid > 1; step += 1) {
+    const row = spawnSync('ps', ['-o', 'ppid=,args=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
+    const [, parent, command] = /^\s*(\d+)\s+(.*)/.exec(row) ?? [];
+    if (command && fits.test(command)) return markOf(pid);
+    pid = Number(parent ?? 0);
+  }
+  return undefined;
+}
+
 /**
  * Ends processes, each with its group: asks first, insists after the grace.
  * @param graceMs milliseconds between the request and the force

@@ -23,13 +23,12 @@ export async function start(args: readonly string[]): Promise<number> {
       await stack.announce(up);
       process.stdout.write(banner(up.description, settings.home));
     }
-    const reason = await told.reason;
-    say(`${reason}: stopping …`);
-    return 0;
+    say(`${await told.reason}: stopping …`);
   } finally {
     await stack.stop();
-    say('Stopped.');
   }
+  say('Stopped.');
+  return 0;
 }
 
 const usesColours = (): boolean => Boolean(process.stdout.isTTY && !process.env['NO_COLOR']);

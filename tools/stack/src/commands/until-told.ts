@@ -1,4 +1,8 @@
-const PARENT_CHECK_MS = 1_000;
+import { findAbove, isSame } from '../live-process';
+
+const CHECK_MS = 1_000;
+/** npm, and the shell it may have put between. */
+const STEPS_TO_NPM = 2;
 
 /** The moment at which this process is told to stop. */
 export interface Told {
@@ -19,13 +23,13 @@ export function untilTold(insist: () => void): Told {
       resolve(why);
     };
     process.on('SIGINT', tell('Ctrl-C')).on('SIGTERM', tell('Asked to end')).on('SIGHUP', tell('The terminal is gone'));
-    if (!process.env['npm_lifecycle_event']) return;
-    const parent = process.ppid;
+    const npm = process.env['npm_lifecycle_event'] ? findAbove(/\bnpm\b/, STEPS_TO_NPM) : undefined;
+    if (!npm) return;
     const timer = setInterval(() => {
-      if (process.ppid === parent) return;
+      if (isSame(npm)) return;
       clearInterval(timer);
       tell('npm is gone')();
-    }, PARENT_CHECK_MS);
+    }, CHECK_MS);
     timer.unref();
   });
   // Nobody may be left to read the output: the stop must go on all the same.
