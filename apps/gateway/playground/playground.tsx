@@ -28,8 +28,9 @@ export function Playground() {
   }, [language]);
 
   const fetcher = useMemo<Fetcher>(
-    () => (parameters, options) => send(parameters, options?.headers ?? {}, { token, language, texts }) as never,
-    [token, language, texts],
+    () => (parameters, options) =>
+      send(parameters, options?.headers ?? {}, { token, schemaToken: people?.[0]?.token, language, texts }) as never,
+    [token, people, language, texts],
   );
 
   return (

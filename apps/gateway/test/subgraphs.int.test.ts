@@ -120,10 +120,11 @@ describe('subgraph calls', () => {
   });
 
   it('are measured', async () => {
+    await world.notices.stop();
     await world.ask(BOTH);
     const metrics = await (await fetch(`${world.gateway.metricsUrl}/metrics`)).text();
-    expect(metrics).toMatch(/charter_gateway_subgraph_seconds_count\{subgraph="notices",outcome="answered"\} \d/);
-    expect(metrics).toMatch(/charter_gateway_subgraph_seconds_count\{subgraph="notices",outcome="timeout"\} \d/);
+    expect(metrics).toMatch(/charter_gateway_subgraph_seconds_count\{subgraph="complaints",outcome="answered"\} \d/);
+    expect(metrics).toMatch(/charter_gateway_subgraph_seconds_count\{subgraph="notices",outcome="connection"\} \d/);
     expect(metrics).toMatch(/charter_gateway_request_seconds_count\{operation="query",status="200"\} \d/);
     expect(metrics).toMatch(/charter_gateway_errors_total\{code="SERVICE_UNAVAILABLE"\} \d/);
   });
