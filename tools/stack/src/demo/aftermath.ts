@@ -1,0 +1,103 @@
+import { missed } from './complaint-story';
+import type { Random } from './random';
+import type { Addressed, ComplaintRecord, NoticeRecord } from './records';
+import { COMMENTS } from './words';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const SURVEY_DAYS = 14;
+const QUESTIONS = 5;
+
+/** How departments are found, added to the usual 4.1 of 5. */
+const REPUTATION: Readonly<Record<string, number>> = {
+  CIVIL: 0.3,
+  WATER: 0.2,
+  PARKS: 0.1,
+  HOUSING: -0.3,
+  TRAFFIC: -0.2,
+};
+
+/** What follows from a complaint in the other services: claims, an invitation and its answer, notices. */
+export function* tellAftermath(random: Random, complaint: ComplaintRecord, until: Date): Generator<Addressed> {
+  const late = missed(complaint, until);
+  yield notice(random, complaint, 'complaint.filed.v1', complaint.receivedAt, until);
+  for (const { against, dueAt } of late) {
+    const openedAt = shift(dueAt, random.between(1, 3) * MINUTE_MS);
+    yield {
+      to: 'compensation',
+      record: { kind: 'claim', id: random.uuid(), ...common(complaint), against, dueAt, openedAt },
+    };
+    yield notice(random, complaint, 'complaint.overdue.v1', openedAt, until, dueAt);
+  }
+  if (!complaint.answer) return;
+  yield notice(random, complaint, 'complaint.answered.v1', complaint.answer.at, until);
+  yield invitation(random, complaint, complaint.answer.at, late.length, until);
+}
+
+function invitation(
+  random: Random,
+  complaint: ComplaintRecord,
+  answeredAt: string,
+  late: number,
+  until: Date,
+): Addressed {
+  const invitedAt = shift(answeredAt, random.between(1, 3) * MINUTE_MS);
+  const at = shift(invitedAt, random.between(10, SURVEY_DAYS * 24 * 60 - 10) * MINUTE_MS * random.next());
+  const mean = 4.1 + (REPUTATION[complaint.departmentCode] ?? 0) - 0.9 * late;
+  const response = {
+    at,
+    points: Array.from({ length: QUESTIONS }, () => point(mean + (random.next() - 0.5) * 2.4)),
+    comment: random.chance(0.15) ? random.pick(COMMENTS) : null,
+  };
+  const answers = random.chance(0.31) && at <= until.toISOString();
+  return {
+    to: 'surveys',
+    record: {
+      kind: 'invitation',
+      id: random.uuid(),
+      ...common(complaint),
+      serviceCode: complaint.serviceCode,
+      invitedAt,
+      expiresAt: shift(invitedAt, SURVEY_DAYS * DAY_MS),
+      response: answers ? response : null,
+    },
+  };
+}
+
+function notice(
+  random: Random,
+  complaint: ComplaintRecord,
+  eventType: NoticeRecord['eventType'],
+  since: string,
+  until: Date,
+  dueAt: string | null = complaint.dueAt,
+): Addressed {
+  const at = shift(since, random.between(2, 20) * 1_000);
+  const readAt = shift(at, random.between(1, 4_000) * MINUTE_MS);
+  const { citizenId: recipientId, ...rest } = common(complaint);
+  const read = random.chance(0.8) && readAt <= until.toISOString();
+  return {
+    to: 'notices',
+    record: {
+      kind: 'notice',
+      id: random.uuid(),
+      eventType,
+      recipientId,
+      ...rest,
+      dueAt,
+      at,
+      readAt: read ? readAt : null,
+    },
+  };
+}
+
+const common = ({ id, receiptNumber, citizenId, departmentCode }: ComplaintRecord) => ({
+  complaintId: id,
+  receiptNumber,
+  citizenId,
+  departmentCode,
+});
+
+const point = (value: number): number => Math.min(5, Math.max(1, Math.round(value)));
+
+const shift = (instant: string, ms: number): string => new Date(Date.parse(instant) + Math.round(ms)).toISOString();
