@@ -39,6 +39,9 @@ describe('the public endpoint', () => {
     ['a list', '[{"query":"{ __typename }"}]', 400],
     ['no query', '{}', 400],
     ['a query that is no text', '{"query": 1}', 400],
+    ['two operations and no name', '{"query":"query A { __typename } query B { __typename }"}', 400],
+    ['a name of no operation', '{"query":"query A { __typename }","operationName":"Z"}', 400],
+    ['a subscription', '{"query":"subscription { a }"}', 400],
     ['poison', '{"query":"{ __typename }","__proto__":{"a":1}}', 400],
     ['variables that are none', '{"query":"{ __typename }","variables":"x"}', 400],
   ])('answers %s with JSON', async (_what, body, status) => {

@@ -12,6 +12,15 @@ const NO_INTROSPECTION: Message = {
   en: 'Introspection needs a bearer token.',
 };
 
+const NO_SUCH_OPERATION: Message = {
+  ko: 'operationName에 해당하는 작업이 질의문에 없거나, 여러 작업 중 어느 것인지 정해지지 않았습니다.',
+  en: 'operationName must name one of the operations in the query text.',
+};
+const NO_SUBSCRIPTIONS: Message = {
+  ko: '구독(subscription)은 지원하지 않습니다. 조회를 이용해 주십시오.',
+  en: 'There are no subscriptions. Use a query.',
+};
+
 const tooComplex = (limit: Limit, { language }: RequestContext): GraphQLError =>
   publicError('QUERY_TOO_COMPLEX', REFUSALS[limit][language], { status: 400 });
 
@@ -40,10 +49,15 @@ export function limitsPlugin(): ApolloServerPlugin<RequestContext> {
         measuresOf(document, contextValue);
       },
       didResolveOperation: async ({ document, operation, schema, request, contextValue }) => {
-        if (measuresOf(document, contextValue).introspects && !contextValue.person) {
-          throw publicError('UNAUTHENTICATED', NO_INTROSPECTION[contextValue.language], { status: 401 });
+        const { person, language } = contextValue;
+        if (!operation) throw publicError('BAD_USER_INPUT', NO_SUCH_OPERATION[language], { status: 400 });
+        if (operation.operation === 'subscription') {
+          throw publicError('BAD_USER_INPUT', NO_SUBSCRIPTIONS[language], { status: 400 });
         }
-        if (operation && costOf(schema, document, operation, request.variables ?? {}) > LIMITS.cost) {
+        if (measuresOf(document, contextValue).introspections > 0 && !person) {
+          throw publicError('UNAUTHENTICATED', NO_INTROSPECTION[language], { status: 401 });
+        }
+        if (costOf(schema, document, operation, request.variables ?? {}) > LIMITS.cost) {
           throw tooComplex('cost', contextValue);
         }
       },

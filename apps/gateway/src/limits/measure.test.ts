@@ -24,8 +24,8 @@ describe('measure', () => {
   });
 
   it('sees introspection through fragments', () => {
-    expect(measure(parse('{ ...F } fragment F on Query { x: __type(name: "A") { name } }')).introspects).toBe(true);
-    expect(measure(parse('{ __typename a { __typename } }')).introspects).toBe(false);
+    expect(measure(parse('{ ...F } fragment F on Query { x: __type(name: "A") { name } }')).introspections).toBe(2);
+    expect(measure(parse('{ __typename a { __typename } }')).introspections).toBe(0);
   });
 
   it('has room for the standard introspection query, however deep', () => {
@@ -41,6 +41,7 @@ describe('measure', () => {
     ['repeats', `{ ${times(LIMITS.repeats + 1, () => 'a')} }`],
     ['repeats', `{ ${times(LIMITS.repeats + 1, () => '... { ...F }')} } fragment F on T { a }`],
     ['selections', `{ ${times(LIMITS.selections + 1, (at) => `a${at}`)} }`],
+    ['introspections', `{ ${times(LIMITS.introspections + 1, (at) => `a${at}: __schema { types { name } }`)} }`],
     ['selections', '{ ...A } fragment A on T { ...B } fragment B on T { ...A }'],
   ])('ends at the limit of %s', (limit, text) => expect(limitOf(text)).toBe(limit));
 

@@ -14,6 +14,8 @@ export const LIMITS = {
   directives: 40,
   /** Times the same field may stand at one place. */
   repeats: 20,
+  /** Uses of `__schema` and `__type`. */
+  introspections: 4,
   /** Objects that the answer may hold, by its lists' `first`. */
   cost: 20_000,
 } as const;
@@ -35,8 +37,7 @@ export interface Measures {
   readonly directives: number;
   readonly repeats: number;
   readonly selections: number;
-  /** Asks for `__schema` or `__type`. */
-  readonly introspects: boolean;
+  readonly introspections: number;
 }
 
 interface Slot {
@@ -54,8 +55,7 @@ export function measure(document: DocumentNode): Measures {
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const found = { depth: 0, aliases: 0, directives: 0, repeats: 0, selections: 0 };
-  let introspects = false;
+  const found = { depth: 0, aliases: 0, directives: 0, repeats: 0, selections: 0, introspections: 0 };
 
   const reach = (limit: keyof typeof found, value: number): void => {
     if (value > found[limit]) found[limit] = value;
@@ -74,7 +74,7 @@ export function measure(document: DocumentNode): Measures {
       } else {
         const name = selection.name.value;
         const metadata = name === '__schema' || name === '__type';
-        if (metadata) introspects = true;
+        if (metadata) reach('introspections', found.introspections + 1);
         if (selection.alias) reach('aliases', found.aliases + 1);
         const key = selection.alias?.value ?? name;
         const slot = fields.get(key) ?? { times: 0, fields: new Map<string, Slot>() };
@@ -90,5 +90,5 @@ export function measure(document: DocumentNode): Measures {
   for (const definition of document.definitions) {
     if ('selectionSet' in definition) walk(definition.selectionSet, 1, new Map());
   }
-  return { ...found, introspects };
+  return found;
 }

@@ -31,6 +31,10 @@ export const REFUSALS: Readonly<Record<Limit, Message>> = {
     ko: `같은 필드가 한 곳에서 ${LIMITS.repeats}번 넘게 되풀이되었습니다. 한 번만 적어 주십시오.`,
     en: `The same field is repeated more than ${LIMITS.repeats} times at one place. Ask for it once.`,
   },
+  introspections: {
+    ko: `스키마 조회가 한 요청에 너무 많습니다(최대 ${LIMITS.introspections}번).`,
+    en: `Too many introspection fields in one request (at most ${LIMITS.introspections}).`,
+  },
   cost: {
     ko: `응답이 너무 커질 수 있습니다(최대 객체 ${LIMITS.cost}개). first를 줄이거나 안쪽 목록을 나중에 조회해 주십시오.`,
     en: `The answer could grow too large (at most ${LIMITS.cost} objects). Lower \`first\`, or load inner lists later.`,
