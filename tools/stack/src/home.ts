@@ -18,6 +18,8 @@ export interface Home {
   readonly ports: string;
   readonly mail: string;
   readonly seeded: string;
+  /** Which history `npm run demo` has told here. */
+  readonly history: string;
   /** Tokens of the demo people, for the playground. */
   readonly tokens: string;
   /** What runs, for the next start. */
@@ -38,6 +40,7 @@ export function homeAt(folder: string | undefined): Home {
     ports: inside('ports.json'),
     mail: inside('mail'),
     seeded: inside('seeded.json'),
+    history: inside('history.json'),
     tokens: inside('tokens.json'),
     processes: inside('processes.json'),
     stack: inside('stack.json'),

@@ -48,13 +48,25 @@ async function checkIsHome(home: Home): Promise<void> {
   throw new StackError(`${home.folder} holds no data of a stack: nothing was erased. Check CHARTER_HOME.`);
 }
 
-const partsOf = ({ postgres, secrets, ports, mail, seeded, tokens, processes, stack, lock }: Home): string[] => [
+const partsOf = ({
+  postgres,
+  secrets,
+  ports,
+  mail,
+  seeded,
+  history,
+  tokens,
+  processes,
+  stack,
+  lock,
+}: Home): string[] => [
   postgres,
   `${postgres}.new`,
   secrets,
   ports,
   mail,
   seeded,
+  history,
   tokens,
   processes,
   stack,
