@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import { DeadlineSweep, Deadlines, DeclaredHolidays, deadlineGaugeHelp, readDeadlineGauges } from '@charter/deadlines';
+import { type Composition, DeadlineResolver, type Platform } from '@charter/service';
+import { CatalogueService } from './catalogue.service';
+import { DEADLINE_KINDS } from './domain/deadline-kinds';
+import type { complaintsEnv } from './env';
+import { FilingService } from './filing.service';
+import { CatalogueResolver } from './graph/catalogue.resolver';
+import { ComplaintMutations } from './graph/complaint.mutations';
+import { ComplaintResolver } from './graph/complaint.resolver';
+import { type ComplaintsContext, createContext } from './graph/context';
+import { CitizenResolver, DepartmentResolver } from './graph/contributions.resolver';
+import { HandlingService } from './handling.service';
+import { announceStages } from './jobs/announce';
+import { charterConsumer } from './jobs/charter.consumer';
+import { complaintFactsRoute } from './jobs/notice-facts.route';
+import { CatalogueStore } from './store/catalogue.store';
+import { ComplaintStore } from './store/complaint.store';
+import { Petitioners } from './store/petitioners';
+
+type Env = z.output<typeof complaintsEnv>;
+
+/** The only place that wires the service: what needs what stands here. */
+export async function compose({
+  dataSource,
+  cursors,
+  clock,
+  env,
+  log,
+}: Platform<Env>): Promise<Composition<ComplaintsContext>> {
+  const complaints = new ComplaintStore(dataSource, cursors);
+  const catalogue = new CatalogueStore(dataSource);
+  const petitioners = new Petitioners(env.PRIVACY_KEYS);
+  const holidays = new DeclaredHolidays();
+  const deadlines = new Deadlines(DEADLINE_KINDS, holidays);
+  const filing = new FilingService({
+    dataSource,
+    complaints,
+    catalogue,
+    petitioners,
+    deadlines,
+    clock,
+    secret: env.CURSOR_SECRET,
+  });
+  const handling = new HandlingService({ dataSource, complaints, deadlines, clock });
+  return {
+    resolvers: [
+      new ComplaintResolver(complaints),
+      new ComplaintMutations(filing, handling),
+      new CatalogueResolver(new CatalogueService(dataSource, catalogue)),
+      new CitizenResolver(complaints),
+      new DepartmentResolver(),
+      new DeadlineResolver(),
+    ],
+    context: createContext({ dataSource, complaints, catalogue, petitioners, deadlines, clock }),
+    handlers: [charterConsumer({ catalogue, complaints, deadlines, holidays, clock })],
+    loops: [
+      new DeadlineSweep({
+        dataSource,
+        deadlines,
+        service: 'complaints',
+        announce: announceStages(complaints),
+        logger: log,
+      }),
+    ],
+    internal: { '/internal/notice-facts': complaintFactsRoute(dataSource, complaints, petitioners) },
+    gauges: { help: deadlineGaugeHelp, read: () => readDeadlineGauges(dataSource) },
+  };
+}

@@ -1,0 +1,138 @@
+import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
+import { normaliseEmail, normaliseName, normalisePhone } from '@charter/privacy';
+import type { KnownDepartment } from './department';
+import { type ServiceItem, isInForce } from './service-item';
+import { textFaults } from './text';
+
+export const CHANNELS = ['ONLINE', 'VISIT', 'PHONE', 'LETTER'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const VISIBILITIES = ['PRIVATE', 'PUBLIC_MASKED'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** Who files (민원인). Name and one contact are required (민원 처리에 관한 법률 시행령 제5조). */
+export interface Petitioner {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+}
+
+export interface Filing {
+  readonly serviceCode: string;
+  readonly title: string;
+  readonly body: string;
+  readonly petitioner: Petitioner;
+  readonly channel: Channel;
+  readonly visibility: Visibility;
+  readonly receivedAt: Date;
+}
+
+/** What a filing is measured against. `today` is the day of receipt in Asia/Seoul. */
+export interface FilingFacts {
+  readonly service: ServiceItem | undefined;
+  readonly department: KnownDepartment | undefined;
+  readonly receivedOn: string;
+  readonly today: string;
+  readonly now: Date;
+}
+
+/** How far back an officer may register: older letters are a matter for the archive. */
+const OLDEST_RECEIPT_DAYS = 365;
+const DAY_MS = 86_400_000;
+
+function* petitionerFaults({ name, phone, email }: Petitioner): Generator<Refusal> {
+  yield* textFaults(name, 100, 'petitioner', 'name');
+  if (phone === null && email === null) {
+    yield refusal(
+      'INVALID_VALUE',
+      '처리 결과를 알려 드릴 전화번호나 전자우편 주소를 입력해 주십시오.',
+      'Please give a phone number or an e-mail address, so that we can tell you the result.',
+      'petitioner',
+    );
+  }
+  if (phone !== null && !normalisePhone(phone)) {
+    yield refusal(
+      'INVALID_VALUE',
+      '전화번호를 확인해 주십시오. 예: 010-1234-5678',
+      'Please check the phone number, such as 010-1234-5678.',
+      'petitioner',
+      'phone',
+    );
+  }
+  if (email !== null && !normaliseEmail(email)) {
+    yield refusal(
+      'INVALID_VALUE',
+      '전자우편 주소를 확인해 주십시오. 예: hong@example.kr',
+      'Please check the e-mail address, such as hong@example.kr.',
+      'petitioner',
+      'email',
+    );
+  }
+}
+
+function* serviceFaults(code: string, { service, department, receivedOn, today }: FilingFacts): Generator<Refusal> {
+  if (!service) {
+    yield refusal(
+      'INVALID_VALUE',
+      `민원사무 ${code}을(를) 찾을 수 없습니다. serviceItems에서 고르십시오.`,
+      `There is no service ${code}: choose one of serviceItems.`,
+      'serviceCode',
+    );
+  } else if (!isInForce(service, receivedOn)) {
+    yield refusal(
+      'INVALID_VALUE',
+      `${service.nameKo}은(는) 접수일에 운영하지 않는 사무입니다.`,
+      `${service.nameEn} was not offered on the day of receipt.`,
+      'serviceCode',
+    );
+  } else if (department?.closedOn && department.closedOn <= today) {
+    const to = department.successorCode;
+    yield refusal(
+      'INVALID_VALUE',
+      `${department.nameKo}은(는) 폐지되었습니다.${to ? ` ${to} 부서의 사무로 신청해 주십시오.` : ''}`,
+      `${department.nameEn} was closed.${to ? ` Please choose a service of ${to}.` : ''}`,
+      'serviceCode',
+    );
+  }
+}
+
+function* receiptFaults(receivedAt: Date, now: Date): Generator<Refusal> {
+  if (receivedAt > now) {
+    yield refusal(
+      'INVALID_VALUE',
+      '접수 시각은 현재보다 늦을 수 없습니다.',
+      'The moment of receipt cannot lie in the future.',
+      'receivedAt',
+    );
+  } else if (now.getTime() - receivedAt.getTime() > OLDEST_RECEIPT_DAYS * DAY_MS) {
+    yield refusal(
+      'INVALID_VALUE',
+      '1년보다 오래된 접수 시각은 등록할 수 없습니다.',
+      'A receipt more than a year ago cannot be registered.',
+      'receivedAt',
+    );
+  }
+}
+
+/** Decides whether a complaint is taken. @returns it with name and contacts in one form */
+export function decideFiling(filing: Filing, facts: FilingFacts): Outcome<Filing> {
+  const { petitioner } = filing;
+  const faults = [
+    ...textFaults(filing.title, 200, 'title'),
+    ...textFaults(filing.body, 10_000, 'body'),
+    ...petitionerFaults(petitioner),
+    ...receiptFaults(filing.receivedAt, facts.now),
+    ...serviceFaults(filing.serviceCode, facts),
+  ];
+  if (faults.length > 0) return refused(...faults);
+  return accepted({
+    ...filing,
+    title: filing.title.trim(),
+    body: filing.body.trim(),
+    petitioner: {
+      name: normaliseName(petitioner.name),
+      phone: petitioner.phone && normalisePhone(petitioner.phone)!,
+      email: petitioner.email && normaliseEmail(petitioner.email)!,
+    },
+  });
+}

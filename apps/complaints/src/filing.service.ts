@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource, EntityManager } from 'typeorm';
+import { localDate } from '@charter/calendar';
+import { type Outcome, accepted } from '@charter/contracts';
+import type { Deadlines } from '@charter/deadlines';
+import { appendEvents } from '@charter/outbox';
+import { type Clock, type Person, once } from '@charter/service';
+import { CHARTER, STATUTORY } from './domain/deadline-kinds';
+import { type Filing, decideFiling } from './domain/filing';
+import { receiptNumber } from './domain/receipt-number';
+import type { ServiceItem } from './domain/service-item';
+import { complaintPayload } from './event-payload';
+import type { CatalogueStore } from './store/catalogue.store';
+import { ComplaintEntity, PetitionerEntity } from './store/complaint.entity';
+import type { ComplaintStore } from './store/complaint.store';
+import type { Petitioners } from './store/petitioners';
+
+export interface FilingServiceParts {
+  readonly dataSource: DataSource;
+  readonly complaints: ComplaintStore;
+  readonly catalogue: CatalogueStore;
+  readonly petitioners: Petitioners;
+  readonly deadlines: Deadlines;
+  readonly clock: Clock;
+  readonly secret: string;
+}
+
+/** Takes complaints in: online by the citizen, or by an officer for a visit, call or letter. */
+export class FilingService {
+  constructor(private readonly parts: FilingServiceParts) {}
+
+  /** @returns the id of the complaint */
+  file(
+    filing: Omit<Filing, 'channel' | 'receivedAt'>,
+    idempotencyKey: string | null | undefined,
+    by: Person,
+  ): Promise<Outcome<string>> {
+    const online = { ...filing, channel: 'ONLINE' as const };
+    return this.take(
+      'fileComplaint',
+      online,
+      idempotencyKey,
+      by,
+      (now) => ({ ...online, receivedAt: now }),
+      async () => by.id,
+    );
+  }
+
+  /**
+   * Registers what came in otherwise, with the real moment of receipt. The citizen is who is named, else the one who filed
+   * before under the same name and contact, else somebody new.
+   * @returns the id of the complaint
+   */
+  register(
+    filing: Filing,
+    citizenId: string | null,
+    idempotencyKey: string | null | undefined,
+    by: Person,
+  ): Promise<Outcome<string>> {
+    return this.take(
+      'registerComplaint',
+      { ...filing, citizenId },
+      idempotencyKey,
+      by,
+      () => filing,
+      async (tx, accepted) => {
+        return citizenId ?? (await this.parts.petitioners.citizenOf(tx, accepted.petitioner)) ?? randomUUID();
+      },
+    );
+  }
+
+  private take(
+    operation: string,
+    input: object,
+    key: string | null | undefined,
+    by: Person,
+    make: (now: Date) => Filing,
+    citizenOf: (tx: EntityManager, filing: Filing) => Promise<string>,
+  ): Promise<Outcome<string>> {
+    const { dataSource, clock, catalogue, secret } = this.parts;
+    return dataSource.transaction((tx) =>
+      once(tx, { callerId: by.id, operation, key, input, secret }, async () => {
+        const now = clock.now();
+        const filing = make(now);
+        const service = await catalogue.find(tx, filing.serviceCode);
+        const department = service && (await catalogue.department(tx, service.departmentCode));
+        const decided = decideFiling(filing, {
+          service,
+          department,
+          receivedOn: localDate(filing.receivedAt),
+          today: localDate(now),
+          now,
+        });
+        if (!decided.ok) return decided;
+        return accepted(await this.write(tx, decided.value, service!, await citizenOf(tx, decided.value), by, now));
+      }),
+    );
+  }
+
+  private async write(
+    tx: EntityManager,
+    filing: Filing,
+    service: ServiceItem,
+    citizenId: string,
+    by: Person,
+    now: Date,
+  ): Promise<string> {
+    const { complaints, petitioners, deadlines } = this.parts;
+    const { title, body, channel, visibility, receivedAt, petitioner } = filing;
+    const { departmentCode } = service;
+    // Who registers for the own department handles it, until it is assigned otherwise.
+    const officerId = channel !== 'ONLINE' && by.departmentCode === departmentCode ? by.id : null;
+    const status = officerId ? ('ASSIGNED' as const) : ('RECEIVED' as const);
+    const year = Number(localDate(now).slice(0, 4));
+    const complaint: ComplaintEntity = {
+      ...{ id: randomUUID(), receiptNumber: receiptNumber(year, await complaints.nextRunningNumber(tx)), citizenId },
+      ...{ serviceCode: service.code, departmentCode, officerId, channel, visibility, title, body, status, receivedAt },
+      ...{ answer: null, answeredAt: null, version: 1 },
+    };
+    await tx.insert(ComplaintEntity, complaint);
+    await tx.insert(PetitionerEntity, petitioners.seal(complaint.id, petitioner));
+    await complaints.remember(tx, {
+      complaintId: complaint.id,
+      changedAt: receivedAt,
+      changedBy: by.id,
+      fromStatus: null,
+      toStatus: 'RECEIVED',
+    });
+    if (officerId)
+      await complaints.remember(tx, {
+        complaintId: complaint.id,
+        changedAt: now,
+        changedBy: by.id,
+        fromStatus: 'RECEIVED',
+        toStatus: 'ASSIGNED',
+      });
+
+    const open = (kind: string, period: ServiceItem['statutoryPeriod']) =>
+      deadlines.open(
+        tx,
+        {
+          kind,
+          subjectType: 'COMPLAINT',
+          subjectId: complaint.id,
+          departmentCode,
+          ownerId: officerId,
+          receivedAt,
+          period,
+        },
+        { by: by.id, at: now },
+      );
+    const statutory = await open(STATUTORY, service.statutoryPeriod);
+    const charter = await open(CHARTER, service.charterPeriod);
+    await appendEvents(tx, 'complaints', [
+      {
+        type: 'complaint.filed.v1',
+        payload: {
+          ...complaintPayload(complaint),
+          channel,
+          receivedAt: receivedAt.toISOString(),
+          dueAt: statutory.dueAt!.toISOString(),
+          charterDueAt: charter.dueAt!.toISOString(),
+          provisional: statutory.provisional,
+        },
+      },
+    ]);
+    return complaint.id;
+  }
+}

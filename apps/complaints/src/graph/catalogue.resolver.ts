@@ -1,0 +1,59 @@
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Public, userErrors } from '@charter/service';
+import type { CatalogueService } from '../catalogue.service';
+import type { ComplaintsContext } from './context';
+import {
+  SaveServiceItemInput,
+  SaveServiceItemPayload,
+  ServiceItemFilterInput,
+  ServiceItemType,
+  toServiceItemType,
+} from './service-item.type';
+import { DepartmentType } from './stubs.type';
+
+@Resolver(() => ServiceItemType)
+export class CatalogueResolver {
+  constructor(private readonly service: CatalogueService) {}
+
+  @Public()
+  @Query(() => [ServiceItemType], { description: 'The services that citizens can ask for (민원사무), by code.' })
+  async serviceItems(
+    @Arg('filter', () => ServiceItemFilterInput, { nullable: true, description: 'Which ones.' })
+    filter: ServiceItemFilterInput | null,
+  ): Promise<ServiceItemType[]> {
+    return (await this.service.list({ ...filter })).map(toServiceItemType);
+  }
+
+  @Authorized('ADMIN')
+  @Mutation(() => SaveServiceItemPayload, {
+    description: 'Writes a service into the catalogue, or changes it. Complaints already filed keep their dates.',
+  })
+  async saveServiceItem(
+    @Arg('input', () => SaveServiceItemInput, { description: 'The service.' }) input: SaveServiceItemInput,
+    @Ctx() { caller, serviceItems }: ComplaintsContext,
+  ): Promise<SaveServiceItemPayload> {
+    const saved = await this.service.save({
+      ...input,
+      statutoryPeriod: { ...input.statutoryPeriod, length: input.statutoryPeriod.length ?? null },
+      charterPeriod: { ...input.charterPeriod, length: input.charterPeriod.length ?? null },
+      validTo: input.validTo ?? null,
+    });
+    if (!saved.ok) return { serviceItem: null, errors: userErrors(saved.refusals, caller.language) };
+    return { serviceItem: toServiceItemType(await serviceItems.clear(saved.value).load(saved.value)), errors: [] };
+  }
+
+  @FieldResolver(() => String, { description: 'Its name in the language of Accept-Language.' })
+  name(@Root() item: ServiceItemType, @Ctx() { caller }: ComplaintsContext): string {
+    return caller.language === 'ko' ? item.nameKo : item.nameEn;
+  }
+
+  @FieldResolver(() => String, { description: 'Guidance in plain words, in the language of Accept-Language.' })
+  guidance(@Root() item: ServiceItemType, @Ctx() { caller }: ComplaintsContext): string {
+    return caller.language === 'ko' ? item.guidanceKo : item.guidanceEn;
+  }
+
+  @FieldResolver(() => DepartmentType, { nullable: true, description: 'The department that handles it.' })
+  department(@Root() { departmentCode }: ServiceItemType): DepartmentType {
+    return { code: departmentCode };
+  }
+}

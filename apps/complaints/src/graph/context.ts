@@ -1,0 +1,67 @@
+import DataLoader from 'dataloader';
+import type { DataSource } from 'typeorm';
+import { type Deadline, type Deadlines, deadlinesOf } from '@charter/deadlines';
+import { type Clock, type DeadlineContext, type RequestContext, deadlineContext } from '@charter/service';
+import type { Petitioner } from '../domain/filing';
+import type { ServiceItem } from '../domain/service-item';
+import type { CatalogueStore } from '../store/catalogue.store';
+import type { ComplaintEntity, ComplaintHistoryEntity } from '../store/complaint.entity';
+import type { ComplaintStore } from '../store/complaint.store';
+import { type Performance, performanceOf } from '../store/performance';
+import type { Petitioners } from '../store/petitioners';
+
+/** A department in a period: what its performance is asked for. */
+export interface PerformanceKey {
+  readonly code: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface ComplaintsContext extends DeadlineContext {
+  readonly complaints: DataLoader<string, ComplaintEntity | undefined>;
+  readonly petitioners: DataLoader<string, Petitioner>;
+  readonly serviceItems: DataLoader<string, ServiceItem>;
+  readonly deadlines: DataLoader<string, readonly Deadline[]>;
+  readonly steps: DataLoader<string, readonly ComplaintHistoryEntity[]>;
+  readonly performance: DataLoader<PerformanceKey, Performance, string>;
+}
+
+export interface ContextParts {
+  readonly dataSource: DataSource;
+  readonly complaints: ComplaintStore;
+  readonly catalogue: CatalogueStore;
+  readonly petitioners: Petitioners;
+  readonly deadlines: Deadlines;
+  readonly clock: Clock;
+}
+
+const keyOf = ({ code, from, to }: PerformanceKey): string => `${code} ${from} ${to}`;
+
+/** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
+export const createContext =
+  ({ dataSource, complaints, catalogue, petitioners, deadlines, clock }: ContextParts) =>
+  (base: RequestContext): ComplaintsContext => ({
+    ...base,
+    ...deadlineContext(dataSource, deadlines, clock),
+    complaints: new DataLoader((ids) => complaints.byIds(ids)),
+    petitioners: new DataLoader((ids) => petitioners.of(dataSource.manager, ids)),
+    serviceItems: new DataLoader((codes) => catalogue.byCodes(codes)),
+    deadlines: new DataLoader(async (ids) => {
+      const found = await deadlinesOf(dataSource.manager, ids);
+      return ids.map((id) => found.filter(({ subjectId }) => subjectId === id));
+    }),
+    steps: new DataLoader((ids) => complaints.historyOf(ids)),
+    performance: new DataLoader(
+      async (keys) => {
+        const answers = new Map<string, Performance>();
+        for (const period of new Set(keys.map(({ from, to }) => `${from} ${to}`))) {
+          const [from, to] = period.split(' ') as [string, string];
+          const codes = keys.filter((key) => key.from === from && key.to === to).map(({ code }) => code);
+          const found = await performanceOf(dataSource, codes, from, to);
+          codes.forEach((code, index) => answers.set(keyOf({ code, from, to }), found[index]!));
+        }
+        return keys.map((key) => answers.get(keyOf(key))!);
+      },
+      { cacheKeyFn: keyOf },
+    ),
+  });

@@ -1,0 +1,75 @@
+import { registerEnumType } from 'type-graphql';
+import { CHANNELS, VISIBILITIES, type Channel, type Visibility } from '../domain/filing';
+import { STATUSES, type Status } from '../domain/handling';
+import { COMPLAINT_KINDS, type ComplaintKind } from '../domain/service-item';
+
+const enumOf = <T extends string>(values: readonly T[]) =>
+  Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
+
+export const StatusEnum = enumOf<Status>(STATUSES);
+registerEnumType(StatusEnum, {
+  name: 'ComplaintStatus',
+  description: 'How far a complaint is. Lateness is a fact beside it: see overdue.',
+  valuesConfig: {
+    RECEIVED: { description: 'Received (접수).' },
+    ASSIGNED: { description: 'An officer handles it (담당자 지정).' },
+    ANSWERED: { description: 'Answered (답변 완료).' },
+    WITHDRAWN: { description: 'Taken back by the citizen (취하).' },
+  },
+});
+
+export const KindEnum = enumOf<ComplaintKind>(COMPLAINT_KINDS);
+registerEnumType(KindEnum, {
+  name: 'ComplaintKind',
+  description: 'Kinds of complaints (민원 처리에 관한 법률 제2조).',
+  valuesConfig: {
+    STATUTORY: { description: 'Statutory: a permit, a certificate (법정민원).' },
+    INQUIRY: { description: 'A question about law or procedure (질의민원).' },
+    SUGGESTION: { description: 'A suggestion to improve (건의민원).' },
+    OTHER: { description: 'Another request (기타민원).' },
+    GRIEVANCE: { description: 'A grievance about an unjust act (고충민원).' },
+  },
+});
+
+export const ChannelEnum = enumOf<Channel>(CHANNELS);
+registerEnumType(ChannelEnum, {
+  name: 'ComplaintChannel',
+  description: 'How a complaint came in.',
+  valuesConfig: {
+    ONLINE: { description: 'Online by the citizen.' },
+    VISIT: { description: 'At the counter (방문).' },
+    PHONE: { description: 'By phone (전화).' },
+    LETTER: { description: 'By letter (우편).' },
+  },
+});
+
+export const OfflineChannelEnum = enumOf<Exclude<Channel, 'ONLINE'>>(['VISIT', 'PHONE', 'LETTER']);
+registerEnumType(OfflineChannelEnum, {
+  name: 'OfflineChannel',
+  description: 'How a complaint came in, when an officer registers it.',
+  valuesConfig: {
+    VISIT: { description: 'At the counter (방문).' },
+    PHONE: { description: 'By phone (전화).' },
+    LETTER: { description: 'By letter (우편).' },
+  },
+});
+
+export const VisibilityEnum = enumOf<Visibility>(VISIBILITIES);
+registerEnumType(VisibilityEnum, {
+  name: 'ComplaintVisibility',
+  description: 'Who may read a complaint besides those concerned.',
+  valuesConfig: {
+    PRIVATE: { description: 'Nobody (비공개).' },
+    PUBLIC_MASKED: { description: 'The citizen agrees that it is published, masked (공개).' },
+  },
+});
+
+export const OrderEnum = { NEWEST: 'NEWEST', NEAREST_DEADLINE: 'NEAREST_DEADLINE' } as const;
+registerEnumType(OrderEnum, {
+  name: 'ComplaintOrder',
+  description: 'How complaints are ordered; ties break on id.',
+  valuesConfig: {
+    NEWEST: { description: 'Received last first.' },
+    NEAREST_DEADLINE: { description: 'Due first first, so that the latest stand on top.' },
+  },
+});

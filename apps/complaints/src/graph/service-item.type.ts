@@ -1,0 +1,126 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { LocalDate, Money, ProcessingPeriodInput, ProcessingPeriodType, UserError } from '@charter/service';
+import type { ComplaintKind, ServiceItem } from '../domain/service-item';
+import { KindEnum } from './enums';
+
+@ObjectType('ServiceItem', { description: 'A service that citizens can ask for (민원사무).' })
+export class ServiceItemType {
+  @Field(() => String, { description: 'Its code, which never changes.' })
+  code: string;
+
+  @Field(() => KindEnum, { description: 'Its kind.' })
+  kind: ComplaintKind;
+
+  @Field(() => String, { description: 'Its name in Korean.' })
+  nameKo: string;
+
+  @Field(() => String, { description: 'Its name in English.' })
+  nameEn: string;
+
+  @Field(() => ProcessingPeriodType, { description: 'The law’s period (법정 처리기간).' })
+  statutoryPeriod: ProcessingPeriodType;
+
+  @Field(() => ProcessingPeriodType, { description: 'The charter’s own period, never longer (단축 처리기간).' })
+  charterPeriod: ProcessingPeriodType;
+
+  @Field(() => [String], { description: 'The documents to bring (구비서류), in Korean.' })
+  documents: readonly string[];
+
+  @Field(() => Money, { description: 'The fee (수수료).' })
+  fee: number;
+
+  @Field(() => LocalDate, { description: 'The first day on which it is offered.' })
+  validFrom: string;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The last day on which it is offered; null without an end.' })
+  validTo: string | null;
+
+  guidanceKo: string;
+  guidanceEn: string;
+  departmentCode: string;
+}
+
+const toPeriod = ({ unit, length, firstDayCounts = true }: ServiceItem['statutoryPeriod']): ProcessingPeriodType => ({
+  unit,
+  length,
+  firstDayCounts,
+});
+
+export const toServiceItemType = (item: ServiceItem): ServiceItemType => ({
+  code: item.code,
+  kind: item.kind,
+  nameKo: item.nameKo,
+  nameEn: item.nameEn,
+  statutoryPeriod: toPeriod(item.statutoryPeriod),
+  charterPeriod: toPeriod(item.charterPeriod),
+  documents: item.documents,
+  fee: item.fee,
+  validFrom: item.validFrom,
+  validTo: item.validTo,
+  guidanceKo: item.guidanceKo,
+  guidanceEn: item.guidanceEn,
+  departmentCode: item.departmentCode,
+});
+
+@InputType({ description: 'A service of the catalogue as it should be from now on.' })
+export class SaveServiceItemInput {
+  @Field(() => String, { description: 'Its code: capitals, digits, underscores.' })
+  code: string;
+
+  @Field(() => KindEnum, { description: 'Its kind.' })
+  kind: ComplaintKind;
+
+  @Field(() => String, { description: 'The department that handles it, by code.' })
+  departmentCode: string;
+
+  @Field(() => String, { description: 'Its name in Korean, 1 to 100 characters.' })
+  nameKo: string;
+
+  @Field(() => String, { description: 'Its name in English, 1 to 100 characters.' })
+  nameEn: string;
+
+  @Field(() => String, { description: 'Guidance in plain Korean.' })
+  guidanceKo: string;
+
+  @Field(() => String, { description: 'Guidance in plain English.' })
+  guidanceEn: string;
+
+  @Field(() => ProcessingPeriodInput, { description: 'The law’s period.' })
+  statutoryPeriod: ProcessingPeriodInput;
+
+  @Field(() => ProcessingPeriodInput, { description: 'The charter’s own period, never longer.' })
+  charterPeriod: ProcessingPeriodInput;
+
+  @Field(() => [String], { defaultValue: [], description: 'The documents to bring, in Korean.' })
+  documents: string[];
+
+  @Field(() => Money, { defaultValue: 0, description: 'The fee.' })
+  fee: number;
+
+  @Field(() => LocalDate, { description: 'The first day on which it is offered.' })
+  validFrom: string;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The last day on which it is offered.' })
+  validTo?: string | null;
+}
+
+@InputType({ description: 'Which services.' })
+export class ServiceItemFilterInput {
+  @Field(() => String, { nullable: true, description: 'Only those of this department, by code.' })
+  departmentCode?: string | null;
+
+  @Field(() => KindEnum, { nullable: true, description: 'Only those of this kind.' })
+  kind?: ComplaintKind | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Only those offered on this day.' })
+  inForceOn?: string | null;
+}
+
+@ObjectType({ description: 'The answer of saveServiceItem.' })
+export class SaveServiceItemPayload {
+  @Field(() => ServiceItemType, { nullable: true, description: 'The service as it is now.' })
+  serviceItem: ServiceItemType | null;
+
+  @Field(() => [UserError], { description: 'Why it was not saved; empty when it was.' })
+  errors: UserError[];
+}

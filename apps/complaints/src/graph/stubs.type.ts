@@ -1,0 +1,49 @@
+import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import type { Performance } from '../store/performance';
+
+@Directive('@key(fields: "id")')
+@ObjectType('Citizen', { description: 'A citizen (시민).' })
+export class CitizenType {
+  @Field(() => ID, { description: 'Its id.' })
+  id: string;
+}
+
+@Directive('@key(fields: "code")')
+@ObjectType('Department', { description: 'A department of the city (부서).' })
+export class DepartmentType {
+  @Field(() => String, { description: 'Its code.' })
+  code: string;
+}
+
+@ObjectType('ComplaintPerformance', {
+  description: 'How a department kept the complaints that it received in a period.',
+})
+export class PerformanceType implements Performance {
+  @Field(() => Int, { description: 'Received in the period.' })
+  received: number;
+
+  @Field(() => Int, { description: 'Of these, answered.' })
+  answered: number;
+
+  @Field(() => Int, { description: 'Of these, withdrawn.' })
+  withdrawn: number;
+
+  @Field(() => Int, { description: 'Of these, still open.' })
+  open: number;
+
+  @Field(() => Int, { description: 'Of these, still open and past the law’s date.' })
+  openLate: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Closed in time ÷ (closed + open and late), by the law’s date, 0 to 1; null when there is nothing to rate.',
+  })
+  onTimeRate: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'The same by the charter’s shorter date.' })
+  charterOnTimeRate: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Median hours from receipt to answer, by the clock.' })
+  medianHours: number | null;
+}

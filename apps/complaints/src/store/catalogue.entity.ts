@@ -1,0 +1,71 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PeriodUnit } from '@charter/calendar';
+import type { ComplaintKind, ServiceItem } from '../domain/service-item';
+
+interface StoredPeriod {
+  readonly unit: PeriodUnit;
+  readonly length: number | null;
+  readonly firstDayCounts: boolean;
+}
+
+/** A service of the catalogue (민원사무). */
+@Entity('service_item')
+export class ServiceItemEntity implements ServiceItem {
+  @PrimaryColumn('text')
+  code: string;
+
+  @Column('text')
+  kind: ComplaintKind;
+
+  @Column('text', { name: 'department_code' })
+  departmentCode: string;
+
+  @Column('text', { name: 'name_ko' })
+  nameKo: string;
+
+  @Column('text', { name: 'name_en' })
+  nameEn: string;
+
+  @Column('text', { name: 'guidance_ko' })
+  guidanceKo: string;
+
+  @Column('text', { name: 'guidance_en' })
+  guidanceEn: string;
+
+  @Column('jsonb', { name: 'statutory_period' })
+  statutoryPeriod: StoredPeriod;
+
+  @Column('jsonb', { name: 'charter_period' })
+  charterPeriod: StoredPeriod;
+
+  @Column('jsonb', { default: [] })
+  documents: string[];
+
+  @Column('integer')
+  fee: number;
+
+  @Column('date', { name: 'valid_from' })
+  validFrom: string;
+
+  @Column('date', { name: 'valid_to', nullable: true })
+  validTo: string | null;
+}
+
+/** What the charter service says of a department, as far as complaints need it. */
+@Entity('known_department')
+export class KnownDepartmentEntity {
+  @PrimaryColumn('text')
+  code: string;
+
+  @Column('text', { name: 'name_ko' })
+  nameKo: string;
+
+  @Column('text', { name: 'name_en' })
+  nameEn: string;
+
+  @Column('date', { name: 'closed_on', nullable: true })
+  closedOn: string | null;
+
+  @Column('text', { name: 'successor_code', nullable: true })
+  successorCode: string | null;
+}
