@@ -9,7 +9,7 @@ import type { Trouble } from './trouble';
 const REACH_MS = 2_000;
 const shared = {
   connectTimeout: REACH_MS,
-  disconnectTimeout: 500,
+  disconnectTimeout: 200,
   keepAlive: 10_000,
   retryStrategy: (times: number) => Math.min(times * 200, 2_000),
 };
