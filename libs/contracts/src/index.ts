@@ -1,5 +1,6 @@
 export * from './consumers';
 export * from './events';
 export * from './facts';
+export * from './history';
 export * from './refusals';
 export * from './roles';

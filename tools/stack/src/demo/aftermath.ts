@@ -1,6 +1,8 @@
+import type { ComplaintRecord, NoticeRecord } from '@charter/contracts';
+
+import type { Addressed } from './addressed';
 import { missed } from './complaint-story';
 import type { Random } from './random';
-import type { Addressed, ComplaintRecord, NoticeRecord } from './records';
 import { COMMENTS } from './words';
 
 const MINUTE_MS = 60_000;

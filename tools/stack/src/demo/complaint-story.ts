@@ -3,7 +3,7 @@ import { computeDeadline, localDate, type ProcessingPeriod, type WorkingCalendar
 import type { Citizen } from './people';
 import type { Random } from './random';
 import type { ReceiptNumbers } from './receipt';
-import type { ComplaintRecord } from './records';
+import type { ComplaintRecord } from '@charter/contracts';
 import { PLACES, SPOTS, WORDINGS } from './words';
 
 /** A service of the catalogue, as far as the history needs it. */

@@ -1,16 +1,16 @@
 import { WorkingCalendar } from '@charter/calendar';
 
+import type { Addressed } from './addressed';
 import { readCatalogue } from './catalogue';
 import { missed } from './complaint-story';
 import { type HistoryPlan, tellHistory } from './history';
 import {
-  type Addressed,
   type ClaimRecord,
   type ComplaintRecord,
   type InvitationRecord,
   type ProposalRecord,
-  recordsOf,
-} from './records';
+  historyRecords,
+} from '@charter/contracts';
 
 const UNTIL = new Date('2026-06-15T05:00:00.000Z');
 const plan: HistoryPlan = { seed: 7, complaints: 2_000, until: UNTIL, services: readCatalogue() };
@@ -28,7 +28,7 @@ describe('the history of a year', () => {
   });
 
   it('keeps the record formats, with ids of its own', () => {
-    for (const { to, record } of history) expect(recordsOf[to].parse(record)).toEqual(record);
+    for (const { to, record } of history) expect(historyRecords[to].parse(record)).toEqual(record);
     const ids = history.map(({ record }) => ('id' in record ? record.id : record.citizenId));
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(complaints.map(({ receiptNumber }) => receiptNumber)).size).toBe(plan.complaints);

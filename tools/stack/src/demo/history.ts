@@ -5,7 +5,7 @@ import { type CatalogueItem, type Setting, tellComplaint } from './complaint-sto
 import { type Citizen, makeCitizens, makeOfficers } from './people';
 import { Random } from './random';
 import { ReceiptNumbers } from './receipt';
-import type { Addressed } from './records';
+import type { Addressed } from './addressed';
 import { pickMoment, pickService, spread } from './seasons';
 import { PLACES, PROPOSALS } from './words';
 

@@ -5,14 +5,14 @@ import { createInterface } from 'node:readline';
 import { StackError } from '../stack-error';
 import { type Layout, programOf, serviceEnvironment } from '../topology';
 import { type HistoryPlan, tellHistory } from './history';
-import { type DemoService, recordsOf } from './records';
+import { type HistoryService, historyRecords } from '@charter/contracts';
 
-const SERVICES = Object.keys(recordsOf) as DemoService[];
+const SERVICES = Object.keys(historyRecords) as HistoryService[];
 
 /** How many records a plan tells. */
 export function countRecords(plan: HistoryPlan): number {
   let count = 0;
-  for (const history = tellHistory(plan); !history.next().done; ) count += 1;
+  for (const history = tellHistory(plan); !history.next().done;) count += 1;
   return count;
 }
 
@@ -27,8 +27,8 @@ export async function importHistory(
   plan: HistoryPlan,
   progress: (done: number) => void,
 ): Promise<void> {
-  const done = new Map<DemoService, number>();
-  const took = (service: DemoService, count: number): void => {
+  const done = new Map<HistoryService, number>();
+  const took = (service: HistoryService, count: number): void => {
     done.set(service, count);
     progress([...done.values()].reduce((sum, each) => sum + each, 0));
   };
@@ -43,7 +43,7 @@ export async function importHistory(
   }
 }
 
-async function tell(plan: HistoryPlan, importers: ReadonlyMap<DemoService, Importer>): Promise<void> {
+async function tell(plan: HistoryPlan, importers: ReadonlyMap<HistoryService, Importer>): Promise<void> {
   for (const { to, record } of tellHistory(plan)) await importers.get(to)?.take(record);
 }
 
@@ -51,7 +51,7 @@ class Importer {
   readonly ended: Promise<void>;
   private readonly child: ChildProcess;
 
-  constructor(layout: Layout, service: DemoService, took: (service: DemoService, count: number) => void) {
+  constructor(layout: Layout, service: HistoryService, took: (service: HistoryService, count: number) => void) {
     const env = serviceEnvironment(layout, service);
     this.child = spawn(process.execPath, [programOf(service), 'import'], { env, stdio: 'pipe' });
     let said = '';

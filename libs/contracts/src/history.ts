@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 /**
- * What `npm run demo` hands to `main.js import` of each service: one record a line, JSON. A record says what happened, not
- * which rows there are: the service that owns it writes its own tables. Its id decides whether it is already there.
+ * What `main.js import` of each service takes: one record a line, JSON. A record says what happened, not which rows there
+ * are: the service that owns it writes its own tables. Its id decides whether it is already there.
  */
 const id = z.uuid();
 const instant = z.iso.datetime();
-const code = z.string();
+const code = z.string().min(1).max(64);
 
 const person = z.object({ name: z.string(), phone: z.string(), email: z.email() });
 
@@ -103,8 +103,8 @@ export type ClaimRecord = z.infer<typeof claimRecord>;
 export type ProfileRecord = z.infer<typeof profileRecord>;
 export type NoticeRecord = z.infer<typeof noticeRecord>;
 
-/** Which service takes which records, in the order of the story. */
-export const recordsOf = {
+/** Which service takes which records. */
+export const historyRecords = {
   complaints: complaintRecord,
   participation: proposalRecord,
   surveys: invitationRecord,
@@ -112,10 +112,6 @@ export const recordsOf = {
   notices: z.union([profileRecord, noticeRecord]),
 } as const;
 
-export type DemoService = keyof typeof recordsOf;
-
-/** A record on its way to its service. */
-export interface Addressed {
-  readonly to: DemoService;
-  readonly record: z.infer<(typeof recordsOf)[DemoService]>;
-}
+/** The services that take a history. */
+export type HistoryService = keyof typeof historyRecords;
+export type HistoryRecord = z.infer<(typeof historyRecords)[HistoryService]>;
