@@ -8,7 +8,12 @@ import type { RunningStack } from '../run-stack';
 import { StackError } from '../stack-error';
 import { readSeed, type SeedStep } from './seed-file';
 
-const progress = z.object({ startedAt: z.iso.datetime(), done: z.array(z.string()) });
+const progress = z.object({
+  startedAt: z.iso.datetime(),
+  done: z.array(z.string()),
+  /** What was being told when this was written. */
+  trying: z.string().optional(),
+});
 
 /** What one step refers to may still be on its way from another service: a department, a holiday. */
 const PATIENCE_MS = 20_000;
@@ -21,25 +26,32 @@ const PATIENCE_MS = 20_000;
 export async function seedStack({ description, layout }: RunningStack, say: (step: string) => void): Promise<void> {
   const file = layout.home.seeded;
   const kept = progress.safeParse(await readJson(file));
-  const { startedAt, done } = kept.success ? kept.data : { startedAt: new Date().toISOString(), done: [] };
+  const { startedAt, done, trying } = kept.success ? kept.data : { startedAt: new Date().toISOString(), done: [] };
   const known = new Set(done);
   const steps = readSeed(new Date(startedAt)).filter(({ id }) => !known.has(id));
   if (steps.length === 0) return;
   say(`Loading demo data: ${steps.length} entries …`);
   for (const step of steps) {
-    await tell(step, new GraphClient(description.endpoint, description.tokens[step.as]));
+    await writeJson(file, { startedAt, done: [...known], trying: step.id });
+    await tell(step, new GraphClient(description.endpoint, description.tokens[step.as]), step.id === trying);
     known.add(step.id);
-    await writeJson(file, { startedAt, done: [...known] });
   }
+  await writeJson(file, { startedAt, done: [...known] });
 }
 
-/** Runs one step; a refusal is tried again for a while. */
-async function tell(step: SeedStep, client: GraphClient): Promise<void> {
+/**
+ * Runs one step; a refusal is tried again for a while.
+ * @param triedBefore it was cut short and may have been carried out: refused now, it has been
+ */
+async function tell(step: SeedStep, client: GraphClient, triedBefore: boolean): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const refusal = await attempt(step, client);
     if (!refusal) return;
-    if (Date.now() > deadline) throw new StackError(`The demo data "${step.id}" were refused: ${refusal}`);
+    if (Date.now() > deadline) {
+      if (triedBefore) return;
+      throw new StackError(`The demo data "${step.id}" were refused: ${refusal}`);
+    }
     await sleep(250);
   }
 }
