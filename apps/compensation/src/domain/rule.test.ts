@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { type Rule, type RuleTerms, amountOf, decideRule, isInForce } from './rule';
+
+const terms = (changes: Partial<RuleTerms> = {}): RuleTerms => ({
+  code: 'LATE',
+  nameKo: '처리기한 초과 보상',
+  nameEn: 'Compensation for lateness',
+  breach: 'LATE_STATUTORY',
+  form: 'CASH',
+  baseAmount: 10_000,
+  stepAmount: 5_000,
+  cap: 30_000,
+  yearlyCeiling: 100_000,
+  validFrom: '2026-01-01',
+  ...changes,
+});
+const rule = (changes: Partial<Rule> = {}): Rule => ({ ...terms(), version: 1, validTo: null, ...changes });
+
+it('makes the first version of a rule', () => {
+  expect(decideRule(terms(), [])).toEqual({ ok: true, value: { rule: rule(), closed: undefined } });
+});
+
+it('closes the version before on the day before', () => {
+  const decided = decideRule(terms({ validFrom: '2027-01-01', baseAmount: 15_000 }), [rule()]);
+  expect(decided).toMatchObject({
+    ok: true,
+    value: { rule: { version: 2, validTo: null }, closed: { version: 1, validTo: '2026-12-31' } },
+  });
+});
+
+it.each([
+  ['code', terms({ code: 'late' }), []],
+  ['nameKo', terms({ nameKo: ' ' }), []],
+  ['baseAmount', terms({ baseAmount: 0, stepAmount: 5_000 }), []],
+  ['cap', terms({ cap: 5_000 }), []],
+  ['cap', terms({ stepAmount: 0 }), []],
+  ['yearlyCeiling', terms({ yearlyCeiling: 5_000 }), []],
+  ['validFrom', terms(), [rule()]],
+  ['breach', terms({ validFrom: '2027-01-01', breach: 'LATE_CHARTER' }), [rule()]],
+  ['validFrom', terms({ code: 'OTHER', validFrom: '2027-01-01' }), [rule()]],
+])('refuses a wrong %s', (field, given, existing) => {
+  expect(decideRule(given, existing)).toMatchObject({
+    ok: false,
+    refusals: [{ code: 'INVALID_VALUE', path: [field] }],
+  });
+});
+
+it('lets another rule for the same breach follow one that has ended', () => {
+  expect(
+    decideRule(terms({ code: 'OTHER', validFrom: '2027-01-01' }), [rule({ validTo: '2026-12-31' })]),
+  ).toMatchObject({ ok: true });
+});
+
+it.each([
+  [1, 0, 10_000],
+  [2, 0, 15_000],
+  [5, 0, 30_000],
+  [50, 0, 30_000],
+  [5, 80_000, 20_000],
+  [5, 100_000, 0],
+])('pays for %i working days, after %i this year: %i', (days, paid, amount) =>
+  expect(amountOf(rule(), days, paid)).toBe(amount),
+);
+
+it('never pays less for more lateness, nor more than cap and ceiling', () => {
+  fc.assert(
+    fc.property(fc.nat(400), fc.nat(400), fc.nat(200_000), (one, other, paid) => {
+      const [less, more] = one < other ? [one, other] : [other, one];
+      expect(amountOf(rule(), less, paid)).toBeLessThanOrEqual(amountOf(rule(), more, paid));
+      expect(amountOf(rule(), more, paid)).toBeLessThanOrEqual(Math.max(0, Math.min(30_000, 100_000 - paid)));
+    }),
+  );
+});
+
+it('is in force on its first and last day', () => {
+  const given = { validFrom: '2026-01-01', validTo: '2026-12-31' };
+  expect(['2025-12-31', '2026-01-01', '2026-12-31', '2027-01-01'].map((day) => isInForce(given, day))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});

@@ -1,0 +1,94 @@
+import { Arg, Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { type Connection, PageArgs, forbidden, isUuid, mapConnection } from '@charter/service';
+import { maySee, scopeOf } from '../domain/access';
+import type { ClaimStore } from '../store/claim.store';
+import {
+  CitizenType,
+  ClaimConnection,
+  ClaimFilterInput,
+  ClaimType,
+  ComplaintType,
+  DepartmentType,
+  toClaimType,
+} from './claim.type';
+import type { CompensationContext } from './context';
+
+@Resolver(() => ClaimType)
+export class ClaimResolver {
+  constructor(private readonly claims: ClaimStore) {}
+
+  @Authorized('CITIZEN', 'OFFICER', 'MANAGER', 'AUDITOR')
+  @Query(() => ClaimConnection, {
+    description:
+      'Claims that the caller may see, newest first: one’s own, those against one’s department, or for the auditor all.',
+  })
+  async compensationClaims(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => ClaimFilterInput, { nullable: true, description: 'Which ones.' })
+    filter: ClaimFilterInput | null,
+    @Ctx() { caller }: CompensationContext,
+  ): Promise<Connection<ClaimType>> {
+    const scope = scopeOf(caller);
+    if (!scope) throw forbidden(caller.language);
+    return mapConnection(await this.claims.page({ ...filter, ...scope }, page), toClaimType);
+  }
+
+  @FieldResolver(() => ComplaintType, { nullable: true, description: 'The complaint that was late.' })
+  complaint(@Root() { complaintId }: ClaimType): ComplaintType {
+    return { id: complaintId };
+  }
+
+  @FieldResolver(() => CitizenType, { nullable: true, description: 'Who is paid.' })
+  citizen(@Root() { citizenId }: ClaimType): CitizenType {
+    return { id: citizenId };
+  }
+
+  @FieldResolver(() => DepartmentType, { nullable: true, description: 'The department whose promise was broken.' })
+  department(@Root() { departmentCode }: ClaimType): DepartmentType {
+    return { code: departmentCode };
+  }
+}
+
+/** What this service adds to complaints. */
+@Resolver(() => ComplaintType)
+export class ComplaintResolver {
+  @FieldResolver(() => [ClaimType], {
+    nullable: true,
+    description: 'The claims that its lateness opened, of those that the caller may see.',
+  })
+  async compensationClaims(
+    @Root() { id }: ComplaintType,
+    @Ctx() { caller, claimsOfComplaint }: CompensationContext,
+  ): Promise<ClaimType[]> {
+    if (!isUuid(id)) return [];
+    return (await claimsOfComplaint.load(id)).filter((claim) => maySee(caller, claim)).map(toClaimType);
+  }
+}
+
+/** What this service adds to citizens. */
+@Resolver(() => CitizenType)
+export class CitizenResolver {
+  constructor(private readonly claims: ClaimStore) {}
+
+  @FieldResolver(() => ClaimConnection, {
+    nullable: true,
+    description: 'The claims of this citizen, newest first; for themselves alone.',
+  })
+  async compensationClaims(
+    @Root() { id }: CitizenType,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { caller }: CompensationContext,
+  ): Promise<Connection<ClaimType> | null> {
+    if (caller.id !== id) return null;
+    return mapConnection(await this.claims.page({ citizenId: id }, page), toClaimType);
+  }
+}
+
+/** A claim by its id; null when there is none, or none that the caller may see: both look the same. */
+export async function resolveClaim(
+  { id }: { id: string },
+  { caller, claims }: CompensationContext,
+): Promise<ClaimType | null> {
+  const found = isUuid(id) ? await claims.load(id) : undefined;
+  return found && maySee(caller, found) ? toClaimType(found) : null;
+}

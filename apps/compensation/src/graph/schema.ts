@@ -1,0 +1,17 @@
+import type { GraphQLSchema } from 'graphql';
+import type { ContainerType } from 'type-graphql';
+import { buildSubgraph } from '@charter/service';
+import { CitizenResolver, ClaimResolver, ComplaintResolver, resolveClaim } from './claim.resolver';
+import type { CompensationContext } from './context';
+import { RuleResolver } from './rule.resolver';
+
+export const buildCompensationSchema = (container: ContainerType): Promise<GraphQLSchema> =>
+  buildSubgraph<CompensationContext>({
+    resolvers: [RuleResolver, ClaimResolver, ComplaintResolver, CitizenResolver],
+    references: {
+      CompensationClaim: resolveClaim,
+      Complaint: ({ id }: { id: string }) => ({ id }), // its claims are shown to those who may see them
+      Citizen: ({ id }: { id: string }) => ({ id }), // each field that this service adds checks who asks
+    },
+    container,
+  });
