@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createTestDatabase, eventually, type TestDatabase } from '@charter/testkit';
 import { appendEvents, ConsumerHost, DeadLetters, PermanentFailure, Relay } from '../src';
-import { effectSchema, invited, recorder } from './outbox-database';
+import { dropQueueSchema, effectSchema, invited, recorder } from './outbox-database';
 import { watchedQueue, type WatchedQueue } from './queue-double';
 
 const CONSUMER = 'notices-inbox';
@@ -156,7 +156,7 @@ describe('the dead letters', () => {
     it('are run although the queue has been emptied: it was not where they were kept', async () => {
       await appendEvents(database.dataSource.manager, 'surveys', [invited()]);
       await dead(1);
-      await database.dataSource.query('DROP SCHEMA charter_queue CASCADE');
+      await dropQueueSchema(database.dataSource);
       failing = false;
       const [letter] = (await letters.list({ first: 1 })).items;
       await letters.retry([letter?.id ?? ''], NOW);

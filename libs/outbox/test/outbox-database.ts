@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { QueryFailedError, type DataSource } from 'typeorm';
 import type { EventDraft, Log } from '../src';
 import { outboxEntities, outboxMigrations } from '../src';
 
@@ -46,6 +47,18 @@ export const invited = (): EventDraft<'survey.invited.v1'> => ({
     expiresAt: '2026-12-23T10:00:00+09:00',
   },
 });
+
+/** The worst that can happen to a queue on PostgreSQL; who is at work in it may be in the way. */
+export async function dropQueueSchema(dataSource: DataSource, schema = 'charter_queue'): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await dataSource.query(`DROP SCHEMA ${schema} CASCADE`);
+    } catch (error) {
+      const deadlock = error instanceof QueryFailedError && error.driverError.code === '40P01';
+      if (!deadlock || attempt === 10) throw error;
+    }
+  }
+}
 
 export interface Line {
   readonly level: keyof Log;

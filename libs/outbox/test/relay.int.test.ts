@@ -3,7 +3,7 @@ import { parseEvent } from '@charter/contracts';
 import { createTestDatabase, eventually, type TestDatabase } from '@charter/testkit';
 import { DataSource } from 'typeorm';
 import { appendEvents, Relay, type RelayDependencies } from '../src';
-import { answered, invited, outboxSchema, recorder } from './outbox-database';
+import { dropQueueSchema, answered, invited, outboxSchema, recorder } from './outbox-database';
 import { watchedQueue, type WatchedQueue } from './queue-double';
 
 const NEVER = 3_600_000;
@@ -194,7 +194,7 @@ describe('the relay', () => {
     const ids = await append(...Array.from({ length: 30 }, invited));
     const impatient = relay({ resendAfterMs: 50 });
     await impatient.runOnce();
-    await database.dataSource.query('DROP SCHEMA charter_queue CASCADE');
+    await dropQueueSchema(database.dataSource);
     await sleep(100);
     await expect(impatient.runOnce()).resolves.toBe(30);
     const held = await queues.held(

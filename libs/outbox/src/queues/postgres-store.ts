@@ -79,7 +79,7 @@ export class PostgresStore implements BullStore {
     private readonly schema: string,
     private readonly trouble: Trouble,
   ) {
-    this.producer = this.connect(4);
+    this.producer = this.connect(3);
   }
 
   readonly makeQueue = (name: string): AnyQueue =>
@@ -94,7 +94,7 @@ export class PostgresStore implements BullStore {
       name,
       processor,
       { ...options, connection: {} },
-      (queue, workerOptions) => new PatientBackend(this.connect(3), queue, workerOptions as never, true, queue),
+      (queue, workerOptions) => new PatientBackend(this.connect(2), queue, workerOptions as never, true, queue),
     ) as unknown as AnyWorker;
 
   async attempt<T>(operation: () => Promise<T>): Promise<T> {

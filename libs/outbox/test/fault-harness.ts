@@ -1,0 +1,175 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createTestDatabase, eventually, type TestDatabase } from '@charter/testkit';
+import { appendEvents, createQueueBackend, type EventDraft, type QueueConfig } from '../src';
+import type { Part } from './fault-process';
+import { effectSchema, invited } from './outbox-database';
+
+/** A queue that a test may empty. */
+export interface FaultyQueue {
+  readonly config: QueueConfig;
+  empty(): Promise<void>;
+  cutConnections(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+export interface Tally {
+  readonly events: number;
+  readonly effects: number;
+  readonly lost: number;
+  readonly twice: number;
+}
+
+/** How many events one burst has. */
+export const BURST = 80;
+
+const CUT = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+
+/**
+ * One producer and one consumer with a database each, in processes that can be killed.
+ * `path` is how events travel: through the outbox, or, as a control, straight to the queue after the commit.
+ */
+export class FaultHarness {
+  private readonly processes = new Map<string, { part: Part; child: ChildProcess }>();
+  /** Events whose transaction was reported as committed: what has been promised to somebody. */
+  private readonly promised: string[] = [];
+
+  private constructor(
+    private readonly path: 'outbox' | 'bypass',
+    private readonly queue: FaultyQueue,
+    readonly producer: TestDatabase,
+    readonly consumer: TestDatabase,
+    private readonly settings: Pick<Part, 'maxAttempts' | 'deadlyDepartment'>,
+  ) {}
+
+  static async start(
+    path: 'outbox' | 'bypass',
+    queue: FaultyQueue,
+    settings: Pick<Part, 'maxAttempts' | 'deadlyDepartment'> = {},
+  ): Promise<FaultHarness> {
+    const [producer, consumer] = await Promise.all([
+      createTestDatabase(effectSchema),
+      createTestDatabase(effectSchema),
+    ]);
+    const harness = new FaultHarness(path, queue, producer, consumer, settings);
+    await Promise.all([
+      path === 'outbox' ? harness.run('relay') : undefined,
+      harness.run('worker-1'),
+      harness.run('worker-2'),
+    ]);
+    return harness;
+  }
+
+  /** Starts a process, or starts it again. */
+  async run(name: 'relay' | 'worker-1' | 'worker-2'): Promise<void> {
+    const role = name === 'relay' ? 'relay' : this.path === 'outbox' ? 'host' : 'bypass';
+    const databaseUrl = (name === 'relay' ? this.producer : this.consumer).url;
+    const part: Part = { role, databaseUrl, queue: this.queue.config, ...this.settings };
+    const child = fork(join(__dirname, 'fault-process.ts'), [], {
+      execArgv: ['-r', join(__dirname, 'register-typescript.cjs')],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    this.processes.set(name, { part, child });
+    child.send(part);
+    await Promise.race([
+      once(child, 'message'),
+      once(child, 'exit').then(() => Promise.reject(new Error(`${name} did not start.`))),
+    ]);
+  }
+
+  /** kill -9, and the same process anew. */
+  async kill(name: 'relay' | 'worker-1' | 'worker-2'): Promise<void> {
+    const child = this.processes.get(name)?.child;
+    if (child && child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    }
+    await this.run(name);
+  }
+
+  /** Resolves when the process has died by itself. */
+  async death(name: 'worker-1' | 'worker-2'): Promise<void> {
+    const child = this.processes.get(name)?.child;
+    if (child && child.signalCode === null) await once(child, 'exit');
+  }
+
+  /** Commits so many events, each in a transaction of its own; who promised but could not commit says so to nobody. */
+  async promise(count: number, draft: () => EventDraft = invited): Promise<void> {
+    const straight = this.path === 'bypass' ? createQueueBackend(this.queue.config) : undefined;
+    for (let n = 0; n < count; n += 1) {
+      const event = draft();
+      const [id] = await this.producer.dataSource
+        .transaction((tx) => appendEvents(tx, 'surveys', [event]))
+        .catch(() => []);
+      if (!id) continue;
+      this.promised.push(id);
+      const data = { id, producer: 'surveys', occurredAt: new Date().toISOString(), ...event };
+      await straight?.add('notices-inbox', [{ id: `evt-${id}-notices-inbox-1`, data }]).catch(() => undefined);
+    }
+    await straight?.close();
+  }
+
+  /** Lets the fault happen while events are still being promised, and some of them already at work. */
+  async inTheMiddle(fault: () => Promise<unknown>): Promise<void> {
+    const { effects } = await this.tally();
+    const underWay = eventually(
+      () => this.tally(),
+      (tally) => tally.effects >= effects + 10,
+      20_000,
+    );
+    await Promise.all([this.promise(BURST), underWay.then(fault)]);
+  }
+
+  /** Waits until the queue has nothing left: what has had no effect by then never will, unless somebody sends it again. */
+  async drained(): Promise<void> {
+    const queues = createQueueBackend(this.queue.config);
+    await eventually(
+      () => queues.counts('notices-inbox'),
+      ({ waiting, active, delayed }) => waiting + active + delayed === 0,
+      30_000,
+    );
+    await queues.close();
+  }
+
+  emptyQueue(): Promise<void> {
+    return this.queue.empty();
+  }
+
+  /** What a restarted PostgreSQL does to everybody who was connected. */
+  async cutDatabases(): Promise<void> {
+    await Promise.all([
+      this.producer.dataSource.query(CUT),
+      this.consumer.dataSource.query(CUT),
+      this.queue.cutConnections(),
+    ]);
+  }
+
+  async tally(): Promise<Tally> {
+    const told: { id: string }[] = await this.producer.dataSource.query('SELECT id FROM outbox_event');
+    const rows: { event_id: string; n: number }[] = await this.consumer.dataSource.query(
+      'SELECT event_id, count(*)::int AS n FROM effect GROUP BY event_id',
+    );
+    const times = new Map(rows.map(({ event_id, n }) => [event_id, n]));
+    // Everything promised must be there, and so must what was committed without anybody hearing of it.
+    const events = [...new Set([...told.map(({ id }) => id), ...this.promised])];
+    return {
+      events: events.length,
+      effects: rows.reduce((sum, { n }) => sum + n, 0),
+      lost: events.filter((id) => !times.has(id)).length,
+      twice: rows.filter(({ n }) => n > 1).length,
+    };
+  }
+
+  async stop(): Promise<void> {
+    for (const { child } of this.processes.values()) {
+      if (child.exitCode !== null || child.signalCode !== null) continue;
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    }
+    await Promise.all([this.producer.drop(), this.consumer.drop(), this.queue.dispose()]);
+  }
+}
