@@ -1,0 +1,25 @@
+import type { GraphQLSchema } from 'graphql';
+import type { ContainerType } from 'type-graphql';
+import { buildSubgraph, systemClock } from '@charter/service';
+import type { SurveysContext } from './context';
+import {
+  CitizenResolver,
+  ComplaintResolver,
+  DepartmentResolver,
+  InvitationResolver,
+  resolveInvitation,
+} from './response.resolver';
+import { SurveyResolver, resolveSurvey } from './survey.resolver';
+
+export const buildSurveysSchema = (container: ContainerType): Promise<GraphQLSchema> =>
+  buildSubgraph<SurveysContext>({
+    resolvers: [SurveyResolver, InvitationResolver, ComplaintResolver, CitizenResolver, DepartmentResolver],
+    references: {
+      Survey: resolveSurvey,
+      SurveyInvitation: (reference: { id: string }, context) => resolveInvitation(reference, context, systemClock),
+      Complaint: ({ id }: { id: string }) => ({ id }), // its invitation is shown to those who may know of it
+      Citizen: ({ id }: { id: string }) => ({ id }), // each field that this service adds checks who asks
+      Department: ({ code }: { code: string }) => ({ code }), // what this service adds is published
+    },
+    container,
+  });

@@ -1,0 +1,6 @@
+import { runService, serviceEnv } from '@charter/service';
+import { compose } from './compose';
+import { buildSurveysSchema } from './graph/schema';
+import { store } from './store/store';
+
+runService({ name: 'surveys', env: serviceEnv, store, schema: buildSurveysSchema, compose });
