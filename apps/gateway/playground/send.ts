@@ -18,16 +18,24 @@ function keep(operationName: string | null | undefined, data: unknown): void {
 
 class Missing extends Error {}
 
-/** Puts kept ids in the place of `{{what}}`, wherever it stands in the variables. @throws {Missing} */
+const DAY = 86_400_000;
+
+/** What `{{name}}` stands for: a kept id, or a moment. @throws {Missing} */
+function meaning(name: string): unknown {
+  const days = /^daysAgo:(\d+)$/.exec(name)?.[1];
+  if (days) return new Date(Date.now() - Number(days) * DAY).toISOString();
+  if (!kept.has(name)) throw new Missing(name);
+  return kept.get(name);
+}
+
+/** Puts in what `{{name}}` stands for, wherever it is in the variables. @throws {Missing} */
 function filled(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(filled);
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filled(inner)]));
   }
-  const what = typeof value === 'string' ? /^\{\{(\w+)\}\}$/.exec(value)?.[1] : undefined;
-  if (!what) return value;
-  if (!kept.has(what)) throw new Missing(what);
-  return kept.get(what);
+  const name = typeof value === 'string' ? /^\{\{([\w:]+)\}\}$/.exec(value)?.[1] : undefined;
+  return name ? meaning(name) : value;
 }
 
 const failure = (message: string): object => ({ errors: [{ message }] });
