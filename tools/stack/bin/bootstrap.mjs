@@ -47,6 +47,12 @@ function install() {
   );
 }
 
+/** Checks Node, and installs the dependencies where they are missing or older than the lock file. */
+export function ensureInstalled() {
+  checkNode();
+  if (!installed()) install();
+}
+
 function build() {
   const nx = join(root, 'node_modules/nx');
   const { bin } = createRequire(import.meta.url)(join(nx, 'package.json'));
@@ -64,8 +70,7 @@ function build() {
  * stands between the terminal and the supervisor.
  */
 export async function launch(command) {
-  checkNode();
-  if (!installed()) install();
+  ensureInstalled();
   build();
   const { main } = await import('../dist/main.js');
   await main(command, process.argv.slice(2));
