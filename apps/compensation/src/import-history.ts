@@ -1,0 +1,37 @@
+import type { DataSource } from 'typeorm';
+import { localDate } from '@charter/calendar';
+import { claimRecord } from '@charter/contracts';
+import { Cursors } from '@charter/service';
+import { amountOf, isInForce } from './domain/rule';
+import { ClaimStore } from './store/claim.store';
+import { RuleEntity } from './store/compensation.entity';
+
+/**
+ * Takes claims of the past: each by the rule in force on the day that was missed, worth its first day of lateness. A breach that
+ * no rule pays for has no claim. Nobody is told: no event is written. One that is there already is left as it is.
+ * @throws {z.ZodError} for a record that breaks the contract
+ */
+export async function importHistory(
+  { env, dataSource }: { env: { CURSOR_SECRET: string }; dataSource: DataSource },
+  records: readonly unknown[],
+): Promise<void> {
+  const parsed = records.map((record) => claimRecord.parse(record));
+  const claims = new ClaimStore(dataSource, new Cursors(env.CURSOR_SECRET));
+  await dataSource.transaction(async (tx) => {
+    const rules = await tx.find(RuleEntity);
+    for (const { id, complaintId, receiptNumber, citizenId, departmentCode, against, ...record } of parsed) {
+      const breach = against === 'STATUTORY' ? 'LATE_STATUTORY' : 'LATE_CHARTER';
+      const missedAt = new Date(record.dueAt);
+      const openedAt = new Date(record.openedAt);
+      const rule = rules.find((one) => one.breach === breach && isInForce(one, localDate(missedAt)));
+      if (!rule) continue;
+      const year = Number(localDate(openedAt).slice(0, 4));
+      const amount = amountOf(rule, 1, await claims.lockedTotal(tx, citizenId, year));
+      if (amount === 0) continue;
+      await claims.insert(tx, {
+        ...{ id, complaintId, receiptNumber, citizenId, departmentCode, breach, amount, missedAt, openedAt },
+        ...{ ruleCode: rule.code, ruleVersion: rule.version, status: 'OPENED', openedByEvent: id },
+      });
+    }
+  });
+}
