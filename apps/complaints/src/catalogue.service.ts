@@ -1,25 +1,38 @@
 import type { DataSource } from 'typeorm';
+import { localDate } from '@charter/calendar';
 import { type Outcome, accepted } from '@charter/contracts';
+import { type Clock, type Person, once } from '@charter/service';
 import { type ServiceItem, decideServiceItem } from './domain/service-item';
 import type { CatalogueStore, ServiceItemFilter } from './store/catalogue.store';
 
+export interface CatalogueServiceParts {
+  readonly dataSource: DataSource;
+  readonly catalogue: CatalogueStore;
+  readonly clock: Clock;
+  readonly secret: string;
+}
+
+/** The catalogue of services (민원사무편람). */
 export class CatalogueService {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly catalogue: CatalogueStore,
-  ) {}
+  constructor(private readonly parts: CatalogueServiceParts) {}
 
   /** Writes a service into the catalogue, or changes it; complaints already filed keep their dates. @returns its code */
-  save(item: ServiceItem): Promise<Outcome<string>> {
-    return this.dataSource.transaction(async (tx) => {
-      const decided = decideServiceItem(item, await this.catalogue.department(tx, item.departmentCode));
-      if (!decided.ok) return decided;
-      await this.catalogue.write(tx, decided.value);
-      return accepted(item.code);
-    });
+  save(item: ServiceItem, idempotencyKey: string | null | undefined, by: Person): Promise<Outcome<string>> {
+    const { dataSource, catalogue, clock, secret } = this.parts;
+    const command = { callerId: by.id, operation: 'saveServiceItem', key: idempotencyKey, input: item, secret };
+    return dataSource.transaction((tx) =>
+      once(tx, command, async () => {
+        const now = clock.now();
+        const facts = { ...(await catalogue.department(tx, item.departmentCode)), today: localDate(now) };
+        const decided = decideServiceItem(item, facts);
+        if (!decided.ok) return decided;
+        await catalogue.write(tx, decided.value, by.id, now);
+        return accepted(item.code);
+      }),
+    );
   }
 
   list(filter: ServiceItemFilter): Promise<ServiceItem[]> {
-    return this.catalogue.list(filter);
+    return this.parts.catalogue.list(filter);
   }
 }

@@ -7,6 +7,7 @@ import type { complaintsEnv } from './env';
 import { FilingService } from './filing.service';
 import { CatalogueResolver } from './graph/catalogue.resolver';
 import { ComplaintMutations } from './graph/complaint.mutations';
+import { ComplaintQueries } from './graph/complaint.queries';
 import { ComplaintResolver } from './graph/complaint.resolver';
 import { type ComplaintsContext, createContext } from './graph/context';
 import { CitizenResolver, DepartmentResolver } from './graph/contributions.resolver';
@@ -45,10 +46,11 @@ export async function compose({
   const handling = new HandlingService({ dataSource, complaints, deadlines, clock });
   return {
     resolvers: [
-      new ComplaintResolver(complaints),
+      new ComplaintQueries(complaints),
+      new ComplaintResolver(),
       new ComplaintMutations(filing, handling),
-      new CatalogueResolver(new CatalogueService(dataSource, catalogue)),
-      new CitizenResolver(complaints),
+      new CatalogueResolver(new CatalogueService({ dataSource, catalogue, clock, secret: env.CURSOR_SECRET })),
+      new CitizenResolver(),
       new DepartmentResolver(),
       new DeadlineResolver(),
     ],

@@ -5,7 +5,7 @@ import { type Outcome, accepted } from '@charter/contracts';
 import type { Deadlines } from '@charter/deadlines';
 import { appendEvents } from '@charter/outbox';
 import { type Clock, type Person, once } from '@charter/service';
-import { CHARTER, STATUTORY } from './domain/deadline-kinds';
+import { ACCEPTANCE, ACCEPTANCE_PERIOD, CHARTER, STATUTORY } from './domain/deadline-kinds';
 import { type Filing, decideFiling } from './domain/filing';
 import { receiptNumber } from './domain/receipt-number';
 import type { ServiceItem } from './domain/service-item';
@@ -83,10 +83,11 @@ export class FilingService {
         const now = clock.now();
         const filing = make(now);
         const service = await catalogue.find(tx, filing.serviceCode);
-        const department = service && (await catalogue.department(tx, service.departmentCode));
+        const offeredBy = service && (await catalogue.department(tx, service.departmentCode));
         const decided = decideFiling(filing, {
           service,
-          department,
+          department: offeredBy?.department,
+          successor: offeredBy?.successor,
           receivedOn: localDate(filing.receivedAt),
           today: localDate(now),
           now,
@@ -107,18 +108,22 @@ export class FilingService {
   ): Promise<string> {
     const { complaints, petitioners, deadlines } = this.parts;
     const { title, body, channel, visibility, receivedAt, petitioner } = filing;
-    const { departmentCode } = service;
+    const { departmentCode, kind } = service;
+    const act = { by: by.id, at: now };
     // Who registers for the own department handles it, until it is assigned otherwise.
     const officerId = channel !== 'ONLINE' && by.departmentCode === departmentCode ? by.id : null;
     const status = officerId ? ('ASSIGNED' as const) : ('RECEIVED' as const);
     const year = Number(localDate(now).slice(0, 4));
     const complaint: ComplaintEntity = {
       ...{ id: randomUUID(), receiptNumber: receiptNumber(year, await complaints.nextRunningNumber(tx)), citizenId },
-      ...{ serviceCode: service.code, departmentCode, officerId, channel, visibility, title, body, status, receivedAt },
+      ...{ kind, serviceCode: service.code, departmentCode, officerId, channel, visibility, title, body },
+      ...{ status, receivedAt },
       ...{ answer: null, answeredAt: null, version: 1 },
     };
     await tx.insert(ComplaintEntity, complaint);
-    await tx.insert(PetitionerEntity, petitioners.seal(complaint.id, petitioner));
+    // Online we know the filer's language; somebody at the counter is written to in Korean unless a profile says otherwise.
+    const language = channel === 'ONLINE' ? by.language : 'ko';
+    await tx.insert(PetitionerEntity, petitioners.seal(complaint.id, petitioner, language));
     await complaints.remember(tx, {
       complaintId: complaint.id,
       changedAt: receivedAt,
@@ -147,10 +152,11 @@ export class FilingService {
           receivedAt,
           period,
         },
-        { by: by.id, at: now },
+        act,
       );
     const statutory = await open(STATUTORY, service.statutoryPeriod);
     const charter = await open(CHARTER, service.charterPeriod);
+    if (channel === 'ONLINE') await open(ACCEPTANCE, ACCEPTANCE_PERIOD);
     await appendEvents(tx, 'complaints', [
       {
         type: 'complaint.filed.v1',

@@ -4,7 +4,7 @@ import { type Deadline, type Deadlines, deadlinesOf, isOpen } from '@charter/dea
 import { type EventDraft, appendEvents } from '@charter/outbox';
 import { type Caller, type Clock, type Person, StaleVersion } from '@charter/service';
 import { handles, mayAssign, maySee, owns } from './domain/access';
-import { CHARTER, STATUTORY } from './domain/deadline-kinds';
+import { ACCEPTANCE, CHARTER, STATUTORY } from './domain/deadline-kinds';
 import { type HandlingCommand, type Status, decideHandling } from './domain/handling';
 import { complaintPayload } from './event-payload';
 import type { ComplaintEntity } from './store/complaint.entity';
@@ -33,16 +33,14 @@ export class HandlingService {
   constructor(private readonly parts: HandlingServiceParts) {}
 
   assign(id: string, officerId: string, version: number | null, by: Person): Promise<Handled> {
-    const may = (complaint: ComplaintEntity) => mayAssign(by, complaint, officerId);
+    const may = (complaint: ComplaintEntity) => mayAssign(by, complaint);
     return this.handle(id, { type: 'assign', officerId }, version, by, may, async ({ tx, complaint, to, now }) => {
       await this.parts.complaints.step(tx, complaint, { officerId }, { by: by.id, at: now, to });
+      const keeper = { departmentCode: complaint.departmentCode, ownerId: officerId };
+      const act = { by: by.id, at: now };
       for (const deadline of await this.openDeadlines(tx, id)) {
-        await this.parts.deadlines.reassign(
-          tx,
-          deadline.id,
-          { departmentCode: complaint.departmentCode, ownerId: officerId },
-          { by: by.id, at: now },
-        );
+        if (deadline.kind === ACCEPTANCE) await this.parts.deadlines.meet(tx, deadline.id, act);
+        else await this.parts.deadlines.reassign(tx, deadline.id, keeper, act);
       }
       const payload = { ...complaintPayload({ ...complaint, officerId }), previousOfficerId: complaint.officerId };
       return { type: 'complaint.assigned.v1', payload };
@@ -59,18 +57,18 @@ export class HandlingService {
         { officerId, answer: text.trim(), answeredAt: now },
         { by: by.id, at: now, to },
       );
-      const met = new Map<string, boolean>();
+      const late = new Set<string>();
       for (const deadline of await this.openDeadlines(tx, id)) {
         const closed = await this.parts.deadlines.meet(tx, deadline.id, { by: by.id, at: now });
-        met.set(deadline.kind, closed.ok && closed.value.missedAt !== null);
+        if (closed.ok && closed.value.missedAt !== null) late.add(deadline.kind);
       }
       return {
         type: 'complaint.answered.v1',
         payload: {
           ...complaintPayload({ ...complaint, officerId }),
           answeredAt: now.toISOString(),
-          lateByLaw: met.get(STATUTORY) ?? false,
-          lateByCharter: met.get(CHARTER) ?? false,
+          lateByLaw: late.has(STATUTORY),
+          lateByCharter: late.has(CHARTER),
         },
       };
     });
@@ -112,7 +110,9 @@ export class HandlingService {
     });
   }
 
+  /** In the order in which every writer locks deadlines, so that a holiday declared meanwhile waits and never deadlocks. */
   private async openDeadlines(tx: EntityManager, complaintId: string): Promise<Deadline[]> {
-    return (await deadlinesOf(tx, [complaintId])).filter(isOpen);
+    const open = (await deadlinesOf(tx, [complaintId])).filter(isOpen);
+    return open.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 }

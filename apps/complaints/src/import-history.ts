@@ -1,19 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { type DataSource, type EntityManager, In } from 'typeorm';
-import { WorkingCalendar, atLocal, localDate } from '@charter/calendar';
+import { WorkingCalendar, computeDeadline } from '@charter/calendar';
 import { type ComplaintRecord, complaintRecord } from '@charter/contracts';
-import { type Deadline, DeadlineEntity, DeadlineHistoryEntity, fromDeadline } from '@charter/deadlines';
+import {
+  type Deadline,
+  DeadlineEntity,
+  DeadlineHistoryEntity,
+  DeclaredHolidays,
+  fromDeadline,
+  nextAction,
+} from '@charter/deadlines';
 import { type PrivacyKeys, normaliseEmail, normalisePhone } from '@charter/privacy';
-import { CHARTER, STATUTORY } from './domain/deadline-kinds';
+import { ACCEPTANCE, ACCEPTANCE_PERIOD, CHARTER, DEADLINE_KINDS, STATUTORY } from './domain/deadline-kinds';
 import { ServiceItemEntity } from './store/catalogue.entity';
 import { ComplaintEntity, ComplaintHistoryEntity, PetitionerEntity } from './store/complaint.entity';
 import { Petitioners } from './store/petitioners';
 
-type Line = Omit<ComplaintHistoryEntity, 'id'>;
+type Line = Omit<ComplaintHistoryEntity, 'id' | 'recordedAt'>;
 
 const SYSTEM = 'system';
-/** A complaint that comes in late is escalated after so many working days, as the usual plan has it. */
-const ESCALATION_DAYS = 5;
+const PLANS = new Map(DEADLINE_KINDS.map(({ kind, plan }) => [kind, plan]));
+
+/** A record, and the service it asked for. */
+interface Told extends ComplaintRecord {
+  readonly service: ServiceItemEntity;
+}
 
 /**
  * Takes complaints of the past with their steps and deadlines. Nobody is told of them: no event is written. One that is
@@ -26,18 +37,21 @@ export async function importHistory(
 ): Promise<void> {
   const parsed = records.map((record) => complaintRecord.parse(record));
   const petitioners = new Petitioners(env.PRIVACY_KEYS);
-  const calendar = new WorkingCalendar();
   const now = new Date();
   await dataSource.transaction(async (tx) => {
-    const fresh = await unknownOnes(tx, parsed);
+    const fresh = await withServices(tx, await unknownOnes(tx, parsed));
     if (fresh.length === 0) return;
-    const services = new Map((await tx.find(ServiceItemEntity)).map((item) => [item.code, item]));
-    const deadlines = fresh.flatMap((record) => deadlinesOf(record, services.get(record.serviceCode), calendar, now));
+    const calendar = await new DeclaredHolidays().calendar(tx);
+    const deadlines = fresh.flatMap((record) => deadlinesOf(record, calendar, now));
     await tx.insert(ComplaintEntity, fresh.map(complaintOf));
     await tx.insert(
       PetitionerEntity,
       fresh.map(({ id, petitioner: { name, phone, email } }) =>
-        petitioners.seal(id, { name, phone: normalisePhone(phone) ?? null, email: normaliseEmail(email) ?? null }),
+        petitioners.seal(
+          id,
+          { name, phone: normalisePhone(phone) ?? null, email: normaliseEmail(email) ?? null },
+          'ko',
+        ),
       ),
     );
     await tx.insert(ComplaintHistoryEntity, fresh.flatMap(stepsOf));
@@ -55,12 +69,22 @@ async function unknownOnes(tx: EntityManager, records: readonly ComplaintRecord[
   return records.filter(({ id }) => !ids.has(id));
 }
 
-function complaintOf(record: ComplaintRecord): Omit<ComplaintEntity, 'version'> {
+async function withServices(tx: EntityManager, records: readonly ComplaintRecord[]): Promise<Told[]> {
+  const services = new Map((await tx.find(ServiceItemEntity)).map((item) => [item.code, item]));
+  return records.map((record) => {
+    const service = services.get(record.serviceCode);
+    if (!service) throw new Error(`The catalogue has no service ${record.serviceCode}.`);
+    return { ...record, service };
+  });
+}
+
+function complaintOf(record: Told): Omit<ComplaintEntity, 'version'> {
   const { id, receiptNumber, citizenId, serviceCode, departmentCode, channel, visibility, title, body, answer } =
     record;
   const status = answer ? 'ANSWERED' : record.withdrawnAt ? 'WITHDRAWN' : record.assignedAt ? 'ASSIGNED' : 'RECEIVED';
   return {
     ...{ id, receiptNumber, citizenId, serviceCode, departmentCode, channel, visibility, title, body, status },
+    kind: record.service.kind,
     officerId: record.assignedAt ? record.officerId : null,
     receivedAt: new Date(record.receivedAt),
     answer: answer?.text ?? null,
@@ -81,46 +105,55 @@ function stepsOf({ id, citizenId, officerId, ...record }: ComplaintRecord): Line
   ];
 }
 
-function deadlinesOf(
-  record: ComplaintRecord,
-  service: ServiceItemEntity | undefined,
-  calendar: WorkingCalendar,
-  now: Date,
-): Deadline[] {
-  if (!service) throw new Error(`The catalogue has no service ${record.serviceCode}.`);
-  const promises = [
-    { kind: STATUTORY, period: service.statutoryPeriod, dueAt: new Date(record.dueAt) },
-    { kind: CHARTER, period: service.charterPeriod, dueAt: new Date(record.charterDueAt) },
+function deadlinesOf(record: Told, calendar: WorkingCalendar, now: Date): Deadline[] {
+  const { service, channel } = record;
+  const receivedAt = new Date(record.receivedAt);
+  const done = record.answer?.at ?? record.withdrawnAt;
+  const dates = [
+    { kind: STATUTORY, period: service.statutoryPeriod, dueAt: new Date(record.dueAt), doneAt: done },
+    { kind: CHARTER, period: service.charterPeriod, dueAt: new Date(record.charterDueAt), doneAt: done },
   ];
-  return promises.map(({ kind, period, dueAt }) => ({
-    ...{
-      id: randomUUID(),
-      kind,
-      subjectType: 'COMPLAINT',
-      subjectId: record.id,
+  if (channel === 'ONLINE') {
+    const { dueAt } = computeDeadline({ receivedAt, period: ACCEPTANCE_PERIOD }, calendar);
+    const doneAt = record.assignedAt ?? done;
+    dates.push({ kind: ACCEPTANCE, period: { firstDayCounts: true, ...ACCEPTANCE_PERIOD }, dueAt: dueAt!, doneAt });
+  }
+  return dates.map(({ kind, period, dueAt, doneAt }) => {
+    const closedAt = doneAt ? new Date(doneAt) : null;
+    const cancelled = doneAt !== null && doneAt === record.withdrawnAt;
+    return {
+      ...{ id: randomUUID(), kind, subjectType: 'COMPLAINT', subjectId: record.id },
       departmentCode: record.departmentCode,
-    },
-    ownerId: record.assignedAt ? record.officerId : null,
-    receivedAt: new Date(record.receivedAt),
-    ...{ period, extension: 0, pauses: [], dueAt, announcedDueAt: dueAt, provisional: record.provisional },
-    ...standing(record, dueAt, calendar, now),
-  }));
+      ownerId: record.assignedAt ? record.officerId : null,
+      ...{
+        receivedAt,
+        period,
+        extension: 0,
+        pauses: [],
+        dueAt,
+        announcedDueAt: dueAt,
+        provisional: record.provisional,
+      },
+      ...standing(kind, dueAt, closedAt, cancelled, calendar, now),
+    };
+  });
 }
 
 /** How a deadline stands at the end of the history. What is still to come is left to the sweep. */
 function standing(
-  { answer, withdrawnAt }: ComplaintRecord,
+  kind: string,
   dueAt: Date,
+  closedAt: Date | null,
+  cancelled: boolean,
   calendar: WorkingCalendar,
   now: Date,
 ): Pick<Deadline, 'state' | 'missedAt' | 'closedAt' | 'nextActionAt' | 'nextStage'> {
-  const closedAt = answer ? new Date(answer.at) : withdrawnAt ? new Date(withdrawnAt) : null;
-  const missedAt = dueAt < (closedAt ?? now) ? dueAt : null;
-  const nothing = { nextActionAt: null, nextStage: null };
-  if (closedAt) return { state: answer ? 'MET' : 'CANCELLED', missedAt, closedAt, ...nothing };
-  if (!missedAt) return { state: 'RUNNING', missedAt, closedAt, nextActionAt: dueAt, nextStage: 'LATE' };
-  const escalatedAt = atLocal(calendar.addWorkingDays(localDate(now), ESCALATION_DAYS), '09:00');
-  return { state: 'MISSED', missedAt, closedAt, nextActionAt: escalatedAt, nextStage: 'ESCALATED' };
+  const missedAt = dueAt <= (closedAt ?? now) ? dueAt : null;
+  if (closedAt) {
+    return { state: cancelled ? 'CANCELLED' : 'MET', missedAt, closedAt, nextActionAt: null, nextStage: null };
+  }
+  const next = nextAction(PLANS.get(kind)!, dueAt, missedAt !== null, now, calendar);
+  return { state: missedAt ? 'MISSED' : 'RUNNING', missedAt, closedAt, ...next };
 }
 
 function changesOf({

@@ -27,7 +27,12 @@ describe('import of complaints', () => {
   beforeAll(async () => {
     database = await createTestDatabase(store);
     const { manager } = database.dataSource;
-    await manager.insert(KnownDepartmentEntity, { code: 'ROADS', nameKo: '도로안전과', nameEn: 'Roads' });
+    await manager.insert(KnownDepartmentEntity, {
+      code: 'ROADS',
+      nameKo: '도로안전과',
+      nameEn: 'Roads',
+      asOf: new Date(),
+    });
     await manager.insert(ServiceItemEntity, {
       ...{
         code: 'ROAD_REPAIR',
@@ -55,8 +60,8 @@ describe('import of complaints', () => {
     const withdrawn = record({ withdrawnAt: '2026-03-03T02:00:00.000Z' });
     const openLate = record({});
     const openYet = record({
-      dueAt: '2099-03-10T15:00:00.000Z',
-      charterDueAt: '2099-03-06T09:00:00.000Z',
+      dueAt: '2049-03-10T15:00:00.000Z',
+      charterDueAt: '2049-03-05T09:00:00.000Z',
       assignedAt: null,
     });
     await take(answered, withdrawn, openLate, openYet);
@@ -71,7 +76,12 @@ describe('import of complaints', () => {
       ['CHARTER', 'STATUTORY'].map((kind) => ({ kind, state: 'MISSED', late: true, next_stage: 'ESCALATED' })),
     );
     expect(await deadlinesOf(openYet.id)).toEqual(
-      ['CHARTER', 'STATUTORY'].map((kind) => ({ kind, state: 'RUNNING', late: false, next_stage: 'LATE' })),
+      ['CHARTER', 'STATUTORY'].map((kind) => ({
+        kind,
+        state: 'RUNNING',
+        late: false,
+        next_stage: 'THREE_DAYS_BEFORE',
+      })),
     );
     const statuses = await database.dataSource.query(
       `SELECT c.status, count(h.id)::int AS steps FROM complaint c JOIN complaint_history h ON h.complaint_id = c.id
@@ -86,13 +96,23 @@ describe('import of complaints', () => {
     ]);
   });
 
+  it('tells when an online filing was accepted, and that one which nobody took on is late', async () => {
+    const accepted = record({ channel: 'ONLINE' });
+    const waiting = record({ channel: 'ONLINE', assignedAt: null });
+    await take(accepted, waiting);
+    const acceptance = async ({ id }: ComplaintRecord) =>
+      (await deadlinesOf(id)).find(({ kind }) => kind === 'ACCEPTANCE');
+    expect(await acceptance(accepted)).toMatchObject({ state: 'MET', late: false });
+    expect(await acceptance(waiting)).toMatchObject({ state: 'MISSED', late: true, next_stage: null });
+  });
+
   it('seals the petitioner, in the form that filings have', async () => {
     const one = record({});
     await take(one);
     const row = await database.dataSource.manager.findOneByOrFail(PetitionerEntity, { complaintId: one.id });
     expect(JSON.stringify(row)).not.toContain('홍길동');
     expect(new Petitioners(PRIVACY_KEYS).open(row)).toEqual({
-      ...{ name: '홍길동', phone: '01023456781', email: 'gildong@example.org' },
+      ...{ name: '홍길동', phone: '01023456781', email: 'gildong@example.org', language: 'ko' },
     });
   });
 

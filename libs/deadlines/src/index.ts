@@ -5,7 +5,7 @@ export * from './deadlines';
 export type { Deadline, DeadlineState } from './domain/deadline';
 export { DEADLINE_STATES, isOpen } from './domain/deadline';
 export * from './domain/on-time-rate';
-export { type DeadlineKind, type ReminderStep, USUAL_PLAN } from './domain/reminder-plan';
+export { type DeadlineKind, type ReminderStep, USUAL_PLAN, nextAction } from './domain/reminder-plan';
 export { DeadlineEntity, DeadlineHistoryEntity, fromDeadline } from './store/deadline.entity';
 export * from './store/declared-holidays';
 export * from './stats';

@@ -23,9 +23,10 @@ export const maySee = (caller: Caller, complaint: Owned): boolean =>
 export const mayReadContacts = (caller: Caller, complaint: Owned): boolean =>
   owns(caller, complaint) || handles(caller, complaint);
 
-/** Managers assign within their department; officers take on what their department has. */
-export const mayAssign = (caller: Caller, complaint: Owned, officerId: string): boolean =>
-  handles(caller, complaint) && (hasRole(caller, 'MANAGER') || caller.id === officerId);
+/** Officers give out what nobody has yet, and hand on what they have themselves. Taking from a colleague is the manager's. */
+export const mayAssign = (caller: Caller, complaint: Owned & { readonly officerId: string | null }): boolean =>
+  handles(caller, complaint) &&
+  (hasRole(caller, 'MANAGER') || complaint.officerId === null || complaint.officerId === caller.id);
 
 /** Whose complaints a list shows; undefined for callers who have none to see. */
 export function scopeOf(caller: Caller): { citizenId: string } | { departmentCode: string } | 'ALL' | undefined {

@@ -7,3 +7,6 @@ export interface KnownDepartment {
   readonly closedOn: string | null;
   readonly successorCode: string | null;
 }
+
+export const isClosed = ({ closedOn }: Pick<KnownDepartment, 'closedOn'>, day: string): boolean =>
+  closedOn !== null && closedOn <= day;

@@ -1,8 +1,8 @@
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { normaliseEmail, normaliseName, normalisePhone } from '@charter/privacy';
-import type { KnownDepartment } from './department';
+import { type KnownDepartment, isClosed } from './department';
 import { type ServiceItem, isInForce } from './service-item';
-import { textFaults } from './text';
+import { residentNumberFaults, textFaults } from './text';
 
 export const CHANNELS = ['ONLINE', 'VISIT', 'PHONE', 'LETTER'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -27,10 +27,12 @@ export interface Filing {
   readonly receivedAt: Date;
 }
 
-/** What a filing is measured against. `today` is the day of receipt in Asia/Seoul. */
+/** What a filing is measured against. Days in Asia/Seoul. */
 export interface FilingFacts {
   readonly service: ServiceItem | undefined;
   readonly department: KnownDepartment | undefined;
+  /** Who carries on when the department was closed. */
+  readonly successor: KnownDepartment | undefined;
   readonly receivedOn: string;
   readonly today: string;
   readonly now: Date;
@@ -68,29 +70,36 @@ function* petitionerFaults({ name, phone, email }: Petitioner): Generator<Refusa
       'email',
     );
   }
+  for (const [field, value] of Object.entries({ phone, email })) {
+    if (value !== null) yield* residentNumberFaults(value, 'petitioner', field);
+  }
 }
 
-function* serviceFaults(code: string, { service, department, receivedOn, today }: FilingFacts): Generator<Refusal> {
+function* serviceFaults(
+  code: string,
+  { service, department, successor, receivedOn, today }: FilingFacts,
+): Generator<Refusal> {
   if (!service) {
     yield refusal(
       'INVALID_VALUE',
-      `민원사무 ${code}을(를) 찾을 수 없습니다. serviceItems에서 고르십시오.`,
-      `There is no service ${code}: choose one of serviceItems.`,
+      `민원사무 코드 ‘${code.slice(0, 64)}’에 해당하는 사무가 없습니다. serviceItems에서 골라 주십시오.`,
+      `There is no service with the code “${code.slice(0, 64)}”: please choose one of serviceItems.`,
       'serviceCode',
     );
   } else if (!isInForce(service, receivedOn)) {
     yield refusal(
       'INVALID_VALUE',
-      `${service.nameKo}은(는) 접수일에 운영하지 않는 사무입니다.`,
-      `${service.nameEn} was not offered on the day of receipt.`,
+      `‘${service.nameKo}’은(는) 접수일에 운영하지 않는 사무입니다.`,
+      `“${service.nameEn}” was not offered on the day of receipt.`,
       'serviceCode',
     );
-  } else if (department?.closedOn && department.closedOn <= today) {
-    const to = department.successorCode;
+  } else if (department && isClosed(department, today)) {
+    const ko = successor ? ` ${successor.nameKo}(${successor.code})의 사무로 신청해 주십시오.` : '';
+    const en = successor ? ` Please choose a service of ${successor.nameEn} (${successor.code}).` : '';
     yield refusal(
       'INVALID_VALUE',
-      `${department.nameKo}은(는) 폐지되었습니다.${to ? ` ${to} 부서의 사무로 신청해 주십시오.` : ''}`,
-      `${department.nameEn} was closed.${to ? ` Please choose a service of ${to}.` : ''}`,
+      `‘${service.nameKo}’을(를) 맡던 ${department.nameKo}은(는) 폐지되었습니다.${ko}`,
+      `${department.nameEn}, which offered “${service.nameEn}”, was closed.${en}`,
       'serviceCode',
     );
   }

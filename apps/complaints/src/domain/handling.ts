@@ -51,10 +51,23 @@ export function decideHandling(status: Status, officerId: string | null, command
   return faults.length > 0 ? refused(...faults) : accepted(next);
 }
 
-/** A step in plain words, as the citizen sees it (처리 과정 공개). */
-export const STEP_TEXTS: Record<Status, { ko: string; en: string }> = {
+interface StepText {
+  readonly ko: string;
+  readonly en: string;
+}
+
+const STEP_TEXTS: Readonly<Record<Status, StepText>> = {
   RECEIVED: { ko: '민원이 접수되었습니다.', en: 'Your complaint was received.' },
-  ASSIGNED: { ko: '담당자가 지정되어 처리하고 있습니다.', en: 'An officer was assigned and is handling it.' },
-  ANSWERED: { ko: '답변이 등록되었습니다.', en: 'The answer is there.' },
-  WITHDRAWN: { ko: '민원이 취하되었습니다.', en: 'The complaint was withdrawn.' },
+  ASSIGNED: {
+    ko: '담당자가 지정되어 민원을 살펴보고 있습니다.',
+    en: 'An officer was assigned and is looking into it.',
+  },
+  ANSWERED: { ko: '답변을 드렸습니다.', en: 'We have answered your complaint.' },
+  WITHDRAWN: { ko: '신청하신 대로 민원이 취하되었습니다.', en: 'The complaint was withdrawn, as you asked.' },
 };
+
+/** A step in plain words, as the citizen sees it (처리 과정 공개). */
+export const stepText = (from: Status | null, to: Status): StepText =>
+  from === 'ASSIGNED' && to === 'ASSIGNED'
+    ? { ko: '담당자가 바뀌었습니다.', en: 'Another officer is looking into it now.' }
+    : STEP_TEXTS[to];

@@ -15,6 +15,6 @@ export function receiptNumber(year: number, running: number): string {
 
 /** Whether a receipt number was read right. @param text as `2026-000123-4` */
 export function isReceiptNumber(text: string): boolean {
-  const [year, number, check] = text.split('-');
-  return Boolean(year && number && check) && checkCharacter(`${year}${number}`) === check;
+  const [, year, number, check] = /^(\d{4})-(\d{6,9})-([0-9X])$/.exec(text) ?? [];
+  return check !== undefined && checkCharacter(`${year}${number}`) === check;
 }

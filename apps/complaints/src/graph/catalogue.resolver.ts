@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Public, userErrors } from '@charter/service';
+import { type Person, Public, userErrors } from '@charter/service';
 import type { CatalogueService } from '../catalogue.service';
 import type { ComplaintsContext } from './context';
 import {
@@ -29,15 +29,17 @@ export class CatalogueResolver {
     description: 'Writes a service into the catalogue, or changes it. Complaints already filed keep their dates.',
   })
   async saveServiceItem(
-    @Arg('input', () => SaveServiceItemInput, { description: 'The service.' }) input: SaveServiceItemInput,
+    @Arg('input', () => SaveServiceItemInput, { description: 'The service.' })
+    { idempotencyKey, ...input }: SaveServiceItemInput,
     @Ctx() { caller, serviceItems }: ComplaintsContext,
   ): Promise<SaveServiceItemPayload> {
-    const saved = await this.service.save({
+    const item = {
       ...input,
       statutoryPeriod: { ...input.statutoryPeriod, length: input.statutoryPeriod.length ?? null },
       charterPeriod: { ...input.charterPeriod, length: input.charterPeriod.length ?? null },
       validTo: input.validTo ?? null,
-    });
+    };
+    const saved = await this.service.save(item, idempotencyKey, caller as Person);
     if (!saved.ok) return { serviceItem: null, errors: userErrors(saved.refusals, caller.language) };
     return { serviceItem: toServiceItemType(await serviceItems.clear(saved.value).load(saved.value)), errors: [] };
   }

@@ -68,7 +68,8 @@ export class ComplaintMutations {
 
   @Authorized('OFFICER', 'MANAGER')
   @Mutation(() => AssignComplaintPayload, {
-    description: 'Names who handles a complaint: managers name an officer, officers take it on.',
+    description:
+      'Names who handles a complaint of one’s department (담당자 지정). What an officer has, that officer or a manager hands on.',
   })
   async assignComplaint(
     @Arg('input', () => AssignComplaintInput, { description: 'Who handles what.' })
@@ -133,10 +134,11 @@ async function taken(
   }
   const complaint = (await complaints.load(outcome.value))!;
   const [service, own] = await Promise.all([serviceItems.load(complaint.serviceCode), deadlines.load(complaint.id)]);
+  const expectedAt = own.find(({ kind }) => kind === CHARTER)?.dueAt ?? null;
   return {
     complaint: toComplaintType(complaint),
-    ...greetingFor(caller.language, service, complaint.receiptNumber),
-    expectedAt: own.find(({ kind }) => kind === CHARTER)?.dueAt ?? null,
+    ...greetingFor(caller.language, service, complaint.receiptNumber, expectedAt),
+    expectedAt,
     errors: [],
   };
 }

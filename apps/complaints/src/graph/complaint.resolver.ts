@@ -1,145 +1,38 @@
-import { Authorized, Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Language } from '@charter/contracts';
+import type { Deadline } from '@charter/deadlines';
 import { maskEmail, maskName, maskPhone } from '@charter/privacy';
-import {
-  type Connection,
-  DateTime,
-  DeadlineType,
-  PageArgs,
-  Public,
-  ReceiptNumber,
-  badInput,
-  forbidden,
-  isUuid,
-  mapConnection,
-  toDeadlineType,
-} from '@charter/service';
-import { mayReadContacts, maySee, scopeOf } from '../domain/access';
+import { DateTime, DeadlineType, isUuid, toDeadlineType } from '@charter/service';
+import { mayReadContacts, maySee } from '../domain/access';
 import { CHARTER, STATUTORY } from '../domain/deadline-kinds';
-import { STEP_TEXTS } from '../domain/handling';
-import { isReceiptNumber } from '../domain/receipt-number';
+import { stepText } from '../domain/handling';
+import { lateSince } from '../domain/lateness';
 import type { ComplaintHistoryEntity } from '../store/complaint.entity';
-import type { ComplaintOrder, ComplaintStore } from '../store/complaint.store';
-import { ComplaintFilterInput, OfficerInboxFilterInput } from './complaint.input';
-import {
-  ComplaintConnection,
-  ComplaintType,
-  PetitionerType,
-  ReceiptStatusType,
-  StepType,
-  toComplaintType,
-} from './complaint.type';
+import { ComplaintType, PetitionerType, StepType, toComplaintType } from './complaint.type';
 import type { ComplaintsContext } from './context';
-import { OrderEnum } from './enums';
 import { ServiceItemType, toServiceItemType } from './service-item.type';
 import { CitizenType, DepartmentType } from './stubs.type';
 
-const OPEN = ['RECEIVED', 'ASSIGNED'] as const;
+export const toSteps = (lines: readonly ComplaintHistoryEntity[], language: Language): StepType[] =>
+  lines.map(({ changedAt, recordedAt, fromStatus, toStatus }) => ({
+    ...{ at: changedAt, recordedAt, status: toStatus, text: stepText(fromStatus, toStatus)[language] },
+  }));
 
-const toSteps = (lines: readonly ComplaintHistoryEntity[], language: 'ko' | 'en'): StepType[] =>
-  lines.map(({ changedAt, toStatus }) => ({ at: changedAt, status: toStatus, text: STEP_TEXTS[toStatus][language] }));
+/** Every complaint has both promises. */
+const kept = (own: readonly Deadline[], kind: typeof STATUTORY | typeof CHARTER): Deadline =>
+  own.find((deadline) => deadline.kind === kind)!;
 
+/** The fields of a complaint that are read when they are asked for. */
 @Resolver(() => ComplaintType)
 export class ComplaintResolver {
-  constructor(private readonly store: ComplaintStore) {}
-
-  @Authorized()
-  @Query(() => ComplaintType, {
-    nullable: true,
-    description: 'One complaint; null when there is none, or none that the caller may see.',
-  })
-  complaint(
-    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
-    @Ctx() context: ComplaintsContext,
-  ): Promise<ComplaintType | null> {
-    return resolveComplaint({ id }, context);
-  }
-
-  @Public()
-  @Query(() => ReceiptStatusType, {
-    nullable: true,
-    description: 'How far a complaint is, by receipt number and phone; null when they do not belong together.',
-  })
-  async complaintByReceipt(
-    @Arg('receiptNumber', () => ReceiptNumber, { description: 'The receipt number.' }) receiptNumber: string,
-    @Arg('phoneLast4', () => String, { description: 'The last four digits of the phone number given at filing.' })
-    phoneLast4: string,
-    @Ctx() { petitioners, deadlines, steps, caller }: ComplaintsContext,
-  ): Promise<ReceiptStatusType | null> {
-    if (!isReceiptNumber(receiptNumber))
-      throw badInput('The check character does not fit: please read the receipt number again.');
-    if (!/^\d{4}$/.test(phoneLast4)) throw badInput('`phoneLast4` has four digits.');
-    const complaint = await this.store.byReceipt(receiptNumber);
-    const phone = complaint && (await petitioners.load(complaint.id)).phone;
-    if (!complaint || !phone?.endsWith(phoneLast4)) return null;
-    const [own, lines] = await Promise.all([deadlines.load(complaint.id), steps.load(complaint.id)]);
-    const dueAt = own.find(({ kind }) => kind === STATUTORY)?.dueAt ?? null;
-    return {
-      receiptNumber,
-      status: complaint.status,
-      receivedAt: complaint.receivedAt,
-      dueAt,
-      timeline: toSteps(lines, caller.language),
-    };
-  }
-
-  @Authorized('CITIZEN', 'OFFICER', 'MANAGER', 'AUDITOR')
-  @Query(() => ComplaintConnection, {
-    name: 'complaints',
-    description: 'Complaints that the caller may see: one’s own, one’s department’s, or for the auditor all.',
-  })
-  async list(
-    @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => ComplaintFilterInput, { nullable: true, description: 'Which ones.' })
-    filter: ComplaintFilterInput | null,
-    @Arg('orderBy', () => OrderEnum, { defaultValue: 'NEWEST', description: 'In which order.' })
-    orderBy: ComplaintOrder,
-    @Ctx() { caller }: ComplaintsContext,
-  ): Promise<Connection<ComplaintType>> {
-    const scope = scopeOf(caller);
-    if (!scope) throw forbidden(caller.language);
-    const narrowed = scope === 'ALL' ? { ...filter } : { ...filter, ...scope };
-    // Another department's code in the filter finds nothing rather than one's own under a false name.
-    if (
-      scope !== 'ALL' &&
-      'departmentCode' in scope &&
-      filter?.departmentCode &&
-      filter.departmentCode !== scope.departmentCode
-    )
-      throw forbidden(caller.language);
-    return mapConnection(await this.store.page(narrowed, orderBy, page), toComplaintType);
-  }
-
-  @Authorized('OFFICER', 'MANAGER')
-  @Query(() => ComplaintConnection, {
-    description:
-      'The open complaints of the caller’s department, the nearest deadline first, so that the latest stand on top.',
-  })
-  async officerInbox(
-    @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => OfficerInboxFilterInput, { nullable: true, description: 'Which ones.' })
-    filter: OfficerInboxFilterInput | null,
-    @Ctx() { caller }: ComplaintsContext,
-  ): Promise<Connection<ComplaintType>> {
-    if (!caller.departmentCode) throw forbidden(caller.language);
-    const { mine = false, overdue, serviceCode } = filter ?? {};
-    const narrowed = {
-      departmentCode: caller.departmentCode,
-      status: OPEN,
-      overdue,
-      serviceCode,
-      ...(mine && { officerId: caller.id }),
-    };
-    return mapConnection(await this.store.page(narrowed, 'NEAREST_DEADLINE', page), toComplaintType);
-  }
-
   @FieldResolver(() => PetitionerType, { description: 'Who filed, masked for those without need.' })
   async petitioner(
     @Root() complaint: ComplaintType,
     @Ctx() { caller, petitioners }: ComplaintsContext,
   ): Promise<PetitionerType> {
     const petitioner = await petitioners.load(complaint.id);
-    if (mayReadContacts(caller, complaint)) return { ...petitioner };
     const { name, phone, email } = petitioner;
+    if (mayReadContacts(caller, complaint)) return { name, phone, email };
     return { name: maskName(name), phone: phone && maskPhone(phone), email: email && maskEmail(email) };
   }
 
@@ -164,11 +57,7 @@ export class ComplaintResolver {
   @FieldResolver(() => DeadlineType, { description: 'The law’s deadline, with the charter’s date beside it.' })
   async deadline(@Root() { id }: ComplaintType, @Ctx() { deadlines }: ComplaintsContext): Promise<DeadlineType> {
     const own = await deadlines.load(id);
-    const charter = own.find(({ kind }) => kind === CHARTER);
-    return toDeadlineType(
-      own.find(({ kind }) => kind === STATUTORY)!,
-      charter?.dueAt ?? null,
-    );
+    return toDeadlineType(kept(own, STATUTORY), kept(own, CHARTER).dueAt);
   }
 
   @FieldResolver(() => [DeadlineType], { description: 'All its deadlines, the next first.' })
@@ -178,16 +67,27 @@ export class ComplaintResolver {
 
   @FieldResolver(() => Boolean, { description: 'Whether it is open and past the law’s date.' })
   async overdue(@Root() { id }: ComplaintType, @Ctx() { deadlines, clock }: ComplaintsContext): Promise<boolean> {
-    const statutory = (await deadlines.load(id)).find(({ kind }) => kind === STATUTORY)!;
-    return statutory.closedAt === null && statutory.dueAt !== null && statutory.dueAt <= clock.now();
+    const statutory = kept(await deadlines.load(id), STATUTORY);
+    return statutory.closedAt === null && lateSince(statutory, clock.now()) !== null;
   }
 
   @FieldResolver(() => DateTime, {
     nullable: true,
     description: 'Since when it is, or was, late by law; it stays when it is answered late.',
   })
-  async overdueAt(@Root() { id }: ComplaintType, @Ctx() { deadlines }: ComplaintsContext): Promise<Date | null> {
-    return (await deadlines.load(id)).find(({ kind }) => kind === STATUTORY)!.missedAt;
+  async overdueAt(@Root() { id }: ComplaintType, @Ctx() { deadlines, clock }: ComplaintsContext): Promise<Date | null> {
+    return lateSince(kept(await deadlines.load(id), STATUTORY), clock.now());
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: 'Since when it is, or was, late by the charter’s shorter date; it stays when it is answered late.',
+  })
+  async charterOverdueAt(
+    @Root() { id }: ComplaintType,
+    @Ctx() { deadlines, clock }: ComplaintsContext,
+  ): Promise<Date | null> {
+    return lateSince(kept(await deadlines.load(id), CHARTER), clock.now());
   }
 
   @FieldResolver(() => [StepType], { description: 'Every step as it happened, in plain words.' })

@@ -2,8 +2,9 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTime, ReceiptNumber, UserError, connectionType } from '@charter/service';
 import type { Channel, Visibility } from '../domain/filing';
 import type { Status } from '../domain/handling';
+import type { ComplaintKind } from '../domain/service-item';
 import type { ComplaintEntity } from '../store/complaint.entity';
-import { ChannelEnum, StatusEnum, VisibilityEnum } from './enums';
+import { ChannelEnum, KindEnum, StatusEnum, VisibilityEnum } from './enums';
 
 @ObjectType('Petitioner', {
   description: 'Who filed (민원인): in full for themselves and for who handles it, masked for everybody else.',
@@ -24,6 +25,12 @@ export class StepType {
   @Field(() => DateTime, { description: 'When.' })
   at: Date;
 
+  @Field(() => DateTime, {
+    description:
+      'When it was written down: later than `at` for a visit, call or letter that was registered afterwards.',
+  })
+  recordedAt: Date;
+
   @Field(() => StatusEnum, { description: 'The status from then on.' })
   status: Status;
 
@@ -39,6 +46,9 @@ export class ComplaintType {
 
   @Field(() => ReceiptNumber, { description: 'Its receipt number (접수번호).' })
   receiptNumber: string;
+
+  @Field(() => KindEnum, { description: 'Its kind when it was filed.' })
+  kind: ComplaintKind;
 
   @Field(() => StatusEnum, { description: 'How far it is.' })
   status: Status;
@@ -78,6 +88,7 @@ export class ComplaintType {
 export const toComplaintType = (complaint: ComplaintEntity): ComplaintType => ({
   id: complaint.id,
   receiptNumber: complaint.receiptNumber,
+  kind: complaint.kind,
   status: complaint.status,
   channel: complaint.channel,
   visibility: complaint.visibility,

@@ -1,7 +1,14 @@
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { type Deadline, type Deadlines, deadlinesOf } from '@charter/deadlines';
-import { type Clock, type DeadlineContext, type RequestContext, deadlineContext } from '@charter/service';
+import {
+  type Clock,
+  type Connection,
+  type DeadlineContext,
+  type Page,
+  type RequestContext,
+  deadlineContext,
+} from '@charter/service';
 import type { Petitioner } from '../domain/filing';
 import type { ServiceItem } from '../domain/service-item';
 import type { CatalogueStore } from '../store/catalogue.store';
@@ -23,7 +30,11 @@ export interface ComplaintsContext extends DeadlineContext {
   readonly serviceItems: DataLoader<string, ServiceItem>;
   readonly deadlines: DataLoader<string, readonly Deadline[]>;
   readonly steps: DataLoader<string, readonly ComplaintHistoryEntity[]>;
+  /** Of a receipt number and a phone that belong together; undefined for every other pair. */
+  readonly byReceipt: (receiptNumber: string, phoneLast4: string) => Promise<ComplaintEntity | undefined>;
   readonly performance: DataLoader<PerformanceKey, Performance, string>;
+  /** The caller's own complaints, newest first: one page for however many rows ask for it. */
+  readonly ownComplaints: DataLoader<Page, Connection<ComplaintEntity>, string>;
 }
 
 export interface ContextParts {
@@ -51,6 +62,7 @@ export const createContext =
       return ids.map((id) => found.filter(({ subjectId }) => subjectId === id));
     }),
     steps: new DataLoader((ids) => complaints.historyOf(ids)),
+    byReceipt: (receiptNumber, phoneLast4) => petitioners.byReceipt(dataSource.manager, receiptNumber, phoneLast4),
     performance: new DataLoader(
       async (keys) => {
         const answers = new Map<string, Performance>();
@@ -64,4 +76,21 @@ export const createContext =
       },
       { cacheKeyFn: keyOf },
     ),
+    ownComplaints: new DataLoader((pages) => ownPages(complaints, base.caller.id!, pages), {
+      cacheKeyFn: ({ first, after }) => `${first} ${after ?? ''}`,
+    }),
   });
+
+async function ownPages(
+  complaints: ComplaintStore,
+  citizenId: string,
+  pages: readonly Page[],
+): Promise<Connection<ComplaintEntity>[]> {
+  const found: Connection<ComplaintEntity>[] = [];
+  for (const page of pages) {
+    const connection = await complaints.page({ citizenId }, 'NEWEST', page);
+    let count: Promise<number> | undefined;
+    found.push({ ...connection, totalCount: () => (count ??= connection.totalCount()) });
+  }
+  return found;
+}

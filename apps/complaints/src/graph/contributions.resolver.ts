@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Connection, PageArgs, PeriodInput, checkPeriod, mapConnection } from '@charter/service';
-import type { ComplaintStore } from '../store/complaint.store';
 import { ComplaintConnection, ComplaintType, toComplaintType } from './complaint.type';
 import type { ComplaintsContext } from './context';
 import { CitizenType, DepartmentType, PerformanceType } from './stubs.type';
@@ -8,8 +7,6 @@ import { CitizenType, DepartmentType, PerformanceType } from './stubs.type';
 /** What this service adds to citizens. */
 @Resolver(() => CitizenType)
 export class CitizenResolver {
-  constructor(private readonly store: ComplaintStore) {}
-
   @FieldResolver(() => ComplaintConnection, {
     nullable: true,
     description: 'The complaints of this citizen, newest first; for themselves alone.',
@@ -17,10 +14,10 @@ export class CitizenResolver {
   async complaints(
     @Root() { id }: CitizenType,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { caller }: ComplaintsContext,
+    @Ctx() { caller, ownComplaints }: ComplaintsContext,
   ): Promise<Connection<ComplaintType> | null> {
     if (caller.id !== id) return null;
-    return mapConnection(await this.store.page({ citizenId: id }, 'NEWEST', page), toComplaintType);
+    return mapConnection(await ownComplaints.load(page), toComplaintType);
   }
 }
 

@@ -3,6 +3,7 @@ import type { ContainerType } from 'type-graphql';
 import { DeadlineResolver, buildSubgraph } from '@charter/service';
 import { CatalogueResolver } from './catalogue.resolver';
 import { ComplaintMutations } from './complaint.mutations';
+import { ComplaintQueries } from './complaint.queries';
 import { ComplaintResolver, resolveComplaint } from './complaint.resolver';
 import type { ComplaintsContext } from './context';
 import { CitizenResolver, DepartmentResolver } from './contributions.resolver';
@@ -10,6 +11,7 @@ import { CitizenResolver, DepartmentResolver } from './contributions.resolver';
 export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<ComplaintsContext>({
     resolvers: [
+      ComplaintQueries,
       ComplaintResolver,
       ComplaintMutations,
       CatalogueResolver,

@@ -1,4 +1,4 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { LocalDate, Money, ProcessingPeriodInput, ProcessingPeriodType, UserError } from '@charter/service';
 import type { ComplaintKind, ServiceItem } from '../domain/service-item';
 import { KindEnum } from './enums';
@@ -102,6 +102,9 @@ export class SaveServiceItemInput {
 
   @Field(() => LocalDate, { nullable: true, description: 'The last day on which it is offered.' })
   validTo?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The same key and input give the same answer again.' })
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'Which services.' })

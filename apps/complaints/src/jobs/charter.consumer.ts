@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { EventEnvelope } from '@charter/contracts';
-import type { Deadlines, DeclaredHolidays } from '@charter/deadlines';
-import { type EventHandler, appendEvents } from '@charter/outbox';
+import type { Deadlines, DeclaredHolidays, MovedDeadline } from '@charter/deadlines';
+import { type EventDraft, type EventHandler, appendEvents } from '@charter/outbox';
 import type { Clock } from '@charter/service';
+import { promiseOf } from '../domain/deadline-kinds';
 import { complaintPayload } from '../event-payload';
 import type { CatalogueStore } from '../store/catalogue.store';
 import type { ComplaintStore } from '../store/complaint.store';
-import { against } from './announce';
 
 export interface CharterConsumerParts {
   readonly catalogue: CatalogueStore;
@@ -16,15 +16,17 @@ export interface CharterConsumerParts {
   readonly clock: Clock;
 }
 
+/** A holiday may move every open complaint: their news is written in batches. */
+const BATCH = 500;
+
 /** Hears of departments and declared holidays. A holiday moves every running deadline that it touches, and says so. */
 export const charterConsumer = (parts: CharterConsumerParts): EventHandler => ({
   consumer: 'complaints-charter',
   async handle(tx, event) {
     switch (event.type) {
       case 'department.saved.v1': {
-        const { code, nameKo, nameEn, closedOn, successorCode } = (event as EventEnvelope<'department.saved.v1'>)
-          .payload;
-        return parts.catalogue.rememberDepartment(tx, { code, nameKo, nameEn, closedOn, successorCode });
+        const { payload } = event as EventEnvelope<'department.saved.v1'>;
+        return parts.catalogue.rememberDepartment(tx, payload, new Date(event.occurredAt));
       }
       case 'holiday.declared.v1': {
         const { payload } = event as EventEnvelope<'holiday.declared.v1'>;
@@ -47,23 +49,31 @@ async function move(
   reason: string,
 ): Promise<void> {
   const moved = await deadlines.recompute(tx, [date], { by: 'system', at: clock.now(), reason });
+  const told = moved.filter(({ after }) => promiseOf(after.kind));
+  for (let start = 0; start < told.length; start += BATCH) {
+    await appendEvents(tx, 'complaints', await news(tx, complaints, told.slice(start, start + BATCH), reason));
+  }
+}
+
+async function news(
+  tx: EntityManager,
+  complaints: ComplaintStore,
+  moved: readonly MovedDeadline[],
+  reason: string,
+): Promise<EventDraft[]> {
   const found = await complaints.byIds(
     moved.map(({ after }) => after.subjectId),
     tx,
   );
-  await appendEvents(
-    tx,
-    'complaints',
-    moved.map(({ before, after }, index) => ({
-      type: 'complaint.due-date-moved.v1',
-      payload: {
-        ...complaintPayload(found[index]!),
-        against: against(after.kind),
-        deadlineId: after.id,
-        previousDueAt: before.dueAt?.toISOString() ?? null,
-        dueAt: after.dueAt?.toISOString() ?? null,
-        reason,
-      },
-    })),
-  );
+  return moved.map(({ before, after }, index) => ({
+    type: 'complaint.due-date-moved.v1',
+    payload: {
+      ...complaintPayload(found[index]!),
+      against: promiseOf(after.kind)!,
+      deadlineId: after.id,
+      previousDueAt: before.dueAt?.toISOString() ?? null,
+      dueAt: after.dueAt?.toISOString() ?? null,
+      reason,
+    },
+  }));
 }

@@ -27,5 +27,5 @@ export const complaintFactsRoute =
     const stillTrue = !states || (deadline !== undefined && states.includes(deadline.state));
     if (complaint.citizenId !== recipientId) return { stillTrue, contact: null, words: {} };
     const [petitioner] = await petitioners.of(dataSource.manager, [subjectId]);
-    return { stillTrue, contact: { ...petitioner!, language: 'ko' }, words: {} };
+    return { stillTrue, contact: petitioner!, words: {} };
   };

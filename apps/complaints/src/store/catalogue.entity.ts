@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { PeriodUnit } from '@charter/calendar';
 import type { ComplaintKind, ServiceItem } from '../domain/service-item';
 
@@ -51,6 +51,28 @@ export class ServiceItemEntity implements ServiceItem {
   validTo: string | null;
 }
 
+/** Every change of a service: who, when, from what to what. Append-only: periods decide people's dates. */
+@Entity('service_item_history')
+export class ServiceItemHistoryEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint' })
+  id: string;
+
+  @Column('text')
+  code: string;
+
+  @Column('uuid', { name: 'changed_by' })
+  changedBy: string;
+
+  @Column('timestamptz', { name: 'changed_at' })
+  changedAt: Date;
+
+  @Column('jsonb', { nullable: true })
+  before: ServiceItem | null;
+
+  @Column('jsonb')
+  after: ServiceItem;
+}
+
 /** What the charter service says of a department, as far as complaints need it. */
 @Entity('known_department')
 export class KnownDepartmentEntity {
@@ -68,4 +90,8 @@ export class KnownDepartmentEntity {
 
   @Column('text', { name: 'successor_code', nullable: true })
   successorCode: string | null;
+
+  /** When the charter service said so: news that comes late does not overwrite newer news. */
+  @Column('timestamptz', { name: 'as_of' })
+  asOf: Date;
 }

@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { Language } from '@charter/contracts';
 import type { Channel, Visibility } from '../domain/filing';
 import type { Status } from '../domain/handling';
+import type { ComplaintKind } from '../domain/service-item';
 
 /** A complaint (민원). Who filed it stands apart, sealed; its dates are deadlines. */
 @Entity('complaint')
@@ -13,6 +15,10 @@ export class ComplaintEntity {
 
   @Column('uuid', { name: 'citizen_id' })
   citizenId: string;
+
+  /** The service's kind when it was filed: it decides which rules hold for it. */
+  @Column('text')
+  kind: ComplaintKind;
 
   @Column('text', { name: 'service_code' })
   serviceCode: string;
@@ -66,6 +72,10 @@ export class PetitionerEntity {
   @Column('text', { nullable: true })
   email: string | null;
 
+  /** In which language to write to somebody who has no profile. */
+  @Column('text')
+  language: Language;
+
   @Column('text', { name: 'name_hash' })
   nameHash: string;
 
@@ -87,6 +97,10 @@ export class ComplaintHistoryEntity {
 
   @Column('timestamptz', { name: 'changed_at' })
   changedAt: Date;
+
+  /** When it was written down, by the database's clock: later than it happened for a visit, call or letter. */
+  @Column('timestamptz', { name: 'recorded_at', default: () => 'now()' })
+  recordedAt: Date;
 
   @Column('uuid', { name: 'changed_by' })
   changedBy: string;

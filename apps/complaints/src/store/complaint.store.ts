@@ -53,11 +53,8 @@ export class ComplaintStore {
     tx: EntityManager = this.dataSource.manager,
   ): Promise<(ComplaintEntity | undefined)[]> {
     const found = await tx.findBy(ComplaintEntity, { id: In([...ids]) });
-    return ids.map((id) => found.find((complaint) => complaint.id === id));
-  }
-
-  async byReceipt(receiptNumber: string): Promise<ComplaintEntity | undefined> {
-    return (await this.dataSource.manager.findOneBy(ComplaintEntity, { receiptNumber })) ?? undefined;
+    const byId = new Map(found.map((complaint) => [complaint.id, complaint]));
+    return ids.map((id) => byId.get(id));
   }
 
   /** The complaint, locked until the transaction ends. */
@@ -88,7 +85,7 @@ export class ComplaintStore {
     });
   }
 
-  async remember(tx: EntityManager, line: Omit<ComplaintHistoryEntity, 'id' | 'reason'>): Promise<void> {
+  async remember(tx: EntityManager, line: Omit<ComplaintHistoryEntity, 'id' | 'reason' | 'recordedAt'>): Promise<void> {
     await tx.insert(ComplaintHistoryEntity, { ...line, reason: null });
   }
 

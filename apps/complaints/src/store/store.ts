@@ -1,14 +1,15 @@
 import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
-import { KnownDepartmentEntity, ServiceItemEntity } from './catalogue.entity';
+import { KnownDepartmentEntity, ServiceItemEntity, ServiceItemHistoryEntity } from './catalogue.entity';
 import { ComplaintEntity, ComplaintHistoryEntity, PetitionerEntity } from './complaint.entity';
 import { Complaints1700000000300 } from './migrations/1700000000300-complaints';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
 export const store: Store = {
   entities: [
-    ...[ComplaintEntity, PetitionerEntity, ComplaintHistoryEntity, ServiceItemEntity, KnownDepartmentEntity],
+    ...[ComplaintEntity, PetitionerEntity, ComplaintHistoryEntity],
+    ...[ServiceItemEntity, ServiceItemHistoryEntity, KnownDepartmentEntity],
     ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
   migrations: [...outboxMigrations, ...deadlineMigrations, CreateIdempotencyKey1700000000003, Complaints1700000000300],

@@ -1,0 +1,107 @@
+import { Arg, Args, Authorized, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { type Connection, PageArgs, Public, ReceiptNumber, badInput, forbidden, mapConnection } from '@charter/service';
+import { scopeOf } from '../domain/access';
+import { STATUTORY } from '../domain/deadline-kinds';
+import { isReceiptNumber } from '../domain/receipt-number';
+import type { ComplaintOrder, ComplaintStore } from '../store/complaint.store';
+import { ComplaintFilterInput, OfficerInboxFilterInput } from './complaint.input';
+import { resolveComplaint, toSteps } from './complaint.resolver';
+import { ComplaintConnection, ComplaintType, ReceiptStatusType, toComplaintType } from './complaint.type';
+import type { ComplaintsContext } from './context';
+import { OrderEnum } from './enums';
+
+const OPEN = ['RECEIVED', 'ASSIGNED'] as const;
+
+@Resolver()
+export class ComplaintQueries {
+  constructor(private readonly store: ComplaintStore) {}
+
+  @Authorized('CITIZEN', 'OFFICER', 'MANAGER', 'AUDITOR')
+  @Query(() => ComplaintType, {
+    nullable: true,
+    description: 'One complaint; null when there is none, or none that the caller may see.',
+  })
+  complaint(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: ComplaintsContext,
+  ): Promise<ComplaintType | null> {
+    return resolveComplaint({ id }, context);
+  }
+
+  @Public()
+  @Query(() => ReceiptStatusType, {
+    nullable: true,
+    description: 'How far a complaint is, by receipt number and phone; null when they do not belong together.',
+  })
+  async complaintByReceipt(
+    @Arg('receiptNumber', () => ReceiptNumber, { description: 'The receipt number.' }) receiptNumber: string,
+    @Arg('phoneLast4', () => String, { description: 'The last four digits of the phone number given at filing.' })
+    phoneLast4: string,
+    @Ctx() { byReceipt, deadlines, steps, caller }: ComplaintsContext,
+  ): Promise<ReceiptStatusType | null> {
+    if (!isReceiptNumber(receiptNumber))
+      throw badInput('The check character does not fit: please read the receipt number again.');
+    if (!/^\d{4}$/.test(phoneLast4)) throw badInput('`phoneLast4` has four digits.');
+    const complaint = await byReceipt(receiptNumber, phoneLast4);
+    if (!complaint) return null;
+    const [own, lines] = await Promise.all([deadlines.load(complaint.id), steps.load(complaint.id)]);
+    const dueAt = own.find(({ kind }) => kind === STATUTORY)?.dueAt ?? null;
+    return {
+      receiptNumber,
+      status: complaint.status,
+      receivedAt: complaint.receivedAt,
+      dueAt,
+      timeline: toSteps(lines, caller.language),
+    };
+  }
+
+  @Authorized('CITIZEN', 'OFFICER', 'MANAGER', 'AUDITOR')
+  @Query(() => ComplaintConnection, {
+    name: 'complaints',
+    description: 'Complaints that the caller may see: one’s own, one’s department’s, or for the auditor all.',
+  })
+  async list(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => ComplaintFilterInput, { nullable: true, description: 'Which ones.' })
+    filter: ComplaintFilterInput | null,
+    @Arg('orderBy', () => OrderEnum, { defaultValue: 'NEWEST', description: 'In which order.' })
+    orderBy: ComplaintOrder,
+    @Ctx() { caller }: ComplaintsContext,
+  ): Promise<Connection<ComplaintType>> {
+    const scope = scopeOf(caller);
+    if (!scope) throw forbidden(caller.language);
+    const narrowed = scope === 'ALL' ? { ...filter } : { ...filter, ...scope };
+    // Another department's code in the filter finds nothing rather than one's own under a false name.
+    if (
+      scope !== 'ALL' &&
+      'departmentCode' in scope &&
+      filter?.departmentCode &&
+      filter.departmentCode !== scope.departmentCode
+    )
+      throw forbidden(caller.language);
+    return mapConnection(await this.store.page(narrowed, orderBy, page), toComplaintType);
+  }
+
+  @Authorized('OFFICER', 'MANAGER')
+  @Query(() => ComplaintConnection, {
+    description:
+      'The open complaints of the caller’s department, the nearest deadline first, so that the latest stand on top.',
+  })
+  async officerInbox(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => OfficerInboxFilterInput, { nullable: true, description: 'Which ones.' })
+    filter: OfficerInboxFilterInput | null,
+    @Ctx() { caller }: ComplaintsContext,
+  ): Promise<Connection<ComplaintType>> {
+    if (!caller.departmentCode) throw forbidden(caller.language);
+    const { mine = false, overdue, serviceCode } = filter ?? {};
+    const narrowed = {
+      departmentCode: caller.departmentCode,
+      status: OPEN,
+      overdue,
+      serviceCode,
+      ...(mine && { officerId: caller.id }),
+    };
+    return mapConnection(await this.store.page(narrowed, 'NEAREST_DEADLINE', page), toComplaintType);
+  }
+}
