@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { consumers, parseEvent, type ConsumerName, type EventEnvelope, type ServiceName } from '@charter/contracts';
 import type { DataSource } from 'typeorm';
-import { acknowledge, isService } from './acknowledgement';
+import { Acknowledger, isService, type Acknowledgement } from './acknowledgement';
 import { nameUnreadable } from './envelope-key';
 import { PermanentFailure, type EventHandler } from './event-handler';
 import { failureReason } from './failure-reason';
@@ -39,6 +39,7 @@ export interface ConsumerHostDependencies {
  */
 export class ConsumerHost {
   private readonly handlers: ReadonlyMap<ConsumerName, EventHandler>;
+  private readonly acknowledger: Acknowledger;
   private readonly maxAttempts: number;
   private readonly backoffMs: number;
   private readonly handlerTimeoutMs: number;
@@ -52,6 +53,7 @@ export class ConsumerHost {
     if (this.handlers.size < deps.handlers.length) throw new Error('Two handlers are for the same consumer.');
     for (const name of this.handlers.keys())
       if (consumers[name].service !== deps.service) throw new Error(`${name} is no consumer of ${deps.service}.`);
+    this.acknowledger = new Acknowledger(deps.queues);
     this.maxAttempts = deps.maxAttempts ?? 8;
     this.backoffMs = deps.backoffMs ?? 1_000;
     this.handlerTimeoutMs = deps.handlerTimeoutMs ?? 60_000;
@@ -171,8 +173,8 @@ export class ConsumerHost {
   }
 
   /** A failure here leaves the job in the queue: it comes again, finds the event settled, and only tells once more. */
-  private async tell(producer: string, answer: Parameters<typeof acknowledge>[2]): Promise<void> {
-    if (isService(producer)) await acknowledge(this.deps.queues, producer, answer);
+  private async tell(producer: string, answer: Acknowledgement): Promise<void> {
+    if (isService(producer)) await this.acknowledger.tell(producer, answer);
   }
 
   /** A dead letter's producer has been told; no queue brings it again. Whoever keeps it brings it. */

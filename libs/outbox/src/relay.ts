@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { acknowledgementQueue, type ConsumerName, type ServiceName } from '@charter/contracts';
 import type { DataSource, EntityManager } from 'typeorm';
-import { acknowledgement, confirm } from './acknowledgement';
+import { acknowledgements, confirm } from './acknowledgement';
 import type { Log } from './log';
 import { jobId, noteSent, takeDue, type DueDelivery, type Sending } from './outgoing';
 import type { QueueBackend, QueueConsumer, QueueJob } from './queue-backend';
@@ -41,7 +41,7 @@ export class Relay {
   private readonly stopping = new AbortController();
   private woken = new AbortController();
   private loop: Promise<void> | undefined;
-  private acknowledgements: QueueConsumer | undefined;
+  private hearing: QueueConsumer | undefined;
 
   constructor(private readonly deps: RelayDependencies) {
     this.resendAfterMs = deps.resendAfterMs ?? 30_000;
@@ -54,7 +54,7 @@ export class Relay {
     const { queues, service } = this.deps;
     this.listener.start();
     this.loop ??= this.run();
-    this.acknowledgements ??= await queues.consume(acknowledgementQueue(service), (job) => this.hear(job), {
+    this.hearing ??= await queues.consume(acknowledgementQueue(service), (job) => this.hear(job), {
       concurrency: 4,
     });
   }
@@ -65,7 +65,7 @@ export class Relay {
     this.woken.abort();
     await Promise.all([
       within(graceMs, this.loop ?? Promise.resolve()),
-      this.acknowledgements?.close(graceMs),
+      this.hearing?.close(graceMs),
       this.listener.stop(),
     ]);
   }
@@ -154,7 +154,7 @@ export class Relay {
   }
 
   private async hear(job: QueueJob): Promise<void> {
-    const heard = acknowledgement.safeParse(job.data);
+    const heard = acknowledgements.safeParse(job.data);
     if (heard.success) await confirm(this.deps.dataSource, heard.data);
     else this.deps.logger.error({ job: job.id, err: heard.error }, 'An acknowledgement that is none was dropped.');
   }

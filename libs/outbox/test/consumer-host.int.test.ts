@@ -68,7 +68,7 @@ describe('the consumer host', () => {
 
   const entries = (): Promise<Entry[]> => database.dataSource.query('SELECT * FROM inbox_entry ORDER BY received_at');
   const effects = (): Promise<{ event_id: string }[]> => database.dataSource.query('SELECT * FROM effect');
-  const acks = () => queues.added.filter(({ queue }) => queue === 'surveys-acks').map(({ job }) => job.data);
+  const acks = () => queues.added.filter(({ queue }) => queue === 'surveys-acks').flatMap(({ job }) => job.data);
   const acked = (count: number, timeoutMs = 8_000) =>
     eventually(
       async () => acks(),

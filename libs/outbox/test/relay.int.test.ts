@@ -209,7 +209,7 @@ describe('the relay', () => {
     await relay({ resendAfterMs: 50 }).start();
     await sent(1);
     const tell = (outcome: string, n: number) =>
-      queues.add('surveys-acks', [{ id: `ack-${n}`, data: { eventId: id, consumer: 'notices-inbox', outcome } }]);
+      queues.add('surveys-acks', [{ id: `ack-${n}`, data: [{ eventId: id, consumer: 'notices-inbox', outcome }] }]);
     const settled = (outcome: string) =>
       eventually(deliveries, ([delivery]) => delivery?.outcome === outcome && delivery.confirmed_at !== null);
     await tell('DEAD', 1);
