@@ -5,15 +5,24 @@ import { z } from 'zod';
 
 import { DEMO_PERSON_KEYS, demoPeople, SEED_FOLDER } from '../issuer/people';
 
+const person = z.enum(DEMO_PERSON_KEYS);
+/** What later steps need of an answer: a name, and where it stands in `data`. */
+const keep = z.object({ name: z.string(), path: z.array(z.string()) });
+
 const schema = z.object({
   /** Who does it, unless an item says otherwise. */
-  as: z.enum(DEMO_PERSON_KEYS).optional(),
+  as: person.optional(),
   /** The mutation, with one variable `$input`. */
   operation: z.string(),
   /** Whether its input takes an idempotency key. */
   idempotencyKey: z.boolean().default(false),
   items: z.array(
-    z.object({ id: z.string(), as: z.enum(DEMO_PERSON_KEYS).optional(), input: z.record(z.string(), z.unknown()) }),
+    z.object({
+      id: z.string(),
+      as: person.optional(),
+      keep: keep.optional(),
+      input: z.record(z.string(), z.unknown()),
+    }),
   ),
 });
 
@@ -21,35 +30,37 @@ const schema = z.object({
 export interface SeedStep {
   /** Unique and lasting: done steps are remembered by it. */
   readonly id: string;
-  readonly as: (typeof DEMO_PERSON_KEYS)[number];
+  readonly as: z.infer<typeof person>;
   readonly operation: string;
   readonly input: object;
+  readonly keep?: z.infer<typeof keep>;
 }
 
-/**
- * All steps in order: files by name, items as they stand.
- * @param now the moment of the first try, which relative dates count from: a step tried again says the same
- */
-export function readSeed(now: Date, folder = join(SEED_FOLDER, 'graph')): SeedStep[] {
+/** All steps in order: files by name, items as they stand. */
+export function readSeed(folder = join(SEED_FOLDER, 'graph')): SeedStep[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
   return files.sort().flatMap((name) => {
-    const { as, operation, idempotencyKey, items } = schema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
-    return items.map((item) => {
-      const id = `${name.replace('.json', '')}/${item.id}`;
-      const input = resolve(item.input, now) as object;
-      const who = item.as ?? as;
-      if (!who) throw new Error(`Nobody is named to do ${id}.`);
-      return { id, as: who, operation, input: idempotencyKey ? { ...input, idempotencyKey: `seed/${id}` } : input };
+    const file = schema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+    return file.items.map(({ id: item, as = file.as, keep: kept, input }) => {
+      const id = `${name.replace('.json', '')}/${item}`;
+      if (!as) throw new Error(`Nobody is named to do ${id}.`);
+      const key = file.idempotencyKey && { idempotencyKey: `seed/${id}` };
+      return { id, as, operation: file.operation, keep: kept, input: { ...input, ...key } };
     });
   });
 }
 
-/** Puts values in the place of `{"$hoursAgo": 5}` (an instant) and `{"$person": "citizen"}` (an id). */
-function resolve(value: unknown, now: Date): unknown {
-  if (Array.isArray(value)) return value.map((member) => resolve(member, now));
+/**
+ * Puts values in the place of `{"$hoursAgo": 5}` (an instant), `{"$person": "citizen"}` (an id) and `{"$kept": "name"}` (what an
+ * earlier step kept).
+ * @param now the moment of the first try, which relative dates count from: a step tried again says the same
+ */
+export function fillIn(value: unknown, now: Date, kept: Readonly<Record<string, unknown>>): unknown {
+  if (Array.isArray(value)) return value.map((member) => fillIn(member, now, kept));
   if (typeof value !== 'object' || value === null) return value;
-  const { $hoursAgo, $person } = value as { $hoursAgo?: number; $person?: string };
+  const { $hoursAgo, $person, $kept } = value as { $hoursAgo?: number; $person?: string; $kept?: string };
   if ($hoursAgo !== undefined) return new Date(now.getTime() - $hoursAgo * 3_600_000).toISOString();
   if ($person !== undefined) return demoPeople.find(({ key }) => key === $person)?.id;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, resolve(member, now)]));
+  if ($kept !== undefined) return kept[$kept];
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fillIn(member, now, kept)]));
 }

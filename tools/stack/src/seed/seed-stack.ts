@@ -6,17 +6,23 @@ import { GraphClient } from '../graph-client';
 import { readJson, writeJson } from '../json-file';
 import type { RunningStack } from '../run-stack';
 import { StackError } from '../stack-error';
-import { readSeed, type SeedStep } from './seed-file';
+import { fillIn, readSeed, type SeedStep } from './seed-file';
 
 const progress = z.object({
   startedAt: z.iso.datetime(),
   done: z.array(z.string()),
   /** What was being told when this was written. */
   trying: z.string().optional(),
+  kept: z.record(z.string(), z.unknown()),
 });
 
 /** What one step refers to may still be on its way from another service: a department, a holiday. */
 const PATIENCE_MS = 20_000;
+
+interface Payload {
+  readonly errors?: readonly { readonly code: string; readonly message: string; readonly path?: readonly string[] }[];
+}
+type Answer = { readonly data: object } | { readonly refusal: string };
 
 /**
  * Tells a new stack its departments, catalogue, rules and people, through the public endpoint and as the demo people. What
@@ -25,48 +31,52 @@ const PATIENCE_MS = 20_000;
  */
 export async function seedStack({ description, layout }: RunningStack, say: (step: string) => void): Promise<void> {
   const file = layout.home.seeded;
-  const kept = progress.safeParse(await readJson(file));
-  const { startedAt, done, trying } = kept.success ? kept.data : { startedAt: new Date().toISOString(), done: [] };
+  const before = progress.safeParse(await readJson(file));
+  const { startedAt, done, trying, kept } = before.success
+    ? before.data
+    : { startedAt: new Date().toISOString(), done: [], trying: undefined, kept: {} };
   const known = new Set(done);
-  const steps = readSeed(new Date(startedAt)).filter(({ id }) => !known.has(id));
+  const steps = readSeed().filter(({ id }) => !known.has(id));
   if (steps.length === 0) return;
   say(`Loading demo data: ${steps.length} entries …`);
   for (const step of steps) {
-    await writeJson(file, { startedAt, done: [...known], trying: step.id });
-    await tell(step, new GraphClient(description.endpoint, description.tokens[step.as]), step.id === trying);
+    await writeJson(file, { startedAt, done: [...known], trying: step.id, kept });
+    const input = fillIn(step.input, new Date(startedAt), kept) as object;
+    const client = new GraphClient(description.endpoint, description.tokens[step.as]);
+    const data = await tell({ ...step, input }, client, step.id === trying);
+    if (step.keep) kept[step.keep.name] = step.keep.path.reduce<unknown>(inside, data);
     known.add(step.id);
   }
-  await writeJson(file, { startedAt, done: [...known] });
+  await writeJson(file, { startedAt, done: [...known], kept });
 }
+
+const inside = (value: unknown, key: string): unknown => (value as Record<string, unknown> | undefined)?.[key];
 
 /**
  * Runs one step; a refusal is tried again for a while.
  * @param triedBefore it was cut short and may have been carried out: refused now, it has been
  */
-async function tell(step: SeedStep, client: GraphClient, triedBefore: boolean): Promise<void> {
+async function tell(step: SeedStep, client: GraphClient, triedBefore: boolean): Promise<object> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
-    const refusal = await attempt(step, client);
-    if (!refusal) return;
+    const answer = await attempt(step, client);
+    if ('data' in answer) return answer.data;
     if (Date.now() > deadline) {
-      if (triedBefore) return;
-      throw new StackError(`The demo data "${step.id}" were refused: ${refusal}`);
+      if (triedBefore) return {};
+      throw new StackError(`The demo data "${step.id}" were refused: ${answer.refusal}`);
     }
     await sleep(250);
   }
 }
 
-async function attempt(step: SeedStep, client: GraphClient): Promise<string | undefined> {
-  interface Payload {
-    readonly errors?: readonly { readonly code: string; readonly message: string; readonly path?: readonly string[] }[];
-  }
+async function attempt(step: SeedStep, client: GraphClient): Promise<Answer> {
   try {
     const data = await client.run<Record<string, Payload>>(step.operation, { input: step.input });
     const errors = Object.values(data).flatMap((payload) => payload.errors ?? []);
-    return (
-      errors.map(({ code, message, path }) => `${code} ${path?.join('.') ?? ''} ${message}`).join('; ') || undefined
-    );
+    if (errors.length === 0) return { data };
+    const told = errors.map(({ code, message, path }) => `${code} ${path?.join('.') ?? ''} ${message}`);
+    return { refusal: told.join('; ') };
   } catch (error) {
-    return (error as Error).message;
+    return { refusal: (error as Error).message };
   }
 }

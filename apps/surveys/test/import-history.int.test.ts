@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { InvitationRecord } from '@charter/contracts';
+import { type TestDatabase, createTestDatabase } from '@charter/testkit';
+import type { Question } from '../src/domain/questionnaire';
+import { importHistory } from '../src/import-history';
+import { store } from '../src/store/store';
+import { InvitationEntity, ResponseEntity, SurveyEntity } from '../src/store/survey.entity';
+
+const question = (code: string, kind: Question['kind']): Question => ({
+  ...{ code, kind, textKo: code, textEn: code, required: kind === 'SCALE_5', options: [] },
+});
+
+const record = (over: Partial<InvitationRecord> = {}): InvitationRecord => ({
+  ...{ kind: 'invitation', id: randomUUID(), complaintId: randomUUID(), receiptNumber: '2026-500001-3' },
+  ...{ citizenId: randomUUID(), departmentCode: 'ROADS', serviceCode: 'ROAD_REPAIR' },
+  ...{ invitedAt: '2026-03-10T01:00:00.000Z', expiresAt: '2026-03-24T01:00:00.000Z' },
+  response: { at: '2026-03-11T16:00:00.000Z', points: [5, 4], comment: '감사합니다.' },
+  ...over,
+});
+
+describe('import of invitations', () => {
+  let database: TestDatabase;
+  const take = (...records: object[]): Promise<void> => importHistory({ dataSource: database.dataSource }, records);
+
+  beforeAll(async () => {
+    database = await createTestDatabase(store);
+    await database.dataSource.manager.insert(SurveyEntity, {
+      ...{
+        id: randomUUID(),
+        code: 'SATISFACTION',
+        version: 1,
+        status: 'PUBLISHED',
+        titleKo: '만족도',
+        titleEn: 'Satisfaction',
+      },
+      ...{ answerDays: 14, publishedAt: new Date() },
+      questions: [question('overall', 'SCALE_5'), question('comment', 'TEXT'), question('speed', 'SCALE_5')],
+    });
+  });
+  afterAll(() => database.drop());
+
+  it('keeps who was asked and, apart from it, what was said on which day, once', async () => {
+    const answered = record();
+    const silent = record({ response: null });
+    await take(answered, silent);
+    await take(answered, { ...silent, id: randomUUID() });
+    const { manager } = database.dataSource;
+    const invitations = await manager.find(InvitationEntity, { order: { answered: 'DESC' } });
+    expect(invitations.map(({ id, answered: done }) => [id, done])).toEqual([
+      [answered.id, true],
+      [silent.id, false],
+    ]);
+    const [response, ...more] = await manager.find(ResponseEntity);
+    expect(more).toEqual([]);
+    expect(response).toMatchObject({
+      ...{ departmentCode: 'ROADS', answeredOn: '2026-03-12', mean: 4.5 },
+      answers: [
+        { question: 'overall', scale: 5 },
+        { question: 'speed', scale: 4 },
+        { question: 'comment', text: '감사합니다.' },
+      ],
+    });
+    const said = JSON.stringify(response);
+    for (const trace of [answered.id, answered.citizenId, answered.complaintId]) expect(said).not.toContain(trace);
+  });
+
+  it('stores nothing of a batch with a fault', async () => {
+    const good = record();
+    await expect(
+      take(good, record({ response: { at: '2026-03-11T16:00:00.000Z', points: [9], comment: null } })),
+    ).rejects.toThrow();
+    expect(await database.dataSource.manager.countBy(InvitationEntity, { id: good.id })).toBe(0);
+  });
+});

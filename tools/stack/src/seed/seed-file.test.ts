@@ -1,0 +1,45 @@
+import { demoPeople } from '../issuer/people';
+import { fillIn, readSeed } from './seed-file';
+
+describe('the seed', () => {
+  const steps = readSeed();
+
+  it('has steps with ids of their own, done by somebody, each one mutation', () => {
+    expect(steps.length).toBeGreaterThan(40);
+    expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
+    for (const { operation } of steps)
+      expect(operation).toMatch(/^mutation Seed\(\$input: \w+!\) \{ \w+\(input: \$input\)/);
+  });
+
+  it('keeps names before they are used', () => {
+    const known = new Set<string>();
+    for (const { input, keep } of steps) {
+      for (const [, name] of JSON.stringify(input).matchAll(/"\$kept":"(\w+)"/g)) expect(known).toContain(name);
+      if (keep) known.add(keep.name);
+    }
+    expect(known.size).toBeGreaterThan(0);
+  });
+
+  it('names only departments and services that it opens', () => {
+    const codes = (file: string): Set<string> =>
+      new Set(steps.filter(({ id }) => id.startsWith(file)).map(({ input }) => (input as { code: string }).code));
+    const departments = codes('10-departments');
+    const services = codes('20-service-items');
+    expect(departments.size).toBeGreaterThanOrEqual(12);
+    expect(services.size).toBeGreaterThanOrEqual(12);
+    for (const { input } of steps) {
+      const { departmentCode, parentCode, serviceCode } = input as Record<string, string | undefined>;
+      if (departmentCode) expect(departments).toContain(departmentCode);
+      if (parentCode) expect(departments).toContain(parentCode);
+      if (serviceCode) expect(services).toContain(serviceCode);
+    }
+    for (const { department } of demoPeople) if (department) expect(departments).toContain(department);
+  });
+
+  it('fills in people, moments and what was kept, at any depth', () => {
+    const now = new Date('2026-06-15T00:00:00Z');
+    expect(
+      fillIn([{ who: { $person: 'citizen' }, at: { $hoursAgo: 48 }, id: { $kept: 'a' } }, 1, null], now, { a: 7 }),
+    ).toEqual([{ who: demoPeople[0]?.id, at: '2026-06-13T00:00:00.000Z', id: 7 }, 1, null]);
+  });
+});
