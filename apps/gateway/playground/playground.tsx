@@ -1,9 +1,8 @@
 import { explorerPlugin } from '@graphiql/plugin-explorer';
-import type { Fetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { useEffect, useMemo, useState } from 'react';
 import { Bar } from './bar';
-import { send } from './send';
+import { type Fetcher, send } from './send';
 import { STORIES, storyText } from './stories';
 import { type Language, TEXTS } from './texts';
 import { useDemoPeople, useKept } from './use-person';

@@ -1,4 +1,4 @@
-import type { FetcherParams } from '@graphiql/toolkit';
+import type { GraphiQLProps } from 'graphiql';
 import { STORIES } from './stories';
 import type { Language, Texts } from './texts';
 
@@ -40,6 +40,8 @@ function filled(value: unknown): unknown {
 
 const failure = (message: string): object => ({ errors: [{ message }] });
 
+export type Fetcher = GraphiQLProps['fetcher'];
+
 export interface Sender {
   /** Undefined for an anonymous caller. */
   readonly token: string | undefined;
@@ -51,7 +53,7 @@ export interface Sender {
 
 /** Sends a request of the editor as the chosen person, and remembers the ids in the answer. */
 export async function send(
-  { query, variables, operationName }: FetcherParams,
+  { query, variables, operationName }: Parameters<Fetcher>[0],
   own: Readonly<Record<string, string>>,
   { token: chosen, schemaToken, language, texts }: Sender,
 ): Promise<object> {

@@ -12,7 +12,7 @@ export interface RequestContext {
   readonly notes: RequestNotes;
 }
 
-export interface RequestNotes {
+interface RequestNotes {
   operation?: string;
   kind?: string;
   errors?: readonly string[];

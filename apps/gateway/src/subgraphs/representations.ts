@@ -1,7 +1,7 @@
 import type { SubgraphAnswer } from './transport';
 
 /** A subgraph resolves at most so many entities in one call. */
-export const MOST_REPRESENTATIONS = 1_000;
+const MOST_REPRESENTATIONS = 1_000;
 
 type Variables = Readonly<Record<string, unknown>>;
 

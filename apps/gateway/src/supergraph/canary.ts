@@ -6,7 +6,7 @@ import type { RequestContext } from '../caller/request-context';
 import { apolloLogger } from '../observe/apollo-logger';
 
 /** The file is not a supergraph, or one that cannot serve the canary operations. */
-export class SupergraphRefused extends Error {}
+class SupergraphRefused extends Error {}
 
 /** A subgraph that is away, or keeps something from the anonymous, says nothing against the schema. */
 const NOT_THE_SCHEMA = new Set(['SERVICE_UNAVAILABLE', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND']);
