@@ -42,6 +42,12 @@ export const notFound = failure('NOT_FOUND');
 export const staleVersion = failure('STALE_VERSION');
 export const idempotencyKeyReused = failure('IDEMPOTENCY_KEY_REUSED');
 
+/** Another service does not answer; the other fields still do. */
+export const serviceUnavailable = (service: string): GraphQLError =>
+  new GraphQLError(`The service ${service} does not answer at the moment: please try again.`, {
+    extensions: { code: 'SERVICE_UNAVAILABLE', service },
+  });
+
 export const badInput = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 

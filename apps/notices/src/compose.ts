@@ -1,0 +1,55 @@
+import type { Composition, Platform } from '@charter/service';
+import type { NoticesEnv } from './env';
+import { CitizenResolver } from './graph/citizen.resolver';
+import { type NoticesContext, createContext } from './graph/context';
+import { ComplaintResolver, NoticeResolver } from './graph/notice.resolver';
+import { QueueResolver } from './graph/queue.resolver';
+import { Delivery } from './jobs/delivery';
+import { FactsReader } from './jobs/facts';
+import { inboxConsumer } from './jobs/inbox.consumer';
+import { Mailer } from './jobs/mailer';
+import { QueueService } from './queue.service';
+import { NoticeStore } from './store/notice.store';
+import { ProfileStore } from './store/profile.store';
+
+/** The only place that wires the service: what needs what stands here. */
+export async function compose({
+  dataSource,
+  cursors,
+  clock,
+  env,
+  log,
+  queues,
+  services,
+}: Platform<NoticesEnv>): Promise<Composition<NoticesContext>> {
+  const profiles = new ProfileStore(dataSource, env.PRIVACY_KEYS);
+  const notices = new NoticeStore(dataSource, cursors);
+  const mailer = new Mailer(env.SMTP_URL, env.MAIL_FROM);
+  const facts = new FactsReader(services);
+  return {
+    resolvers: [
+      new CitizenResolver(profiles, clock),
+      new NoticeResolver(notices, clock),
+      new ComplaintResolver(),
+      new QueueResolver(new QueueService(queues, services, dataSource, clock), clock),
+    ],
+    context: createContext(profiles, notices),
+    handlers: [inboxConsumer(notices, profiles, clock)],
+    loops: [new Delivery({ notices, profiles, facts, mailer, clock, log, publicUrl: env.PUBLIC_URL })],
+    gauges: {
+      help: {
+        charter_notices_pending: 'Notices to be delivered.',
+        charter_notices_oldest_seconds: 'Age of the oldest notice to be delivered, in seconds.',
+        charter_notices_failed: 'Notices whose address was refused.',
+      },
+      read: async () => {
+        const { pending, oldest, failed } = await notices.figures();
+        return {
+          charter_notices_pending: pending,
+          charter_notices_oldest_seconds: oldest,
+          charter_notices_failed: failed,
+        };
+      },
+    },
+  };
+}

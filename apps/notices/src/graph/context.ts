@@ -1,0 +1,21 @@
+import DataLoader from 'dataloader';
+import type { RequestContext } from '@charter/service';
+import type { NoticeEntity } from '../store/notice.entity';
+import type { NoticeStore } from '../store/notice.store';
+import type { Profile, ProfileStore } from '../store/profile.store';
+
+export interface NoticesContext extends RequestContext {
+  readonly profiles: DataLoader<string, Profile | undefined>;
+  readonly notices: DataLoader<string, NoticeEntity | undefined>;
+  readonly noticesOfComplaint: DataLoader<string, readonly NoticeEntity[]>;
+}
+
+/** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
+export const createContext =
+  (profiles: ProfileStore, notices: NoticeStore) =>
+  (base: RequestContext): NoticesContext => ({
+    ...base,
+    profiles: new DataLoader((ids) => profiles.byIds(ids)),
+    notices: new DataLoader((ids) => notices.byIds(ids)),
+    noticesOfComplaint: new DataLoader((ids) => notices.ofComplaints(ids)),
+  });

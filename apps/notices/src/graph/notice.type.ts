@@ -1,0 +1,118 @@
+import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { Language } from '@charter/contracts';
+import { DateTime, connectionType } from '@charter/service';
+import { writeNotice } from '../domain/templates';
+import type { Audience } from '../domain/notice-plan';
+import type { Channel, NoticeEntity, NoticeState } from '../store/notice.entity';
+
+const ChannelEnum = { INBOX: 'INBOX', EMAIL: 'EMAIL' } as const;
+registerEnumType(ChannelEnum, {
+  name: 'NoticeChannel',
+  description: 'How a notice reaches its person.',
+  valuesConfig: { INBOX: { description: 'The inbox of the platform (알림함).' }, EMAIL: { description: 'E-mail.' } },
+});
+
+const StateEnum = {
+  PENDING: 'PENDING',
+  DELIVERED: 'DELIVERED',
+  SUPERSEDED: 'SUPERSEDED',
+  UNREACHABLE: 'UNREACHABLE',
+  FAILED: 'FAILED',
+} as const;
+registerEnumType(StateEnum, {
+  name: 'NoticeState',
+  description: 'What became of a notice.',
+  valuesConfig: {
+    PENDING: { description: 'To be delivered, or tried again.' },
+    DELIVERED: { description: 'Delivered.' },
+    SUPERSEDED: { description: 'Not sent: its reason was gone before.' },
+    UNREACHABLE: { description: 'Not sent: there is no address.' },
+    FAILED: { description: 'The address was refused.' },
+  },
+});
+
+const AudienceEnum = { CITIZEN: 'CITIZEN', OFFICER: 'OFFICER', MANAGER: 'MANAGER', AUDITOR: 'AUDITOR' } as const;
+registerEnumType(AudienceEnum, {
+  name: 'NoticeAudience',
+  description: 'As whom somebody is told.',
+  valuesConfig: {
+    CITIZEN: { description: 'The citizen.' },
+    OFFICER: { description: 'Who handles it.' },
+    MANAGER: { description: 'The head of the department.' },
+    AUDITOR: { description: 'The petition auditor (민원심사관).' },
+  },
+});
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Notice', { description: 'One notice to one person by one channel (알림).' })
+export class NoticeType {
+  @Field(() => ID, { description: 'Its id.' })
+  id: string;
+
+  @Field(() => String, { description: 'What it tells of: the event’s name.' })
+  kind: string;
+
+  @Field(() => AudienceEnum, { description: 'As whom its person is told.' })
+  audience: Audience;
+
+  @Field(() => ChannelEnum, { description: 'How it reaches its person.' })
+  channel: Channel;
+
+  @Field(() => StateEnum, { description: 'What became of it.' })
+  state: NoticeState;
+
+  @Field(() => String, { description: 'Its title, in the language of Accept-Language.' })
+  title: string;
+
+  @Field(() => String, { description: 'Its text, without salutation.' })
+  body: string;
+
+  @Field(() => DateTime, { description: 'When it was written.' })
+  createdAt: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was delivered.' })
+  deliveredAt: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was read.' })
+  readAt: Date | null;
+
+  complaintId: string | null;
+}
+
+export function toNoticeType(notice: NoticeEntity, language: Language): NoticeType {
+  const { subject, body } = writeNotice(notice.eventType, notice.audience, language, notice.words);
+  return {
+    id: notice.id,
+    kind: notice.eventType,
+    audience: notice.audience,
+    channel: notice.channel,
+    state: notice.state,
+    title: subject,
+    body,
+    createdAt: notice.createdAt,
+    deliveredAt: notice.deliveredAt,
+    readAt: notice.readAt,
+    complaintId: notice.complaintId,
+  };
+}
+
+export const NoticeConnection = connectionType('Notice', () => NoticeType);
+
+@Directive('@key(fields: "id")')
+@ObjectType('Complaint', { description: 'A complaint (민원).' })
+export class ComplaintType {
+  @Field(() => ID, { description: 'Its id.' })
+  id: string;
+}
+
+@InputType({ description: 'Which of one’s own notices.' })
+export class MarkNoticesReadInput {
+  @Field(() => [ID], { nullable: true, description: 'These; without them, all.' })
+  ids?: string[] | null;
+}
+
+@ObjectType({ description: 'The answer of markNoticesRead.' })
+export class MarkNoticesReadPayload {
+  @Field(() => Int, { description: 'How many were unread and are read now.' })
+  marked: number;
+}

@@ -1,0 +1,41 @@
+import { type NoticeFacts, type ServiceName, noticeFacts } from '@charter/contracts';
+import type { ServiceClient } from '@charter/service';
+import type { SubjectType } from '../domain/notice-plan';
+import type { NoticeEntity } from '../store/notice.entity';
+
+const OWNER: Record<SubjectType, ServiceName> = {
+  COMPLAINT: 'complaints',
+  CLAIM: 'compensation',
+  SURVEY_INVITATION: 'surveys',
+  PROPOSAL: 'participation',
+};
+
+const PATH = '/internal/notice-facts';
+
+/** Asks the owner of a notice's subject, now, whether it still holds, and for what no event carries. */
+export class FactsReader {
+  constructor(private readonly services: ServiceClient) {}
+
+  /** @throws {ServiceUnavailable} when the owner does not answer: the notice waits */
+  async read(notice: NoticeEntity): Promise<NoticeFacts> {
+    const { eventType, subjectType, subjectId, recipientId, deadlineId } = notice;
+    return this.ask(OWNER[subjectType], notice.id, { eventType, subjectType, subjectId, recipientId, deadlineId });
+  }
+
+  /** The filing service's contact of a citizen without a profile, where the subject's owner has none. */
+  async contactOf({ id, complaintId, recipientId, audience }: NoticeEntity): Promise<NoticeFacts['contact']> {
+    if (!complaintId || audience !== 'CITIZEN') return null;
+    const facts = await this.ask('complaints', id, {
+      eventType: 'contact',
+      subjectType: 'COMPLAINT',
+      subjectId: complaintId,
+      recipientId,
+      deadlineId: null,
+    });
+    return facts.contact;
+  }
+
+  private async ask(owner: ServiceName, requestId: string, question: object): Promise<NoticeFacts> {
+    return noticeFacts.parse(await this.services.post(owner, PATH, question, requestId));
+  }
+}

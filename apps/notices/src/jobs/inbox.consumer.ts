@@ -1,0 +1,54 @@
+import type { EntityManager } from 'typeorm';
+import type { EventHandler } from '@charter/outbox';
+import type { Clock } from '@charter/service';
+import { type Audience, type NoticeEvent, type NoticePlan, planNotices } from '../domain/notice-plan';
+import type { NoticeStore, PlannedNotice } from '../store/notice.store';
+import type { ProfileStore } from '../store/profile.store';
+
+/** Who is meant by an audience: the citizen, the officer or else all of the department, its managers, the petition auditors. */
+async function recipients(
+  tx: EntityManager,
+  profiles: ProfileStore,
+  plan: NoticePlan,
+  audience: Audience,
+): Promise<string[]> {
+  switch (audience) {
+    case 'CITIZEN':
+      return plan.citizenId ? [plan.citizenId] : [];
+    case 'OFFICER':
+      return plan.officerId ? [plan.officerId] : profiles.staff(tx, 'OFFICER', plan.departmentCode);
+    case 'MANAGER':
+      return profiles.staff(tx, 'MANAGER', plan.departmentCode);
+    case 'AUDITOR':
+      return profiles.staff(tx, 'AUDITOR');
+  }
+}
+
+/** Plans the notices of an event. Planned with the inbox entry in one transaction, and once for each person and channel. */
+export const inboxConsumer = (notices: NoticeStore, profiles: ProfileStore, clock: Clock): EventHandler => ({
+  consumer: 'notices-inbox',
+  async handle(tx, event) {
+    const plan = planNotices(event);
+    const told = new Map<string, Audience>();
+    for (const audience of plan.audiences) {
+      for (const person of await recipients(tx, profiles, plan, audience))
+        if (!told.has(person)) told.set(person, audience);
+    }
+    const { subjectType, subjectId, complaintId, departmentCode, deadlineId, words } = plan;
+    const about = {
+      eventId: event.id,
+      eventType: event.type as NoticeEvent,
+      subjectType,
+      subjectId,
+      complaintId,
+      departmentCode,
+      deadlineId,
+      words,
+    };
+    await notices.plan(
+      tx,
+      [...told].map(([recipientId, audience]): PlannedNotice => ({ ...about, recipientId, audience })),
+      clock.now(),
+    );
+  },
+});

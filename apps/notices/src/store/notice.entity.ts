@@ -1,0 +1,141 @@
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { Role } from '@charter/contracts';
+import type { Audience, NoticeEvent, SubjectType, Words } from '../domain/notice-plan';
+import type { PersonKind, ProfileLanguage } from '../domain/profile';
+
+/** Somebody's profile: name and contacts sealed for this row. Roles and department are the identity provider's. */
+@Entity('profile')
+export class ProfileEntity {
+  @PrimaryColumn('uuid', { name: 'person_id' })
+  personId: string;
+
+  @Column('text')
+  kind: PersonKind;
+
+  @Column('text', { name: 'department_code', nullable: true })
+  departmentCode: string | null;
+
+  @Column('text', { array: true })
+  roles: Role[];
+
+  @Column('text')
+  name: string;
+
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  @Column('text', { nullable: true })
+  phone: string | null;
+
+  @Column('text')
+  language: ProfileLanguage;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt: Date;
+}
+
+export const CHANNELS = ['INBOX', 'EMAIL'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** SUPERSEDED: its reason was gone before it was sent. UNREACHABLE: there is no address. FAILED: the address was refused. */
+export const NOTICE_STATES = ['PENDING', 'DELIVERED', 'SUPERSEDED', 'UNREACHABLE', 'FAILED'] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
+/** One notice to one person by one channel: once for each event. Its text is written when it is read or sent. */
+@Entity('notice')
+export class NoticeEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'event_id' })
+  eventId: string;
+
+  @Column('text', { name: 'event_type' })
+  eventType: NoticeEvent;
+
+  @Column('uuid', { name: 'recipient_id' })
+  recipientId: string;
+
+  @Column('text')
+  audience: Audience;
+
+  @Column('text')
+  channel: Channel;
+
+  @Column('text', { name: 'subject_type' })
+  subjectType: SubjectType;
+
+  @Column('uuid', { name: 'subject_id' })
+  subjectId: string;
+
+  @Column('uuid', { name: 'complaint_id', nullable: true })
+  complaintId: string | null;
+
+  @Column('text', { name: 'department_code' })
+  departmentCode: string;
+
+  @Column('uuid', { name: 'deadline_id', nullable: true })
+  deadlineId: string | null;
+
+  @Column('jsonb')
+  words: Words;
+
+  @Column('text')
+  state: NoticeState;
+
+  @Column('text', { name: 'failure', nullable: true })
+  failure: string | null;
+
+  @Column('integer', { default: 0 })
+  attempts: number;
+
+  @Column('timestamptz', { name: 'next_attempt_at', nullable: true })
+  nextAttemptAt: Date | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'delivered_at', nullable: true })
+  deliveredAt: Date | null;
+
+  @Column('timestamptz', { name: 'read_at', nullable: true })
+  readAt: Date | null;
+
+  @Column('integer', { name: 'template_version' })
+  templateVersion: number;
+}
+
+/** Every attempt to deliver: when, and what came of it. Append-only. */
+@Entity('delivery_attempt')
+export class DeliveryAttemptEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint' })
+  id: string;
+
+  @Column('uuid', { name: 'notice_id' })
+  noticeId: string;
+
+  @Column('timestamptz', { name: 'attempted_at' })
+  attemptedAt: Date;
+
+  @Column('text')
+  outcome: string;
+}
+
+/** What an administrator did to the queues: who, when, what, why. Append-only. */
+@Entity('admin_action')
+export class AdminActionEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint' })
+  id: string;
+
+  @Column('uuid', { name: 'person_id' })
+  personId: string;
+
+  @Column('timestamptz', { name: 'acted_at' })
+  actedAt: Date;
+
+  @Column('text')
+  action: string;
+
+  @Column('jsonb')
+  details: object;
+}
