@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { type ProcessingPeriod, type WorkingCalendar, computeDeadline } from '@charter/calendar';
 import type { Outcome } from '@charter/contracts';
-import type { Deadline, DeadlineChange } from './domain/deadline';
-import { type DeadlineCommand, decide } from './domain/decide';
-import { type DeadlineKind, lateStage, nextAction } from './domain/reminder-plan';
-import { writeChanges } from './store/changes';
+import type { Deadline } from './domain/deadline';
+import { decide } from './domain/decide';
+import { type DeadlineKind, checkKind, nextAction } from './domain/reminder-plan';
+import type { DeadlineCommand } from './domain/transitions';
+import { type Change, StaleDeadline, changed, writeChanges } from './store/changes';
 import { DeadlineEntity, DeadlineHistoryEntity, fromDeadline, toDeadline } from './store/deadline.entity';
 import type { DeclaredHolidays } from './store/declared-holidays';
 
@@ -25,9 +26,11 @@ export interface Act {
   readonly by: string;
   readonly at: Date;
   readonly reason?: string;
+  /** The version on which the decision rests, where somebody has looked at it before. */
+  readonly version?: number;
 }
 
-/** A deadline whose date a holiday has moved. */
+/** A deadline whose date a holiday has moved. `before.state` MISSED and `after.state` RUNNING: it was never late. */
 export interface MovedDeadline {
   readonly before: Deadline;
   readonly after: Deadline;
@@ -35,17 +38,23 @@ export interface MovedDeadline {
 
 const RECOMPUTE_BATCH = 500;
 
-/** The one deadline mechanism: every change is one decision, one row and one line of history in the caller's transaction. */
+const sameMoment = (a: Date | null | undefined, b: Date | null): boolean => a?.getTime() === b?.getTime();
+
+/**
+ * The one deadline mechanism: every change is one decision, one row and one line of history in the caller's transaction.
+ * Commands throw {@link StaleDeadline} where `act.version` is not the present one.
+ */
 export class Deadlines {
   private readonly kinds: ReadonlyMap<string, DeadlineKind>;
 
-  /** @throws when a plan lacks its moment of lateness */
+  /** @throws when a plan cannot work, or a kind is named twice */
   constructor(
     kinds: readonly DeadlineKind[],
     private readonly holidays: DeclaredHolidays,
   ) {
-    for (const { plan } of kinds) lateStage(plan);
+    kinds.forEach(checkKind);
     this.kinds = new Map(kinds.map((kind) => [kind.kind, kind]));
+    if (this.kinds.size !== kinds.length) throw new Error('A deadline kind is registered twice.');
   }
 
   kindOf(kind: string): DeadlineKind {
@@ -78,6 +87,8 @@ export class Deadlines {
       missedAt: null,
       closedAt: null,
       ...nextAction(plan, dueAt!, false, act.at, calendar),
+      reachedAt: null,
+      version: 1,
     };
     await tx.insert(DeadlineEntity, fromDeadline(deadline));
     await tx.insert(DeadlineHistoryEntity, {
@@ -134,7 +145,22 @@ export class Deadlines {
    * @param dates YYYY-MM-DD
    * @returns those whose date moved, so that the service can tell the people concerned
    */
-  async recompute(tx: EntityManager, dates: readonly string[], act: Act): Promise<MovedDeadline[]> {
+  recompute(tx: EntityManager, dates: readonly string[], act: Act): Promise<MovedDeadline[]> {
+    const touched = `EXISTS (SELECT 1 FROM unnest(CAST(:dates AS date[])) AS day
+      WHERE deadline.received_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Seoul'
+        AND (deadline.due_at IS NULL OR deadline.due_at > day::timestamp AT TIME ZONE 'Asia/Seoul'))`;
+    return this.recomputeWhere(tx, touched, { dates: [...dates] }, act);
+  }
+
+  /**
+   * Moves the open deadlines whose date was provisional, after the gazette has announced further years: once at each start.
+   * @returns those whose date moved
+   */
+  recomputeProvisional(tx: EntityManager, act: Act): Promise<MovedDeadline[]> {
+    return this.recomputeWhere(tx, 'deadline.provisional', {}, act);
+  }
+
+  private async recomputeWhere(tx: EntityManager, which: string, values: object, act: Act): Promise<MovedDeadline[]> {
     const calendar = await this.calendar(tx);
     const moved: MovedDeadline[] = [];
     let after = '00000000-0000-0000-0000-000000000000';
@@ -142,23 +168,23 @@ export class Deadlines {
       const rows = await tx
         .createQueryBuilder(DeadlineEntity, 'deadline')
         .where('deadline.closed_at IS NULL AND deadline.id > :after', { after })
-        .andWhere(
-          `EXISTS (SELECT 1 FROM unnest(CAST(:dates AS date[])) AS day
-             WHERE deadline.received_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Seoul'
-               AND (deadline.due_at IS NULL OR deadline.due_at > day::timestamp AT TIME ZONE 'Asia/Seoul'))`,
-          { dates: [...dates] },
-        )
+        .andWhere(which, values)
         .orderBy('deadline.id')
         .limit(RECOMPUTE_BATCH)
         .setLock('pessimistic_write')
         .getMany();
-      const changes = rows.map(toDeadline).flatMap((deadline) => {
+      const changes = rows.map(toDeadline).flatMap((deadline): Change[] => {
         const decided = decide(deadline, { type: 'recompute' }, act.at, { kind: this.kindOf(deadline.kind), calendar });
-        if (!decided.ok || decided.value.dueAt?.getTime() === deadline.dueAt?.getTime()) return [];
+        if (!decided.ok) throw new Error(`Deadline ${deadline.id} cannot be recomputed.`);
+        const { dueAt, provisional } = decided.value;
+        if (sameMoment(dueAt, deadline.dueAt) && provisional === deadline.provisional) return [];
         return [{ deadline, change: decided.value, name: 'recompute' }];
       });
       await writeChanges(tx, changes, act);
-      moved.push(...changes.map(({ deadline, change }) => ({ before: deadline, after: { ...deadline, ...change } })));
+      for (const change of changes) {
+        const after = changed(change);
+        if (!sameMoment(after.dueAt, change.deadline.dueAt)) moved.push({ before: change.deadline, after });
+      }
       if (rows.length < RECOMPUTE_BATCH) return moved;
       after = rows.at(-1)!.id;
     }
@@ -167,32 +193,16 @@ export class Deadlines {
   private async command(tx: EntityManager, id: string, command: DeadlineCommand, act: Act): Promise<Outcome<Deadline>> {
     const row = await tx.findOneOrFail(DeadlineEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
     const deadline = toDeadline(row);
+    if (act.version !== undefined && act.version !== deadline.version) {
+      throw new StaleDeadline(`Deadline ${id} is at version ${deadline.version}, not ${act.version}.`);
+    }
     const decided = decide(deadline, command, act.at, {
       kind: this.kindOf(deadline.kind),
       calendar: await this.calendar(tx),
     });
     if (!decided.ok) return decided;
-    const change: DeadlineChange = decided.value;
-    await writeChanges(tx, [{ deadline, change, name: command.type }], act);
-    return { ok: true, value: { ...deadline, ...change } };
+    const change = { deadline, change: decided.value, name: command.type };
+    await writeChanges(tx, [change], act);
+    return { ok: true, value: changed(change) };
   }
 }
-
-/** The deadlines of some subjects, in the order in which they are due. One statement. */
-export async function deadlinesOf(tx: EntityManager, subjectIds: readonly string[]): Promise<Deadline[]> {
-  const rows = await tx.find(DeadlineEntity, {
-    where: { subjectId: In([...subjectIds]) },
-    order: { dueAt: 'ASC', id: 'ASC' },
-  });
-  return rows.map(toDeadline);
-}
-
-/** One deadline; undefined when there is none. */
-export async function findDeadline(tx: EntityManager, id: string): Promise<Deadline | undefined> {
-  const row = await tx.findOneBy(DeadlineEntity, { id });
-  return row ? toDeadline(row) : undefined;
-}
-
-/** The history of some deadlines, oldest first. One statement. */
-export const historyOf = (tx: EntityManager, deadlineIds: readonly string[]): Promise<DeadlineHistoryEntity[]> =>
-  tx.find(DeadlineHistoryEntity, { where: { deadlineId: In([...deadlineIds]) }, order: { id: 'ASC' } });

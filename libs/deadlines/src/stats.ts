@@ -21,7 +21,8 @@ export async function deadlineStats(dataSource: DataSource): Promise<DeadlineSta
     SELECT count(*)::int AS open,
            count(*) FILTER (WHERE "due_at" <= now())::int AS late,
            COALESCE(EXTRACT(EPOCH FROM now() - min("due_at") FILTER (WHERE "due_at" <= now())), 0)::float AS "oldestLateSeconds",
-           COALESCE(EXTRACT(EPOCH FROM now() - min("next_action_at") FILTER (WHERE "next_action_at" <= now())), 0)::float AS "sweepLagSeconds"
+           COALESCE((SELECT EXTRACT(EPOCH FROM now() - min("next_action_at")) FROM "deadline" WHERE "next_action_at" <= now()), 0)::float
+             AS "sweepLagSeconds"
     FROM "deadline" WHERE "closed_at" IS NULL`)) as [DeadlineStats];
   return row;
 }

@@ -1,16 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { ServiceName } from '@charter/contracts';
+import type { Role, ServiceName } from '@charter/contracts';
 import { type EventDraft, type Log, appendEvents } from '@charter/outbox';
 import type { Deadlines } from './deadlines';
 import type { Deadline } from './domain/deadline';
-import { type ReachedStage, reach } from './domain/decide';
-import { writeChanges } from './store/changes';
-import { DeadlineEntity, toDeadline } from './store/deadline.entity';
+import { reach } from './domain/decide';
+import { type ReminderStep, roleTold } from './domain/reminder-plan';
+import { changed, writeChanges } from './store/changes';
+import { toDeadline } from './store/deadline.entity';
+import { type DueQuery, dueDeadlines } from './store/due';
 
-/** A stage that a deadline has reached, as the sweep found and left it. */
-export interface StageReached extends Pick<ReachedStage, 'stage' | 'late'> {
+/** A stage that a deadline has reached. */
+export interface StageReached {
+  /**
+   * As the sweep left it. At the moment of lateness it may be MET or CANCELLED: closed late before a sweep had seen it. The
+   * fact is told all the same; whether somebody still needs a notice is asked when that is sent.
+   */
   readonly deadline: Deadline;
+  readonly stage: string;
+  readonly when: ReminderStep['when'];
+  /** Whether this is the moment of lateness. */
+  readonly late: boolean;
+  /** Who is told: the role of the owner, or of their superior. */
+  readonly role: Role;
 }
 
 export interface SweepDependencies {
@@ -25,6 +37,16 @@ export interface SweepDependencies {
   readonly batch?: number;
   /** Moves the sweep's moment, which is the database's, for tests. */
   readonly offsetMs?: () => number;
+}
+
+/** A batch that failed, with the deadlines it had locked. */
+class BatchFailed extends Error {
+  constructor(
+    readonly ids: readonly string[],
+    override readonly cause: unknown,
+  ) {
+    super('A batch of deadlines failed.');
+  }
 }
 
 /**
@@ -51,49 +73,85 @@ export class DeadlineSweep {
     given.abort();
   }
 
-  /** Sweeps until nothing is due. @returns how many stages were reached */
+  /**
+   * Sweeps until nothing is due. A deadline that cannot be moved does not hold up the others: its batch is taken again one
+   * by one.
+   * @returns how many deadlines were taken
+   * @throws what failed, after all others were taken; at once when nothing of a batch succeeds
+   */
   async runOnce(): Promise<number> {
     const { batch = 200 } = this.deps;
+    const failed = new Map<string, unknown>();
     let total = 0;
-    for (;;) {
-      const taken = await this.deps.dataSource.transaction((tx) => this.takeBatch(tx, batch));
-      total += taken;
-      if (taken < batch || this.stopping.signal.aborted) return total;
+    for (let taken = batch; taken === batch && !this.stopping.signal.aborted;) {
+      try {
+        taken = await this.takeBatch({ limit: batch, except: [...failed.keys()] });
+        total += taken;
+      } catch (error) {
+        if (!(error instanceof BatchFailed)) throw error;
+        const saved = await this.takeEach(error.ids, failed);
+        if (saved === 0) throw error.cause;
+        total += saved;
+      }
+    }
+    if (failed.size > 0) throw new AggregateError(failed.values(), `${failed.size} deadlines could not be moved.`);
+    return total;
+  }
+
+  private async takeEach(ids: readonly string[], failed: Map<string, unknown>): Promise<number> {
+    let taken = 0;
+    if (ids.length === 1) return taken; // alone it was tried just now
+    for (const id of ids) {
+      try {
+        taken += await this.takeBatch({ limit: 1, only: [id] });
+      } catch (error) {
+        if (!(error instanceof BatchFailed)) throw error;
+        this.deps.logger.error({ err: error.cause, deadlineId: id }, 'a deadline could not be moved');
+        failed.set(id, error.cause);
+      }
+    }
+    return taken;
+  }
+
+  private async takeBatch(which: Omit<DueQuery, 'now'>): Promise<number> {
+    let ids: readonly string[] = [];
+    try {
+      return await this.deps.dataSource.transaction(async (tx) => {
+        const now = await this.now(tx);
+        const due = (await dueDeadlines(tx, { ...which, now }).getMany()).map(toDeadline);
+        ids = due.map(({ id }) => id);
+        if (due.length > 0) await this.move(tx, due, now);
+        return due.length;
+      });
+    } catch (error) {
+      throw ids.length > 0 ? new BatchFailed(ids, error) : error;
     }
   }
 
-  private async takeBatch(tx: EntityManager, batch: number): Promise<number> {
-    const { deadlines, announce, service, offsetMs } = this.deps;
-    const [{ now }] = (await tx.query(`SELECT now() + $1 * interval '1 millisecond' AS now`, [offsetMs?.() ?? 0])) as [
-      { now: Date },
-    ];
-    const rows = await tx
-      .createQueryBuilder(DeadlineEntity, 'deadline')
-      .where('deadline.next_action_at <= :now', { now })
-      .orderBy('deadline.next_action_at')
-      .addOrderBy('deadline.id')
-      .limit(batch)
-      .setLock('pessimistic_write')
-      .setOnLocked('skip_locked')
-      .getMany();
-    if (rows.length === 0) return 0;
+  private async move(tx: EntityManager, due: readonly Deadline[], now: Date): Promise<void> {
+    const { deadlines, announce, service } = this.deps;
     const calendar = await deadlines.calendar(tx);
-    const reached = rows.map(toDeadline).map((deadline) => ({
-      deadline,
-      stage: reach(deadline, now, { kind: deadlines.kindOf(deadline.kind), calendar })!,
-    }));
-    await writeChanges(
-      tx,
-      reached.map(({ deadline, stage }) => ({ deadline, change: stage.change, name: stage.stage })),
-      { by: 'system', at: now },
-    );
-    const announced = reached.map(({ deadline, stage }) => ({
-      deadline: { ...deadline, ...stage.change },
-      stage: stage.stage,
-      late: stage.late,
-    }));
-    await appendEvents(tx, service, await announce(tx, announced));
-    return rows.length;
+    const looks = due.map((deadline) => {
+      const kind = deadlines.kindOf(deadline.kind);
+      const { step, change } = reach(deadline, now, { kind, calendar })!;
+      return { deadline, change, kind, step, name: step && step.stage };
+    });
+    await writeChanges(tx, looks, { by: 'system', at: now });
+    const reached = looks.flatMap((look): StageReached[] => {
+      const { kind, step } = look;
+      if (!step) return [];
+      const { stage, when } = step;
+      return [{ deadline: changed(look), stage, when, late: when === 'LATE', role: roleTold(step, kind) }];
+    });
+    if (reached.length > 0) await appendEvents(tx, service, await announce(tx, reached));
+  }
+
+  /** The database's moment. */
+  private async now(tx: EntityManager): Promise<Date> {
+    const [{ now }] = (await tx.query(`SELECT now() + $1 * interval '1 millisecond' AS now`, [
+      this.deps.offsetMs?.() ?? 0,
+    ])) as [{ now: Date }];
+    return now;
   }
 
   private async loop(signal: AbortSignal): Promise<void> {

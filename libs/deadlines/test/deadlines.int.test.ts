@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
-import { type TestDatabase, createTestDatabase, schemaDrift } from '@charter/testkit';
+import { type TestDatabase, createEmptyDatabase, createTestDatabase, schemaDrift } from '@charter/testkit';
 import {
   type Act,
   DeadlineSweep,
   Deadlines,
   DeclaredHolidays,
   type OpenDeadline,
+  StaleDeadline,
   type StageReached,
   USUAL_PLAN,
   deadlineEntities,
   deadlineMigrations,
   deadlineStats,
+  deadlinesById,
   deadlinesOf,
   findDeadline,
   historyOf,
 } from '../src';
+import { dueDeadlines } from '../src/store/due';
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
@@ -147,6 +151,42 @@ describe('deadlines in PostgreSQL', () => {
     expect(await historyOf(database.dataSource.manager, [id])).toHaveLength(2);
   });
 
+  it('refuses the same command twice, and one for a version that has passed', async () => {
+    const { id, version } = await open();
+    const extend = (from: number) =>
+      database.dataSource.transaction((tx) => deadlines.extend(tx, id, 1, { ...act(), version: from }));
+    expect(await extend(version)).toMatchObject({ ok: true, value: { extension: 1, version: version + 1 } });
+    await expect(extend(version)).rejects.toBeInstanceOf(StaleDeadline);
+    const meet = () => database.dataSource.transaction((tx) => deadlines.meet(tx, id, act()));
+    expect(await meet()).toMatchObject({ ok: true });
+    expect(await meet()).toMatchObject({ ok: false, refusals: [{ code: 'INVALID_STATE' }] });
+    expect(await findDeadline(database.dataSource.manager, id)).toMatchObject({ extension: 1, version: version + 2 });
+    expect(await historyOf(database.dataSource.manager, [id])).toHaveLength(3);
+  });
+
+  it('never changes what history says', async () => {
+    const { id } = await open();
+    const change = (sql: string) => database.dataSource.query(sql, [id]);
+    await expect(change(`UPDATE "deadline_history" SET "reason" = 'x' WHERE "deadline_id" = $1`)).rejects.toThrow(
+      'append-only',
+    );
+    await expect(change(`DELETE FROM "deadline_history" WHERE "deadline_id" = $1`)).rejects.toThrow('append-only');
+  });
+
+  it('reads by id and by subject', async () => {
+    const all = [await open(), await open()];
+    const ids = all.map(({ id }) => id);
+    const { manager } = database.dataSource;
+    expect((await deadlinesById(manager, [...ids, randomUUID()])).map(({ id }) => id).sort()).toEqual([...ids].sort());
+    expect(
+      await deadlinesOf(
+        manager,
+        all.map(({ subjectId }) => subjectId),
+      ),
+    ).toHaveLength(2);
+    expect(await findDeadline(manager, randomUUID())).toBeUndefined();
+  });
+
   it('announces lateness once for one opened late, and lets no past reminder through', async () => {
     const { id } = await open({ receivedAt: new Date(Date.now() - 30 * DAY) });
     expect(await sweep().runOnce()).toBe(1);
@@ -173,6 +213,7 @@ describe('deadlines in PostgreSQL', () => {
       'ESCALATED',
     ]);
     expect(announced.filter(({ late }) => late)).toHaveLength(1);
+    expect(announced.slice(2, 5).map(({ role }) => role)).toEqual(['OFFICER', 'OFFICER', 'MANAGER']);
     expect(announced[3]!.deadline).toMatchObject({ id: opened.id, state: 'MISSED', missedAt: opened.dueAt });
   });
 
@@ -197,6 +238,55 @@ describe('deadlines in PostgreSQL', () => {
     expect(await sweep().runOnce()).toBe(1);
     expect(await eventCount()).toBe(1);
   });
+
+  it('loses nothing and repeats nothing when its connection is killed in the middle', async () => {
+    const receivedAt = new Date(Date.now() - 30 * DAY);
+    await Promise.all(Array.from({ length: 60 }, () => open({ receivedAt })));
+    let batches = 0;
+    const killed = sweep({
+      batch: 20,
+      announce: async (tx: EntityManager, reached: StageReached[]) => {
+        batches += 1;
+        if (batches < 2) return tell(tx, reached);
+        const [{ pid }] = await tx.query('SELECT pg_backend_pid() AS pid');
+        await database.dataSource.query('SELECT pg_terminate_backend($1)', [pid]);
+        return tell(tx, []);
+      },
+    });
+    await expect(killed.runOnce()).rejects.toThrow();
+    expect(await eventCount()).toBe(20);
+    announced = [];
+    expect(await sweep().runOnce()).toBe(40);
+    expect(await eventCount()).toBe(60);
+    expect(await sweep().runOnce()).toBe(0);
+  });
+
+  it('moves the others when one cannot be moved, and says which', async () => {
+    const receivedAt = new Date(Date.now() - 30 * DAY);
+    const all = await Promise.all(Array.from({ length: 30 }, () => open({ receivedAt })));
+    await database.dataSource.query(
+      `UPDATE "deadline" SET "kind" = 'FORGOTTEN', "next_action_at" = '2000-01-01' WHERE "id" = $1`,
+      [all[7]!.id],
+    );
+    const errors: object[] = [];
+    const logger = { ...quiet, error: (about: object) => void errors.push(about) };
+    await expect(sweep({ batch: 10, logger }).runOnce()).rejects.toThrow('1 deadlines could not be moved');
+    expect(await eventCount()).toBe(29);
+    expect(errors).toEqual([expect.objectContaining({ deadlineId: all[7]!.id })]);
+  });
+
+  it.each(['meet', 'cancel'] as const)(
+    'tells of lateness that %s ended before a sweep had seen it, once',
+    async (how) => {
+      const { id, dueAt } = await open({ receivedAt: new Date(Date.now() - 30 * DAY) });
+      await database.dataSource.transaction((tx) => deadlines[how](tx, id, act()));
+      expect(await sweep().runOnce()).toBe(1);
+      expect(await sweep({ offsetMs: () => 60 * DAY }).runOnce()).toBe(0);
+      expect(announced).toHaveLength(1);
+      expect(announced[0]).toMatchObject({ late: true, deadline: { missedAt: dueAt, nextActionAt: null } });
+      expect(await deadlineStats(database.dataSource)).toMatchObject({ open: 0, late: 0, sweepLagSeconds: 0 });
+    },
+  );
 
   it('takes nothing that is paused, met or cancelled', async () => {
     const all = await Promise.all([open(), open(), open()]);
@@ -257,33 +347,103 @@ describe('deadlines in PostgreSQL', () => {
       expect(await findDeadline(database.dataSource.manager, id)).toMatchObject({ dueAt });
     });
 
-    it('moves 2,000 deadlines in batches', async () => {
+    it('is revoked for good, also when the older declaration comes later', async () => {
+      const { id, dueAt } = await open({ receivedAt: now }, now);
+      const holiday = { date: '2026-11-30', nameKo: '임시공휴일', nameEn: 'Temporary holiday' };
+      await database.dataSource.transaction(async (tx) => {
+        expect(await holidays.revoke(tx, holiday.date, new Date('2026-11-24T10:00:00Z'))).toBe(false);
+        expect(await holidays.declare(tx, holiday, new Date('2026-11-24T09:00:00Z'))).toBe(false);
+        expect(await deadlines.recompute(tx, [holiday.date], act(now))).toEqual([]);
+        expect(await holidays.declare(tx, holiday, new Date('2026-11-24T11:00:00Z'))).toBe(true);
+        expect((await holidays.calendar(tx)).holidayName(holiday.date)).toEqual({
+          ko: '임시공휴일',
+          en: 'Temporary holiday',
+        });
+      });
+      expect(await findDeadline(database.dataSource.manager, id)).toMatchObject({ dueAt });
+    });
+
+    it('takes back what was late when the day turns out not to have counted, and keeps it in history', async () => {
+      const { id, dueAt } = await open({ receivedAt: now }, now);
+      const late = new Date(dueAt!.getTime() + 60 * MINUTE);
+      await sweep({ offsetMs: () => late.getTime() - Date.now() }).runOnce();
+      const moved = await database.dataSource.transaction(async (tx) => {
+        await holidays.declare(tx, { date: '2026-12-01', nameKo: '임시공휴일', nameEn: 'Temporary holiday' });
+        return deadlines.recompute(tx, ['2026-12-01'], act(late));
+      });
+      expect(moved).toMatchObject([{ before: { state: 'MISSED' }, after: { state: 'RUNNING', missedAt: null } }]);
+      const lines = await historyOf(database.dataSource.manager, [id]);
+      expect(lines.map(({ change, toState }) => [change, toState])).toEqual([
+        ['open', 'RUNNING'],
+        ['LATE', 'MISSED'],
+        ['recompute', 'RUNNING'],
+      ]);
+    });
+
+    it('moves provisional dates when the gazette has announced their year', async () => {
+      const { id, dueAt } = await open({ receivedAt: now }, now);
+      await database.dataSource.query(
+        `UPDATE "deadline" SET "provisional" = true, "due_at" = "due_at" - interval '1 day' WHERE "id" = $1`,
+        [id],
+      );
+      const recompute = () => database.dataSource.transaction((tx) => deadlines.recomputeProvisional(tx, act(now)));
+      expect(await recompute()).toMatchObject([{ after: { dueAt, provisional: false } }]);
+      expect(await recompute()).toEqual([]);
+    });
+
+    it('moves 5,000 deadlines in batches', async () => {
       await database.dataSource.query(
         `INSERT INTO "deadline" ("id","kind","subject_type","subject_id","department_code","received_at","period_unit","period_length","first_day_counts","due_at","announced_due_at","provisional","state","next_action_at","next_stage")
-         SELECT gen_random_uuid(),'ANSWER','COMPLAINT',gen_random_uuid(),'ROADS',$1,'DAYS',7,true,'2026-12-02T00:00+09','2026-12-02T00:00+09',false,'RUNNING','2026-11-26T09:00+09','THREE_DAYS_BEFORE' FROM generate_series(1,2000)`,
+         SELECT gen_random_uuid(),'ANSWER','COMPLAINT',gen_random_uuid(),'ROADS',$1,'DAYS',7,true,'2026-12-02T00:00+09','2026-12-02T00:00+09',false,'RUNNING','2026-11-26T09:00+09','THREE_DAYS_BEFORE' FROM generate_series(1,5000)`,
         [now],
       );
-      expect(await declare('2026-11-30')).toHaveLength(2_000);
+      expect(await declare('2026-11-30')).toHaveLength(5_000);
       const [{ count }] = await database.dataSource.query(
         `SELECT count(*)::int FROM "deadline" WHERE "due_at" = '2026-12-03T00:00+09'`,
       );
-      expect(count).toBe(2_000);
+      expect(count).toBe(5_000);
     });
   });
 
-  it('costs by what is due, not by what is open: the plan reads the due rows alone among 50,000', async () => {
+  it('costs by what is due, not by what is open: it reads ten rows among 100,000', async () => {
     await database.dataSource.query(
       `INSERT INTO "deadline" ("id","kind","subject_type","subject_id","department_code","received_at","period_unit","period_length","first_day_counts","due_at","provisional","state","next_action_at","next_stage")
        SELECT gen_random_uuid(),'ANSWER','COMPLAINT',gen_random_uuid(),'ROADS',now(),'DAYS',7,true,now() + interval '9 days',false,'RUNNING',
-              now() + CASE WHEN n <= 10 THEN interval '-1 minute' ELSE interval '5 days' END,'THREE_DAYS_BEFORE' FROM generate_series(1,50000) n`,
+              now() + CASE WHEN n <= 10 THEN interval '-1 minute' ELSE interval '5 days' END,'THREE_DAYS_BEFORE' FROM generate_series(1,100000) n`,
     );
     await database.dataSource.query('ANALYZE "deadline"');
-    const [{ 'QUERY PLAN': plan }] = await database.dataSource.query(
-      `EXPLAIN (ANALYZE, FORMAT JSON) SELECT * FROM "deadline" WHERE "next_action_at" <= now() ORDER BY "next_action_at", "id" LIMIT 200 FOR UPDATE SKIP LOCKED`,
-    );
-    const nodes = JSON.stringify(plan);
-    expect(nodes).toContain('deadline_next_action');
-    expect(nodes).not.toContain('Seq Scan');
+    const plan = await database.dataSource.transaction(async (tx) => {
+      const [sql, values] = dueDeadlines(tx, { now: new Date(), limit: 200 }).getQueryAndParameters();
+      const [row] = await tx.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, values);
+      return row['QUERY PLAN'][0].Plan as PlanNode;
+    });
+    const scans = leaves(plan);
+    expect(scans.map((node) => [node['Node Type'], node['Index Name']])).toEqual([
+      ['Index Scan', 'deadline_next_action'],
+    ]);
+    expect(scans[0]!['Actual Rows'] * scans[0]!['Actual Loops']).toBe(10);
+    expect(scans[0]!['Rows Removed by Filter'] ?? 0).toBe(0);
     expect(await sweep().runOnce()).toBe(10);
   });
+
+  it('goes down as it came up', async () => {
+    const empty = await createEmptyDatabase();
+    const runner = empty.dataSource.createQueryRunner();
+    const migrations = deadlineMigrations.map((Migration) => new Migration());
+    for (const way of ['up', 'down', 'up'] as const) for (const migration of migrations) await migration[way](runner);
+    expect(await runner.hasTable('deadline_history')).toBe(true);
+    await runner.release();
+    await empty.drop();
+  });
 });
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Index Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+const leaves = (node: PlanNode): PlanNode[] => node.Plans?.flatMap(leaves) ?? [node];

@@ -24,12 +24,16 @@ export interface Deadline {
   /** Whether the date rests on a year that the gazette has not announced. */
   readonly provisional: boolean;
   readonly state: DeadlineState;
-  /** The due moment that passed while it was open. */
+  /** The due moment that passed while it was open; as long as it is open, null or `dueAt`. */
   readonly missedAt: Date | null;
   readonly closedAt: Date | null;
   /** When the sweep acts next, and which stage of the plan it reaches then. */
   readonly nextActionAt: Date | null;
   readonly nextStage: string | null;
+  /** When the sweep last looked at it: no moment of the plan up to then is announced again. By the database's clock. */
+  readonly reachedAt: Date | null;
+  /** Grows with every change. */
+  readonly version: number;
 }
 
 /** What of a deadline a command changes. */
@@ -45,6 +49,7 @@ export type DeadlineChange = Partial<
     | 'closedAt'
     | 'nextActionAt'
     | 'nextStage'
+    | 'reachedAt'
     | 'departmentCode'
     | 'ownerId'
   >

@@ -1,8 +1,9 @@
 import { WorkingCalendar } from '@charter/calendar';
 import { DEADLINE_STATES, type Deadline, type DeadlineState } from './deadline';
-import { type DeadlineCommand, TRANSITIONS, decide, reach } from './decide';
+import { decide, reach } from './decide';
 import { onTimeRate } from './on-time-rate';
-import { type DeadlineKind, USUAL_PLAN, nextAction } from './reminder-plan';
+import { type DeadlineKind, USUAL_PLAN, checkKind, nextAction } from './reminder-plan';
+import { type DeadlineCommand, TRANSITIONS } from './transitions';
 
 const calendar = new WorkingCalendar();
 const at = (text: string) => new Date(text.includes('T') ? `${text}+09:00` : `${text}T00:00+09:00`);
@@ -28,6 +29,8 @@ const deadline = (changes: Partial<Deadline> = {}): Deadline => ({
   closedAt: null,
   nextActionAt: at('2026-11-26T09:00'),
   nextStage: 'THREE_DAYS_BEFORE',
+  reachedAt: null,
+  version: 1,
   ...changes,
 });
 
@@ -75,8 +78,24 @@ describe('every command in every state', () => {
     const now = momentOf[state];
     const decided = decide(inState[state], commands[type](now), now, rules);
     if (TRANSITIONS[type].includes(state)) expect(decided).toMatchObject({ ok: true });
-    else expect(decided).toMatchObject({ ok: false, refusals: [{ code: 'INVALID_STATE' }] });
+    else {
+      const code = state === 'MISSED' && (type === 'pause' || type === 'extend') ? 'TOO_LATE' : 'INVALID_STATE';
+      expect(decided).toMatchObject({ ok: false, refusals: [{ code }] });
+    }
   });
+
+  it.each(Object.keys(TRANSITIONS) as DeadlineCommand['type'][])(
+    '%s on a late one is decided alike before and after the sweep',
+    (type) => {
+      const now = momentOf.MISSED;
+      const unseen = decide(deadline(), commands[type](now), now, rules);
+      const seen = decide(inState.MISSED, commands[type](now), now, rules);
+      if (type === 'recompute') return expect(unseen).toMatchObject({ ok: true, value: { dueAt: at('2026-12-02') } });
+      const result = (decided: typeof seen) =>
+        decided.ok ? [decided.value.state, decided.value.missedAt] : decided.refusals.map(({ code }) => code);
+      expect(result(unseen)).toEqual(result(seen));
+    },
+  );
 });
 
 const accept = (state: Deadline, command: DeadlineCommand, now: Date) => {
@@ -112,7 +131,7 @@ describe('what a command changes', () => {
       state: 'MET',
       missedAt: at('2026-12-02'),
       closedAt: now,
-      nextActionAt: null,
+      nextStage: 'LATE',
     });
     expect(accept(inState.MISSED, { type: 'meet' }, at('2026-12-04'))).toMatchObject({
       state: 'MET',
@@ -136,7 +155,57 @@ describe('what a command changes', () => {
     });
   });
 
+  it('missed the new date when a day before it turns out not to count and the new one has passed too', () => {
+    const withHoliday = {
+      kind,
+      calendar: new WorkingCalendar([{ date: '2026-12-01', nameKo: '임시공휴일', nameEn: 'Temporary holiday' }]),
+    };
+    expect(decide(inState.MISSED, { type: 'recompute' }, at('2026-12-04'), withHoliday)).toMatchObject({
+      value: { state: 'MISSED', missedAt: at('2026-12-03'), dueAt: at('2026-12-03') },
+    });
+  });
+
+  it('stays paused when a revoked holiday puts its end before the pause', () => {
+    const paused = deadline({ ...inState.PAUSED, pauses: [{ from: at('2026-12-02T10:00'), to: null }] });
+    expect(decide(paused, { type: 'recompute' }, at('2026-12-02T11:00'), rules)).toMatchObject({
+      value: { state: 'PAUSED', dueAt: null, nextActionAt: null },
+    });
+  });
+
+  it('does not bring a stage back when the service’s clock lags behind the database’s', () => {
+    const reached = deadline({ reachedAt: at('2026-11-26T09:00:01'), nextStage: 'ONE_DAY_BEFORE' });
+    expect(decide(reached, { type: 'recompute' }, at('2026-11-26T08:59:58'), rules)).toMatchObject({
+      value: { nextStage: 'ONE_DAY_BEFORE' },
+    });
+    const missed = { ...inState.MISSED, reachedAt: at('2026-12-02T00:00:01') };
+    expect(decide(missed, { type: 'recompute' }, at('2026-12-01T23:59:58'), rules)).toMatchObject({
+      value: { state: 'MISSED', nextStage: 'ESCALATED' },
+    });
+  });
+
   it.each([
+    [
+      'a pause that began before the date, entered after it',
+      deadline(),
+      { type: 'pause', from: at('2026-11-25') },
+      at('2026-12-02T09:00'),
+      'TOO_LATE',
+    ],
+    [
+      'a pause that has not begun',
+      deadline(),
+      { type: 'pause', from: at('2026-11-26') },
+      at('2026-11-25'),
+      'INVALID_VALUE',
+    ],
+    [
+      'an end that has not come',
+      inState.PAUSED,
+      { type: 'resume', at: at('2026-11-26') },
+      at('2026-11-25'),
+      'INVALID_VALUE',
+    ],
+    ['an extension beyond all measure', deadline(), { type: 'extend', by: 99_999 }, at('2026-11-25'), 'INVALID_VALUE'],
     [
       'a pause after the date',
       deadline(),
@@ -192,17 +261,49 @@ describe('the plan', () => {
 describe('the sweep’s decision', () => {
   it('reaches the stage whose moment has come', () => {
     expect(reach(deadline(), at('2026-11-26T09:00:01'), rules)).toMatchObject({
-      stage: 'THREE_DAYS_BEFORE',
-      late: false,
-      change: { nextStage: 'ONE_DAY_BEFORE' },
+      step: { stage: 'THREE_DAYS_BEFORE' },
+      change: { nextStage: 'ONE_DAY_BEFORE', reachedAt: at('2026-11-26T09:00:01') },
+    });
+  });
+
+  it('does not reach again what was reached before the plan changed', () => {
+    const shorter = { ...rules, kind: { ...kind, plan: USUAL_PLAN.filter(({ stage }) => stage !== 'ONE_DAY_BEFORE') } };
+    const reached = deadline({ reachedAt: at('2026-11-26T09:00:01'), nextActionAt: at('2026-11-30T09:00') });
+    expect(reach(reached, at('2026-11-30T09:00'), shorter)).toMatchObject({
+      step: null,
+      change: { nextStage: 'DUE_TODAY' },
+    });
+  });
+
+  it('collapses reminders that were slept through into the last of them', () => {
+    expect(reach(deadline(), at('2026-11-30T10:00'), rules)).toMatchObject({
+      step: { stage: 'ONE_DAY_BEFORE' },
+      change: { nextStage: 'DUE_TODAY' },
+    });
+  });
+
+  it.each(['meet', 'cancel'] as const)(
+    'reaches the lateness of one that %s closed before a sweep had seen it, once',
+    (type) => {
+      const closed = accept(deadline(), { type }, at('2026-12-02T10:00'));
+      const reached = reach(closed, at('2026-12-02T10:01'), rules)!;
+      expect(reached).toMatchObject({ step: { when: 'LATE' }, change: { nextActionAt: null, nextStage: null } });
+      expect(reach({ ...closed, ...reached.change }, at('2026-12-20'), rules)).toBeUndefined();
+    },
+  );
+
+  it('reaches nothing, and looks again later, when the plan changed since', () => {
+    const onlyOnTheDay = { ...rules, kind: { ...kind, plan: USUAL_PLAN.filter(({ when }) => when !== 'BEFORE') } };
+    expect(reach(deadline(), at('2026-11-26T09:00'), onlyOnTheDay)).toMatchObject({
+      step: null,
+      change: { nextStage: 'DUE_TODAY', nextActionAt: at('2026-12-01T09:00') },
     });
   });
 
   it('collapses what was slept through into lateness, once', () => {
     const reached = reach(deadline(), at('2026-12-20T09:00'), rules)!;
     expect(reached).toMatchObject({
-      stage: 'LATE',
-      late: true,
+      step: { stage: 'LATE', when: 'LATE' },
       change: {
         state: 'MISSED',
         missedAt: at('2026-12-02'),
@@ -211,7 +312,7 @@ describe('the sweep’s decision', () => {
       },
     });
     const again = reach({ ...deadline(), ...reached.change }, at('2026-12-22T09:00'), rules)!;
-    expect(again).toMatchObject({ stage: 'ESCALATED', late: false });
+    expect(again).toMatchObject({ step: { stage: 'ESCALATED', when: 'EVERY_AFTER' } });
   });
 
   it.each(['PAUSED', 'MET', 'CANCELLED'] as const)('does nothing with one that is %s', (state) => {
@@ -226,4 +327,17 @@ describe('the sweep’s decision', () => {
 it('rates the open late ones too', () => {
   expect(onTimeRate({ closedInTime: 8, closed: 9, openLate: 1 })).toBe(0.8);
   expect(onTimeRate({ closedInTime: 0, closed: 0, openLate: 0 })).toBeNull();
+});
+
+describe('a plan that cannot work', () => {
+  it.each([
+    ['no moment of lateness', USUAL_PLAN.filter(({ when }) => when !== 'LATE')],
+    ['two moments of lateness', [...USUAL_PLAN, { stage: 'LATER', when: 'LATE' as const }]],
+    ['a stage named twice', [...USUAL_PLAN, USUAL_PLAN[0]!]],
+    [
+      'a step of no days',
+      [...USUAL_PLAN, { stage: 'EVER', when: 'EVERY_AFTER' as const, workingDays: 0, time: '09:00' }],
+    ],
+    ['a time that does not exist', [...USUAL_PLAN, { stage: 'NOON', when: 'ON_THE_DAY' as const, time: '25:00' }]],
+  ])('is refused at the start: %s', (_name, plan) => expect(() => checkKind({ ...kind, plan })).toThrow('ANSWER'));
 });

@@ -1,133 +1,91 @@
-import { type WorkingCalendar, computeDeadline } from '@charter/calendar';
-import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
-import { type Deadline, type DeadlineChange, type DeadlineState, isOpen } from './deadline';
-import { type DeadlineKind, lateStage, nextAction } from './reminder-plan';
-
-/** What may happen to a deadline, apart from the sweep. */
-export type DeadlineCommand =
-  | { readonly type: 'pause'; readonly from: Date }
-  | { readonly type: 'resume'; readonly at: Date }
-  | { readonly type: 'extend'; readonly by: number }
-  | { readonly type: 'meet' }
-  | { readonly type: 'cancel' }
-  | { readonly type: 'reassign'; readonly departmentCode: string; readonly ownerId: string | null }
-  | { readonly type: 'recompute' };
-
-/** Which command is allowed in which state. A late one cannot be paused or extended any more: the law asks for it before the end. */
-export const TRANSITIONS: Record<DeadlineCommand['type'], readonly DeadlineState[]> = {
-  pause: ['RUNNING'],
-  resume: ['PAUSED'],
-  extend: ['RUNNING', 'PAUSED'],
-  meet: ['RUNNING', 'PAUSED', 'MISSED'],
-  cancel: ['RUNNING', 'PAUSED', 'MISSED'],
-  reassign: ['RUNNING', 'PAUSED', 'MISSED'],
-  recompute: ['RUNNING', 'PAUSED', 'MISSED'],
-};
+import { PeriodError, type WorkingCalendar, computeDeadline } from '@charter/calendar';
+import { type Outcome, accepted } from '@charter/contracts';
+import { type Deadline, type DeadlineChange, isOpen } from './deadline';
+import * as refuse from './refusals';
+import { type DeadlineKind, NO_ACTION, type ReminderStep, lateStep, nextAction, stepReached } from './reminder-plan';
+import { type DeadlineCommand, TRANSITIONS } from './transitions';
 
 export interface Rules {
   readonly kind: DeadlineKind;
   readonly calendar: WorkingCalendar;
 }
 
-const isLate = (deadline: Deadline, now: Date): boolean => deadline.dueAt !== null && deadline.dueAt <= now;
-const CLOSED = { nextActionAt: null, nextStage: null } as const;
+/** Late is a fact of the date: whether a sweep has seen it yet makes no difference to what is allowed. */
+const isLate = ({ state, dueAt }: Deadline, now: Date): boolean =>
+  state === 'MISSED' || (state === 'RUNNING' && dueAt !== null && dueAt <= now);
 
-/** Dates and next action of a deadline whose period, pauses or calendar changed. A day that did not count was never missed. */
+const latest = (a: Date, b: Date | null): Date => (b && b > a ? b : a);
+
+/**
+ * Dates and next action of a deadline whose period, pauses or calendar changed. Where a holiday moves the date of a late one
+ * into the future it was never late: the law does not count that day, so nobody answers for it. It runs again, and history
+ * keeps that it was held late. Moved, but still past, it was missed on the new date.
+ */
 function dates(
   deadline: Deadline,
   changes: Pick<DeadlineChange, 'pauses' | 'extension'>,
   now: Date,
   { kind, calendar }: Rules,
 ): DeadlineChange {
-  const { dueAt, provisional } = computeDeadline({ ...deadline, ...changes }, calendar);
-  if (dueAt === null) return { ...changes, dueAt, provisional, ...CLOSED };
-  const stillMissed = deadline.missedAt !== null && dueAt <= now;
-  const state = deadline.state === 'MISSED' && !stillMissed ? ('RUNNING' as const) : deadline.state;
-  const missedAt = stillMissed ? deadline.missedAt : null;
+  const after = { ...deadline, ...changes };
+  const { dueAt, provisional } = computeDeadline(after, calendar);
+  const paused = after.pauses.some(({ to }) => to === null);
+  // Also where a revoked holiday puts the end before the pause: a pause that was allowed lasts until somebody ends it.
+  if (paused || dueAt === null) return { ...changes, state: 'PAUSED', dueAt: null, provisional, ...NO_ACTION };
+  const seen = latest(now, deadline.reachedAt); // a service's clock behind the database's must not bring a stage back
+  const missed = deadline.state === 'MISSED' && dueAt <= seen;
   return {
     ...changes,
     dueAt,
     provisional,
-    state,
-    missedAt,
-    ...nextAction(kind.plan, dueAt, stillMissed, now, calendar),
+    state: missed ? 'MISSED' : 'RUNNING',
+    missedAt: missed ? dueAt : null,
+    ...nextAction(kind.plan, dueAt, missed, seen, calendar),
   };
 }
 
-/**
- * Decides a command. Pure: the moment and the calendar are arguments.
- * @throws {PeriodError} when an extension cannot be counted
- */
+/** Closes. Lateness that no sweep has seen is still reached by the next one: a delayed sweep forgives nothing. */
+function close(deadline: Deadline, state: 'MET' | 'CANCELLED', now: Date, { kind }: Rules): DeadlineChange {
+  const unseen = deadline.state === 'RUNNING' && isLate(deadline, now);
+  return {
+    state,
+    closedAt: now,
+    missedAt: unseen ? deadline.dueAt : deadline.missedAt,
+    ...(unseen ? { nextActionAt: deadline.dueAt, nextStage: lateStep(kind.plan).stage } : NO_ACTION),
+  };
+}
+
+/** Decides a command. Pure: the moment and the calendar are arguments. */
 export function decide(deadline: Deadline, command: DeadlineCommand, now: Date, rules: Rules): Outcome<DeadlineChange> {
-  if (!TRANSITIONS[command.type].includes(deadline.state)) {
-    return refused(
-      refusal(
-        'INVALID_STATE',
-        `기한이 ${deadline.state} 상태여서 할 수 없습니다(${command.type}).`,
-        `The deadline is ${deadline.state}: ${command.type} is not possible.`,
-      ),
-    );
-  }
+  if ((command.type === 'pause' || command.type === 'extend') && isLate(deadline, now)) return refuse.tooLate(command);
+  if (!TRANSITIONS[command.type].includes(deadline.state)) return refuse.wrongState(deadline, command);
   switch (command.type) {
     case 'pause': {
-      if (isLate(deadline, command.from))
-        return refused(
-          refusal(
-            'TOO_LATE',
-            '처리기한이 지난 뒤에는 중지할 수 없습니다.',
-            'A deadline cannot be paused after it has passed.',
-          ),
-        );
-      if (command.from < deadline.receivedAt)
-        return refused(
-          refusal(
-            'INVALID_VALUE',
-            '접수 전으로 소급하여 중지할 수 없습니다.',
-            'A pause cannot begin before receipt.',
-            'from',
-          ),
-        );
+      if (command.from < deadline.receivedAt) return refuse.beforeReceipt();
+      if (command.from > now) return refuse.inTheFuture('from');
       const pauses = [...deadline.pauses, { from: command.from, to: null }];
-      return accepted({ ...dates(deadline, { pauses }, now, rules), state: 'PAUSED' });
+      return accepted(dates(deadline, { pauses }, now, rules));
     }
     case 'resume': {
       const open = deadline.pauses.find(({ to }) => to === null)!;
-      if (command.at < open.from)
-        return refused(
-          refusal(
-            'INVALID_VALUE',
-            '중지 시작보다 이른 시각에 재개할 수 없습니다.',
-            'A pause cannot end before it began.',
-            'at',
-          ),
-        );
+      if (command.at < open.from) return refuse.endsBeforeItBegan();
+      if (command.at > now) return refuse.inTheFuture('at');
       const pauses = deadline.pauses.map((pause) => (pause === open ? { ...pause, to: command.at } : pause));
-      return accepted({ ...dates({ ...deadline, state: 'RUNNING' }, { pauses }, now, rules), state: 'RUNNING' });
+      return accepted(dates(deadline, { pauses }, now, rules));
     }
     case 'extend': {
-      if (isLate(deadline, now))
-        return refused(
-          refusal(
-            'TOO_LATE',
-            '처리기한이 지난 뒤에는 연장할 수 없습니다.',
-            'A deadline cannot be extended after it has passed.',
-          ),
-        );
-      if (!Number.isInteger(command.by) || command.by < 1)
-        return refused(
-          refusal('INVALID_VALUE', '연장 기간은 1 이상의 정수입니다.', 'An extension is a whole number from 1.', 'by'),
-        );
-      return accepted(dates(deadline, { extension: deadline.extension + command.by }, now, rules));
+      if (!Number.isInteger(command.by) || command.by < 1) return refuse.notAnExtension();
+      try {
+        return accepted(dates(deadline, { extension: deadline.extension + command.by }, now, rules));
+      } catch (error) {
+        if (error instanceof PeriodError) return refuse.extensionTooLong();
+        throw error;
+      }
     }
     case 'meet':
-      return accepted({
-        state: 'MET',
-        closedAt: now,
-        missedAt: deadline.missedAt ?? (isLate(deadline, now) ? deadline.dueAt : null),
-        ...CLOSED,
-      });
+      return accepted(close(deadline, 'MET', now, rules));
     case 'cancel':
-      return accepted({ state: 'CANCELLED', closedAt: now, ...CLOSED });
+      return accepted(close(deadline, 'CANCELLED', now, rules));
     case 'reassign':
       return accepted({ departmentCode: command.departmentCode, ownerId: command.ownerId });
     case 'recompute':
@@ -135,29 +93,34 @@ export function decide(deadline: Deadline, command: DeadlineCommand, now: Date, 
   }
 }
 
-/** A stage of the plan that the sweep has reached. */
-export interface ReachedStage {
-  readonly stage: string;
-  /** Whether this is the moment of lateness. */
-  readonly late: boolean;
+/** What the sweep makes of a deadline. */
+export interface Reached {
+  /** The step of the plan that it has reached; null when the plan or the calendar changed since and none has come. */
+  readonly step: ReminderStep | null;
   readonly change: DeadlineChange;
 }
 
 /**
- * What the sweep does with a deadline whose moment has come. Stages that were slept through collapse into the present one.
+ * What the sweep does with a deadline whose moment has come. Stages that were slept through collapse into the last of them,
+ * and each look begins where the one before ended, so that no moment of the plan is reached twice.
  * @returns undefined when nothing is due: another sweep was faster
  */
-export function reach(deadline: Deadline, now: Date, { kind, calendar }: Rules): ReachedStage | undefined {
-  const { dueAt, nextActionAt, nextStage } = deadline;
-  if (!isOpen(deadline) || !dueAt || !nextActionAt || !nextStage || nextActionAt > now) return undefined;
-  const late = deadline.state === 'RUNNING' && dueAt <= now;
-  const missed = late || deadline.state === 'MISSED';
+export function reach(deadline: Deadline, now: Date, { kind, calendar }: Rules): Reached | undefined {
+  const { dueAt, nextActionAt, reachedAt, state, missedAt } = deadline;
+  if (!dueAt || !nextActionAt || nextActionAt > now) return undefined;
+  if (!isOpen(deadline)) {
+    return missedAt ? { step: lateStep(kind.plan), change: { reachedAt: now, ...NO_ACTION } } : undefined;
+  }
+  if (state === 'PAUSED') return undefined;
+  const late = state === 'RUNNING' && dueAt <= now;
+  const missed = late || state === 'MISSED';
+  const seen = latest(now, reachedAt);
   return {
-    stage: late ? lateStage(kind.plan) : nextStage,
-    late,
+    step: late ? lateStep(kind.plan) : (stepReached(kind.plan, { dueAt, missed }, reachedAt, now, calendar) ?? null),
     change: {
       ...(late && { state: 'MISSED' as const, missedAt: dueAt }),
-      ...nextAction(kind.plan, dueAt, missed, now, calendar),
+      reachedAt: seen,
+      ...nextAction(kind.plan, dueAt, missed, seen, calendar),
     },
   };
 }

@@ -30,28 +30,44 @@ export interface NextAction {
   readonly nextStage: string | null;
 }
 
-const NOTHING: NextAction = { nextActionAt: null, nextStage: null };
+/** Nothing more to come. */
+export const NO_ACTION: NextAction = { nextActionAt: null, nextStage: null };
+
+/** A deadline's date, and whether its lateness was reached before. */
+interface PlannedDate {
+  readonly dueAt: Date;
+  readonly missed: boolean;
+}
+
+interface Moment {
+  readonly at: Date;
+  readonly step: ReminderStep;
+}
 
 /** The day on which something is due: 24:00 belongs to the day that it ends. */
 const dueDay = (dueAt: Date): string => localDate(new Date(dueAt.getTime() - 1));
 
-/** The next moment of the repeated step after `now`; a missed sweep only delays, it never piles up. */
-function repeated(
-  step: Extract<ReminderStep, { when: 'EVERY_AFTER' }>,
-  dueAt: Date,
-  now: Date,
-  calendar: WorkingCalendar,
-): Date {
-  let day = dueDay(dueAt);
-  for (;;) {
-    day = calendar.addWorkingDays(day, step.workingDays);
-    const at = atLocal(day, step.time);
-    if (at > now && at > dueAt) return at;
+/** The moments of a step: at most one before the date; after it without end, in order. */
+function* momentsOf(step: ReminderStep, { dueAt, missed }: PlannedDate, calendar: WorkingCalendar): Generator<Moment> {
+  if (step.when === 'LATE') {
+    if (!missed) yield { at: dueAt, step };
+    return;
   }
+  if (step.when === 'EVERY_AFTER') {
+    for (let day = dueDay(dueAt); missed;) {
+      day = calendar.addWorkingDays(day, step.workingDays);
+      yield { at: atLocal(day, step.time), step };
+    }
+    return;
+  }
+  if (missed) return;
+  const day = step.when === 'BEFORE' ? calendar.addWorkingDays(dueDay(dueAt), -step.workingDays) : dueDay(dueAt);
+  const at = atLocal(day, step.time);
+  if (at < dueAt) yield { at, step };
 }
 
 /**
- * What comes next in a plan. Steps before the date that have passed are left out; lateness never is: opened late, it comes
+ * What comes next in a plan after a moment. Reminders that have passed are left out; lateness never is: opened late, it comes
  * at once.
  * @param missed whether lateness was reached before
  */
@@ -59,34 +75,63 @@ export function nextAction(
   plan: readonly ReminderStep[],
   dueAt: Date,
   missed: boolean,
-  now: Date,
+  after: Date,
   calendar: WorkingCalendar,
 ): NextAction {
-  const candidates: { at: Date; stage: string }[] = [];
+  let next: Moment | undefined;
   for (const step of plan) {
-    switch (step.when) {
-      case 'BEFORE':
-      case 'ON_THE_DAY': {
-        if (missed) break;
-        const day = step.when === 'BEFORE' ? calendar.addWorkingDays(dueDay(dueAt), -step.workingDays) : dueDay(dueAt);
-        const at = atLocal(day, step.time);
-        if (at > now && at < dueAt) candidates.push({ at, stage: step.stage });
-        break;
-      }
-      case 'LATE':
-        if (!missed) candidates.push({ at: dueAt, stage: step.stage });
-        break;
-      case 'EVERY_AFTER':
-        if (missed) candidates.push({ at: repeated(step, dueAt, now, calendar), stage: step.stage });
+    for (const moment of momentsOf(step, { dueAt, missed }, calendar)) {
+      if (moment.at <= after && step.when !== 'LATE') continue;
+      if (!next || moment.at <= next.at) next = moment;
+      break;
     }
   }
-  const [first] = candidates.sort((a, b) => a.at.getTime() - b.at.getTime());
-  return first ? { nextActionAt: first.at, nextStage: first.stage } : NOTHING;
+  return next ? { nextActionAt: next.at, nextStage: next.step.stage } : NO_ACTION;
 }
 
-/** The stage of lateness in a plan; every plan has one, since the fact has to be recorded. */
-export function lateStage(plan: readonly ReminderStep[]): string {
-  const late = plan.find(({ when }) => when === 'LATE');
-  if (!late) throw new Error('A reminder plan needs its moment of lateness.');
-  return late.stage;
+/**
+ * The step that a plan stands at: the last one whose moment lies after `after` and not after `now`. Several that were slept
+ * through are one; of several at one moment, the one listed last.
+ * @param after null: from the beginning
+ */
+export function stepReached(
+  plan: readonly ReminderStep[],
+  date: PlannedDate,
+  after: Date | null,
+  now: Date,
+  calendar: WorkingCalendar,
+): ReminderStep | undefined {
+  let reached: Moment | undefined;
+  for (const step of plan) {
+    for (const moment of momentsOf(step, date, calendar)) {
+      if (moment.at > now) break;
+      if (after && moment.at <= after) continue;
+      if (!reached || moment.at >= reached.at) reached = moment;
+    }
+  }
+  return reached?.step;
+}
+
+/** The step of lateness in a plan. */
+export const lateStep = (plan: readonly ReminderStep[]): ReminderStep => plan.find(({ when }) => when === 'LATE')!;
+
+/** Who is told of a step: the owner, and after the lateness their superior. */
+export const roleTold = (step: ReminderStep, { ownerRole, superiorRole }: DeadlineKind): Role =>
+  step.when === 'EVERY_AFTER' ? superiorRole : ownerRole;
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/**
+ * A plan is data: it is checked once, when a service starts.
+ * @throws when a plan has not exactly one moment of lateness, names a stage twice, or has a step that never comes
+ */
+export function checkKind({ kind, plan }: DeadlineKind): void {
+  const wrong = (what: string) => new Error(`The reminder plan of ${kind} ${what}.`);
+  if (plan.filter(({ when }) => when === 'LATE').length !== 1) throw wrong('needs exactly one moment of lateness');
+  if (new Set(plan.map(({ stage }) => stage)).size !== plan.length) throw wrong('names a stage twice');
+  for (const step of plan) {
+    if ('workingDays' in step && !(Number.isInteger(step.workingDays) && step.workingDays >= 1))
+      throw wrong(`counts ${step.stage} in whole working days from 1`);
+    if ('time' in step && !TIME.test(step.time)) throw wrong(`needs a time HH:MM for ${step.stage}`);
+  }
 }

@@ -15,10 +15,15 @@ export class CreateDeadline1700000000002 implements MigrationInterface {
         "due_at" timestamptz, "announced_due_at" timestamptz, "provisional" boolean NOT NULL,
         "state" text NOT NULL CHECK ("state" IN ('RUNNING', 'PAUSED', 'MET', 'MISSED', 'CANCELLED')),
         "missed_at" timestamptz, "closed_at" timestamptz,
-        "next_action_at" timestamptz, "next_stage" text,
+        "next_action_at" timestamptz, "next_stage" text, "reached_at" timestamptz,
+        "version" integer NOT NULL DEFAULT 1,
         CHECK (("state" IN ('MET', 'CANCELLED')) = ("closed_at" IS NOT NULL)),
-        CHECK ("next_action_at" IS NULL OR "state" IN ('RUNNING', 'MISSED')))`);
-    // What the sweep reads: rows with a moment to come, in its order. Closed and paused deadlines are not in it.
+        CHECK ("state" NOT IN ('RUNNING', 'MISSED') OR "due_at" IS NOT NULL),
+        CHECK ("state" <> 'PAUSED' OR ("due_at" IS NULL AND "next_action_at" IS NULL)),
+        CHECK ("state" <> 'MISSED' OR "missed_at" IS NOT NULL),
+        CHECK ("next_action_at" IS NULL OR "closed_at" IS NULL OR "missed_at" IS NOT NULL))`);
+    // What the sweep reads: rows with a moment to come, in its order. Paused deadlines are not in it, nor closed ones, unless
+    // they were closed late before a sweep had seen it.
     await runner.query(
       `CREATE INDEX "deadline_next_action" ON "deadline" ("next_action_at", "id") WHERE "next_action_at" IS NOT NULL`,
     );
@@ -32,10 +37,19 @@ export class CreateDeadline1700000000002 implements MigrationInterface {
         "from_state" text, "to_state" text NOT NULL, "old_due_at" timestamptz, "new_due_at" timestamptz)`);
     await runner.query(`CREATE INDEX "deadline_history_of" ON "deadline_history" ("deadline_id", "id")`);
     await runner.query(`
-      CREATE TABLE "declared_holiday" ("date" date NOT NULL PRIMARY KEY, "name_ko" text NOT NULL, "name_en" text NOT NULL)`);
+      CREATE FUNCTION "deadline_history_is_append_only"() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'deadline_history is append-only'; END $$`);
+    await runner.query(`
+      CREATE TRIGGER "deadline_history_append_only" BEFORE UPDATE OR DELETE ON "deadline_history"
+      FOR EACH ROW EXECUTE FUNCTION "deadline_history_is_append_only"()`);
+    await runner.query(`
+      CREATE TABLE "declared_holiday" (
+        "date" date NOT NULL PRIMARY KEY, "name_ko" text NOT NULL, "name_en" text NOT NULL,
+        "in_force" boolean NOT NULL DEFAULT true, "changed_at" timestamptz NOT NULL)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE "declared_holiday", "deadline_history", "deadline"');
+    await runner.query('DROP FUNCTION "deadline_history_is_append_only"');
   }
 }

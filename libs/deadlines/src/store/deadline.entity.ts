@@ -63,6 +63,12 @@ export class DeadlineEntity {
 
   @Column('text', { name: 'next_stage', nullable: true })
   nextStage: string | null;
+
+  @Column('timestamptz', { name: 'reached_at', nullable: true })
+  reachedAt: Date | null;
+
+  @Column('integer', { default: 1 })
+  version: number;
 }
 
 /** Every change of a deadline. Append-only. */
@@ -101,7 +107,7 @@ export class DeadlineHistoryEntity {
   newDueAt: Date | null;
 }
 
-/** The declared holidays that this service has heard of. */
+/** The declared holidays that this service has heard of; a revoked one stays, so that an older message cannot bring it back. */
 @Entity('declared_holiday')
 export class KnownHolidayEntity {
   @PrimaryColumn('date')
@@ -112,6 +118,13 @@ export class KnownHolidayEntity {
 
   @Column('text', { name: 'name_en' })
   nameEn: string;
+
+  @Column('boolean', { name: 'in_force', default: true })
+  inForce: boolean;
+
+  /** When the charter service last declared or revoked it. */
+  @Column('timestamptz', { name: 'changed_at' })
+  changedAt: Date;
 }
 
 export const toDeadline = (row: DeadlineEntity): Deadline => {

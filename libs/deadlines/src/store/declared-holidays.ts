@@ -7,32 +7,54 @@ export class DeclaredHolidays {
   private known = '[]';
   private made = new WorkingCalendar();
 
-  /** @returns whether it was new; a second time, or with other names, nothing moves */
-  async declare(tx: EntityManager, holiday: DeclaredHoliday): Promise<boolean> {
-    const inserted = await tx
-      .createQueryBuilder()
-      .insert()
-      .into(KnownHolidayEntity)
-      .values({ ...holiday })
-      .orIgnore()
-      .returning('"date"')
-      .execute();
-    return (inserted.raw as unknown[]).length > 0;
+  /**
+   * Takes note of a declared holiday, or of its new names.
+   * @param at when it was declared (the event's `occurredAt`); what is older than the last word on this date changes nothing
+   * @returns whether the day is closed by this: a second time it is not
+   */
+  declare(tx: EntityManager, { date, nameKo, nameEn }: DeclaredHoliday, at?: Date): Promise<boolean> {
+    return this.write(tx, { date, nameKo, nameEn, inForce: true, at });
   }
 
-  /** @returns whether it was known */
-  async revoke(tx: EntityManager, date: string): Promise<boolean> {
-    return Boolean((await tx.delete(KnownHolidayEntity, { date })).affected);
+  /**
+   * Takes note that a holiday was revoked, also before its declaration has come.
+   * @param at when it was revoked, as for `declare`
+   * @returns whether the day is a working day again by this
+   */
+  revoke(tx: EntityManager, date: string, at?: Date): Promise<boolean> {
+    return this.write(tx, { date, nameKo: '', nameEn: '', inForce: false, at });
   }
 
   /** The calendar as this transaction sees it. Made anew only when the holidays have changed. */
   async calendar(tx: EntityManager): Promise<WorkingCalendar> {
-    const rows = await tx.find(KnownHolidayEntity, { order: { date: 'ASC' } });
+    const rows = await tx.find(KnownHolidayEntity, {
+      select: { date: true, nameKo: true, nameEn: true },
+      where: { inForce: true },
+      order: { date: 'ASC' },
+    });
     const known = JSON.stringify(rows);
     if (known !== this.known) {
       this.made = new WorkingCalendar(rows);
       this.known = known;
     }
     return this.made;
+  }
+
+  private async write(
+    tx: EntityManager,
+    { date, nameKo, nameEn, inForce, at }: DeclaredHoliday & { inForce: boolean; at: Date | undefined },
+  ): Promise<boolean> {
+    const before = await tx.findOne(KnownHolidayEntity, { where: { date }, lock: { mode: 'pessimistic_write' } });
+    const written = (await tx.query(
+      `INSERT INTO "declared_holiday" AS known ("date", "name_ko", "name_en", "in_force", "changed_at")
+       VALUES ($1, $2, $3, $4, coalesce($5, clock_timestamp()))
+       ON CONFLICT ("date") DO UPDATE SET
+         "name_ko" = EXCLUDED."name_ko", "name_en" = EXCLUDED."name_en", "in_force" = EXCLUDED."in_force",
+         "changed_at" = EXCLUDED."changed_at"
+       WHERE known."changed_at" <= EXCLUDED."changed_at"
+       RETURNING 1`,
+      [date, nameKo, nameEn, inForce, at ?? null],
+    )) as unknown[];
+    return written.length > 0 && (before?.inForce ?? false) !== inForce;
   }
 }
