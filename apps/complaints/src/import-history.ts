@@ -135,6 +135,7 @@ function deadlinesOf(record: Told, calendar: WorkingCalendar, now: Date): Deadli
         provisional: record.provisional,
       },
       ...standing(kind, dueAt, closedAt, cancelled, calendar, now),
+      ...{ reachedAt: null, version: 1 },
     };
   });
 }

@@ -30,13 +30,14 @@ export const charterConsumer = (parts: CharterConsumerParts): EventHandler => ({
       }
       case 'holiday.declared.v1': {
         const { payload } = event as EventEnvelope<'holiday.declared.v1'>;
-        if (await parts.holidays.declare(tx, payload))
+        if (await parts.holidays.declare(tx, payload, new Date(event.occurredAt)))
           await move(tx, parts, payload.date, `임시공휴일 지정: ${payload.nameKo}`);
         return;
       }
       case 'holiday.revoked.v1': {
         const { date } = (event as EventEnvelope<'holiday.revoked.v1'>).payload;
-        if (await parts.holidays.revoke(tx, date)) await move(tx, parts, date, '임시공휴일 지정 취소');
+        if (await parts.holidays.revoke(tx, date, new Date(event.occurredAt)))
+          await move(tx, parts, date, '임시공휴일 지정 취소');
       }
     }
   },
