@@ -29,6 +29,8 @@ const MINUTE_MS = 60_000;
 const PACE: Readonly<Record<string, number>> = { HOUSING: 0.72, WELFARE: 0.66, ROADS: 0.6, WATER: 0.45, CIVIL: 0.4 };
 const USUAL_PACE = 0.52;
 const SPREAD = 0.42;
+/** The share that lies about for far too long: a colleague on leave, a letter in the wrong tray. */
+const STUCK = 0.02;
 
 /** One complaint from its receipt to what has become of it. */
 export function tellComplaint(
@@ -42,7 +44,8 @@ export function tellComplaint(
   const charter = computeDeadline({ receivedAt, period: item.charterPeriod }, calendar);
   if (!due.dueAt || !charter.dueAt) throw new Error('A period without pauses has an end.');
   const start = due.effectiveStartAt.getTime();
-  const pace = (PACE[item.departmentCode] ?? USUAL_PACE) * random.lasting(SPREAD);
+  const stuck = random.chance(STUCK) ? random.between(2, 6) : 1;
+  const pace = (PACE[item.departmentCode] ?? USUAL_PACE) * random.lasting(SPREAD) * stuck;
   const answeredAt = workingMoment(setting, start + pace * (charter.dueAt.getTime() - start));
   const assignedAt = workingMoment(setting, start + random.between(5, 50) * MINUTE_MS);
   const withdrawnAt = workingMoment(setting, start + random.between(60, 600) * MINUTE_MS);
