@@ -1,7 +1,4 @@
 import { runService } from '@charter/service';
-import { compose } from './compose';
-import { noticesEnv } from './env';
-import { buildNoticesSchema } from './graph/schema';
-import { store } from './store/store';
+import { definition } from './definition';
 
-runService({ name: 'notices', env: noticesEnv, store, schema: buildNoticesSchema, compose });
+runService(definition);

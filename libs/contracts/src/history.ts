@@ -85,13 +85,18 @@ export const profileRecord = z.object({
 export const noticeRecord = z.object({
   kind: z.literal('notice'),
   id,
-  /** The event that it tells of, as in the contracts. */
-  eventType: z.string(),
+  /** The event that it tells of: to the citizen alone. */
+  eventType: z.enum(['complaint.filed.v1', 'complaint.overdue.v1', 'complaint.answered.v1']),
   recipientId: id,
   complaintId: id,
   receiptNumber: z.string(),
   departmentCode: code,
-  dueAt: instant.nullable(),
+  /** The words of its text, of those that the event has. */
+  words: z.object({
+    dueAt: instant.optional(),
+    charterDueAt: instant.optional(),
+    against: z.enum(['STATUTORY', 'CHARTER']).optional(),
+  }),
   at: instant,
   readAt: instant.nullable(),
 });

@@ -22,17 +22,19 @@ const REPUTATION: Readonly<Record<string, number>> = {
 /** What follows from a complaint in the other services: claims, an invitation and its answer, notices. */
 export function* tellAftermath(random: Random, complaint: ComplaintRecord, until: Date): Generator<Addressed> {
   const late = missed(complaint, until);
-  yield notice(random, complaint, 'complaint.filed.v1', complaint.receivedAt, until);
+  const { dueAt: lawsDate, charterDueAt } = complaint;
+  const dates = { dueAt: lawsDate, charterDueAt };
+  yield notice(random, complaint, 'complaint.filed.v1', complaint.receivedAt, until, dates);
   for (const { against, dueAt } of late) {
     const openedAt = shift(dueAt, random.between(1, 3) * MINUTE_MS);
     yield {
       to: 'compensation',
       record: { kind: 'claim', id: random.uuid(), ...common(complaint), against, dueAt, openedAt },
     };
-    yield notice(random, complaint, 'complaint.overdue.v1', openedAt, until, dueAt);
+    yield notice(random, complaint, 'complaint.overdue.v1', openedAt, until, { dueAt, against });
   }
   if (!complaint.answer) return;
-  yield notice(random, complaint, 'complaint.answered.v1', complaint.answer.at, until);
+  yield notice(random, complaint, 'complaint.answered.v1', complaint.answer.at, until, {});
   yield invitation(random, complaint, complaint.answer.at, late.length, until);
 }
 
@@ -72,7 +74,7 @@ function notice(
   eventType: NoticeRecord['eventType'],
   since: string,
   until: Date,
-  dueAt: string | null = complaint.dueAt,
+  words: NoticeRecord['words'],
 ): Addressed {
   const at = shift(since, random.between(2, 20) * 1_000);
   const readAt = shift(at, random.between(1, 4_000) * MINUTE_MS);
@@ -86,7 +88,7 @@ function notice(
       eventType,
       recipientId,
       ...rest,
-      dueAt,
+      words,
       at,
       readAt: read ? readAt : null,
     },
