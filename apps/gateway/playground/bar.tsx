@@ -2,7 +2,8 @@ import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { linkTo, sharedIn } from './share';
-import { STORIES, storyText } from './stories';
+import { STORIES } from './stories';
+import { storyText } from './story';
 import type { Language, Texts } from './texts';
 import type { DemoPerson } from './use-person';
 

@@ -3,7 +3,8 @@ import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { useEffect, useMemo, useState } from 'react';
 import { Bar } from './bar';
 import { type Fetcher, send } from './send';
-import { STORIES, storyText } from './stories';
+import { STORIES } from './stories';
+import { storyText } from './story';
 import { type Language, TEXTS } from './texts';
 import { useDemoPeople, useKept } from './use-person';
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DocumentNode, buildSchema, parse, validate } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values';
-import { STORIES, storyText } from '../playground/stories';
+import { STORIES } from '../playground/stories';
+import { storyText } from '../playground/story';
 import { costOf } from '../src/limits/cost';
 import { LIMITS, measure } from '../src/limits/measure';
 
