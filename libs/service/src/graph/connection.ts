@@ -1,4 +1,13 @@
-import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
+import {
+  ArgsType,
+  type ClassType,
+  Directive,
+  Field,
+  Int,
+  type MiddlewareFn,
+  ObjectType,
+  UseMiddleware,
+} from 'type-graphql';
 import { badInput } from './errors';
 
 /** `first` and `after` of a list. */
@@ -55,6 +64,9 @@ export const mapConnection = <A, B>(page: Connection<A>, map: (node: A) => B): C
   edges: page.edges.map(({ cursor, node }) => ({ cursor, node: map(node) })),
 });
 
+/** type-graphql hands a property out as it is; this one is a question, put only when the field is asked for. */
+const count: MiddlewareFn = async (_action, next) => ((await next()) as Connection<unknown>['totalCount'])();
+
 /** The Relay connection type of a node type: `<Name>Connection` with `<Name>Edge`. */
 export function connectionType<T extends object>(name: string, node: () => ClassType<T>): ClassType<Connection<T>> {
   @ObjectType(`${name}Edge`, { description: `One row of a list of ${name}.` })
@@ -74,8 +86,8 @@ export function connectionType<T extends object>(name: string, node: () => Class
     @Field(() => PageInfo, { description: 'Where the page stands.' })
     pageInfo: PageInfo;
 
+    @UseMiddleware(count)
     @Field(() => Int, {
-      name: 'totalCount',
       description: 'How many rows the whole list has. Costs a count: ask only when it is shown.',
     })
     totalCount: () => Promise<number>;
