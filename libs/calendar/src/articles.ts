@@ -10,5 +10,7 @@ export const ARTICLES = {
   LAST_DAY: '민법 제161조',
   NOT_COUNTED: '행정절차법 시행령 제11조',
   HOLIDAY: '관공서의 공휴일에 관한 규정 제2조·제3조',
+  /** When an office is open, and that it is closed on Saturday. */
+  OFFICE_HOURS: '지방공무원 복무규정 제2조',
   EXTENDED: '민원 처리에 관한 법률 시행령 제21조',
 } as const;

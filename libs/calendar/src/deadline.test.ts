@@ -1,5 +1,5 @@
 import vectors from '../test-vectors/deadlines.json';
-import { type PeriodUnit, WorkingCalendar, atLocal, computeDeadline, explainDeadline, localDate } from './index';
+import { type Pause, type PeriodUnit, WorkingCalendar, computeDeadline, explainDeadline } from './index';
 
 const calendar = new WorkingCalendar();
 const at = (text: string) => new Date(text.includes('T') ? `${text}+09:00` : `${text}T00:00+09:00`);
@@ -46,6 +46,53 @@ describe('what is due', () => {
     );
   });
 
+  it.each<[string, Pause, string]>([
+    ['had ended at receipt', { from: at('2026-11-23T08:00'), to: at('2026-11-23T10:00') }, '2026-12-02'],
+    ['was running at receipt', { from: at('2026-11-20'), to: at('2026-11-23T11:00') }, '2026-12-03'],
+    ['was over within a moment', { from: at('2026-11-24T11:00'), to: at('2026-11-24T11:00') }, '2026-12-03'],
+    ['touched a weekend alone', { from: at('2026-11-28T11:00'), to: at('2026-11-29T11:00') }, '2026-12-02'],
+  ])('of seven days with a pause that %s', (_what, pause, date) => {
+    const input = { receivedAt: at('2026-11-23T10:00'), period: days(7), pauses: [pause] };
+    expect(computeDeadline(input, calendar).dueAt).toEqual(at(date));
+  });
+
+  it.each<[string, PeriodUnit, number | null, string, string, string]>([
+    ['2026-09-18T10:00', 'DAYS', 6, '2026-09-23T10:00', '2026-09-28T11:00', '2026-10-02'],
+    ['2026-09-23T17:00', 'IMMEDIATE', null, '2026-09-23T17:30', '2026-09-28T09:30', '2026-09-28T12:00'],
+    ['2026-09-21T10:00', 'WEEKS', 1, '2026-09-23T10:00', '2026-09-24T10:00', '2026-09-30'],
+  ])('received %s, %s %s, paused across Chuseok', (received, unit, length, from, to, date) => {
+    const pauses = [{ from: at(from), to: at(to) }];
+    expect(computeDeadline({ receivedAt: at(received), period: { unit, length }, pauses }, calendar).dueAt).toEqual(
+      at(date),
+    );
+  });
+
+  it('does not fall into a pause that begins while a closed last day waits for the next working day', () => {
+    const month = { receivedAt: at('2026-10-29T10:00'), period: { unit: 'MONTHS', length: 1 } } as const;
+    const pause = { from: at('2026-11-30T10:00'), to: at('2026-12-03T10:00') };
+    expect(computeDeadline(month, calendar).dueAt).toEqual(at('2026-12-01'));
+    expect(computeDeadline({ ...month, pauses: [{ ...pause, to: null }] }, calendar).dueAt).toBeNull();
+    expect(computeDeadline({ ...month, pauses: [pause] }, calendar).dueAt).toEqual(at('2026-12-05'));
+  });
+
+  it.each<[string, PeriodUnit, number, string]>([
+    ['2026-12-28T10:00', 'DAYS', 6, '2027-01-06'],
+    ['2026-12-31T17:00', 'DAYS', 1, '2027-01-04T17:00'],
+    ['2026-12-15T10:00', 'MONTHS', 1, '2027-01-15'],
+    ['2024-01-29T10:00', 'MONTHS', 1, '2024-02-29'],
+    ['2024-01-30T10:00', 'MONTHS', 1, '2024-03-01'],
+    ['2023-02-28T10:00', 'YEARS', 1, '2024-02-28'],
+    ['2024-02-26T10:00', 'WEEKS', 1, '2024-03-05'],
+    ['2024-02-28T10:00', 'CALENDAR_DAYS', 2, '2024-03-01'],
+  ])('received %s, %s %i: over a year’s end or a leap day', (received, unit, length, date) =>
+    expect(computeDeadline({ receivedAt: at(received), period: { unit, length } }, calendar).dueAt).toEqual(at(date)),
+  );
+
+  it('keeps seconds and milliseconds', () => {
+    const input = { receivedAt: at('2026-11-23T10:00:30.500'), period: { unit: 'IMMEDIATE', length: null } } as const;
+    expect(computeDeadline(input, calendar).dueAt).toEqual(at('2026-11-23T14:00:30.500'));
+  });
+
   it('moves with a declared holiday', () => {
     const declared = new WorkingCalendar([{ date: '2026-11-30', nameKo: '임시공휴일', nameEn: 'Temporary holiday' }]);
     expect(computeDeadline({ receivedAt: at('2026-11-23T10:00'), period: days(7) }, declared).dueAt).toEqual(
@@ -74,121 +121,31 @@ describe('bad input', () => {
   const receivedAt = at('2026-11-23T10:00');
   it.each([
     ['period.length', { receivedAt, period: days(0) }],
+    ['period.length', { receivedAt, period: days(-3) }],
     ['period.length', { receivedAt, period: days(1.5) }],
+    ['period.length', { receivedAt, period: days(NaN) }],
+    ['period.length', { receivedAt, period: days(Infinity) }],
+    ['period.length', { receivedAt, period: { unit: 'DAYS', length: '7' } }],
     ['period.length', { receivedAt, period: days(1_000_000) }],
     ['period.length', { receivedAt, period: { unit: 'HOURS', length: null } }],
     ['period.length', { receivedAt, period: { unit: 'IMMEDIATE', length: 3 } }],
     ['period.unit', { receivedAt, period: { unit: 'FORTNIGHTS', length: 3 } }],
+    ['period.unit', { receivedAt, period: { unit: 'toString', length: 3 } }],
+    ['period.firstDayCounts', { receivedAt, period: { unit: 'HOURS', length: 7, firstDayCounts: false } }],
     ['period.firstDayCounts', { receivedAt, period: { unit: 'DAYS', length: 7, firstDayCounts: false } }],
     ['period.firstDayCounts', { receivedAt, period: { unit: 'IMMEDIATE', length: null, firstDayCounts: false } }],
     ['extension', { receivedAt, period: days(7), extension: -1 }],
+    ['extension', { receivedAt, period: days(7), extension: 0.5 }],
+    ['extension', { receivedAt, period: days(7), extension: 1_000_000 }],
     ['receivedAt', { receivedAt: new Date(NaN), period: days(7) }],
-    ['receivedAt', { receivedAt: at('1970-01-01'), period: days(7) }],
+    ['receivedAt', { receivedAt: at('2005-12-30'), period: days(7) }],
+    ['receivedAt', { receivedAt: new Date(8.64e15), period: days(7) }],
     ['receivedAt', { receivedAt: at('2050-12-30'), period: days(7) }],
+    ['pauses.0', { receivedAt, period: days(7), pauses: [{ from: receivedAt, to: new Date(NaN) }] }],
     ['pauses.0.to', { receivedAt, period: days(7), pauses: [{ from: receivedAt, to: at('2026-11-22') }] }],
   ])('is refused at %s', (path, input) => {
     expect(() => computeDeadline(input as never, calendar)).toThrow(
       expect.objectContaining({ name: 'PeriodError', code: 'INVALID_VALUE', path }),
     );
-  });
-});
-
-describe('the explanation', () => {
-  const explain = (input: Parameters<typeof explainDeadline>[0]) =>
-    explainDeadline(input, calendar).segments.map(
-      ({ from, to, kind, note }) =>
-        [from, to]
-          .map((moment) => (moment ? new Date(moment.getTime() + 9 * 3_600_000).toISOString().slice(5, 16) : 'open'))
-          .join(' ') + ` ${kind}${note ? ` ${note}` : ''}`,
-    );
-
-  it('names lunch, night and weekend of an hour period', () => {
-    expect(explain({ receivedAt: at('2026-11-27T17:00'), period: { unit: 'IMMEDIATE', length: null } })).toEqual([
-      '11-27T17:00 11-27T18:00 WORKING',
-      '11-27T18:00 11-28T00:00 CLOSED 근무시간 외',
-      '11-28T00:00 11-30T00:00 WEEKEND',
-      '11-30T00:00 11-30T09:00 CLOSED 근무시간 외',
-      '11-30T09:00 11-30T11:00 WORKING',
-    ]);
-  });
-
-  it('names holidays, pauses and the extension of a day period', () => {
-    const pauses = [{ from: at('2026-09-21T11:00'), to: at('2026-09-21T15:00') }];
-    expect(explain({ receivedAt: at('2026-09-18T10:00'), period: days(6), extension: 1, pauses })).toEqual([
-      '09-18T10:00 09-19T00:00 WORKING',
-      '09-19T00:00 09-21T00:00 WEEKEND',
-      '09-21T00:00 09-22T00:00 PAUSED',
-      '09-22T00:00 09-24T00:00 WORKING',
-      '09-24T00:00 09-25T00:00 HOLIDAY 추석 전날',
-      '09-25T00:00 09-26T00:00 HOLIDAY 추석',
-      '09-26T00:00 09-27T00:00 HOLIDAY 추석 다음 날',
-      '09-27T00:00 09-28T00:00 WEEKEND',
-      '09-28T00:00 10-01T00:00 WORKING',
-      '10-01T00:00 10-02T00:00 EXTENDED 연장',
-    ]);
-  });
-
-  it('says why a calendar period starts and ends when it does', () => {
-    expect(
-      explain({ receivedAt: at('2026-11-23T22:00'), period: { unit: 'WEEKS', length: 1, firstDayCounts: false } }),
-    ).toEqual(['11-23T22:00 11-24T00:00 CLOSED 초일 불산입', '11-24T00:00 12-01T00:00 WORKING']);
-    expect(explain({ receivedAt: at('2026-11-23T10:00'), period: { unit: 'CALENDAR_DAYS', length: 6 } })).toEqual([
-      '11-23T10:00 11-29T00:00 WORKING',
-      '11-29T00:00 11-30T00:00 WEEKEND',
-      '11-30T00:00 12-01T00:00 WORKING 말일이 토요일·공휴일이어서 다음 근무일에 만료',
-    ]);
-  });
-
-  it('ends with the open pause', () => {
-    expect(
-      explain({
-        receivedAt: at('2026-11-23T10:00'),
-        period: days(3),
-        pauses: [{ from: at('2026-11-23T14:00'), to: null }],
-      }).at(-1),
-    ).toBe('11-23T14:00 open PAUSED');
-  });
-});
-
-describe('the working calendar', () => {
-  it('counts working days and hours', () => {
-    expect(calendar.addWorkingDays('2026-11-27', 1)).toBe('2026-11-30');
-    expect(calendar.addWorkingDays('2026-11-30', -3)).toBe('2026-11-25');
-    expect(calendar.workingHoursBetween(at('2026-11-27T11:00'), at('2026-11-30T10:00'))).toBe(7);
-    expect(calendar.workingHoursBetween(at('2026-11-30T10:00'), at('2026-11-27T11:00'))).toBe(-7);
-    expect(calendar.nextWorkingMoment(at('2026-11-27T18:00'))).toEqual(at('2026-11-30T09:00'));
-  });
-
-  it('knows what each day is', () => {
-    expect(['2026-07-17', '2026-07-18', '2026-07-20'].map((date) => calendar.dayKind(date))).toEqual([
-      'HOLIDAY',
-      'WEEKEND',
-      'WORKING',
-    ]);
-    expect(calendar.holidayName('2026-05-25')).toEqual({
-      ko: '대체공휴일(부처님 오신 날)',
-      en: 'Substitute holiday (Buddha’s Birthday)',
-    });
-    expect(calendar.holidays(2028)[0]).toMatchObject({ date: '2028-01-01', provisional: true, declared: false });
-  });
-
-  it('takes declared holidays in, once, and refuses days that do not exist', () => {
-    const declared = new WorkingCalendar([
-      { date: '2026-12-24', nameKo: '임시공휴일', nameEn: 'Temporary holiday' },
-      { date: '2026-12-25', nameKo: '임시공휴일', nameEn: 'Temporary holiday' },
-    ]);
-    expect(declared.isWorkingDay('2026-12-24')).toBe(false);
-    expect(
-      declared
-        .holidays(2026)
-        .filter(({ date }) => date.startsWith('2026-12'))
-        .map(({ declared: once }) => once),
-    ).toEqual([true, false]);
-    expect(() => new WorkingCalendar([{ date: '2026-02-30', nameKo: '', nameEn: '' }])).toThrow('not a day');
-  });
-
-  it('reads and writes local time', () => {
-    expect(localDate(new Date('2026-11-23T15:00:00Z'))).toBe('2026-11-24');
-    expect(atLocal('2026-11-23', '09:00')).toEqual(at('2026-11-23T09:00'));
   });
 });

@@ -26,10 +26,10 @@ export interface Walked extends ComputedDeadline {
 /** @internal the walk that both the date and its explanation come from */
 export function walkDeadline(input: DeadlineInput, calendar: WorkingCalendar, counted?: Counted): Walked {
   const count = countOf(input);
-  const merged = mergePauses(input.pauses ?? []);
+  const receivedAt = input.receivedAt.getTime();
+  const merged = mergePauses(input.pauses ?? [], receivedAt);
   const closed = merged.filter(({ to }) => to !== Infinity);
   try {
-    const receivedAt = input.receivedAt.getTime();
     const start = { receivedAt, effectiveStartAt: calendar.nextOpen(receivedAt) };
     const due = walk(count, start, closed, calendar, counted);
     const open = merged.find(({ from, to }) => to === Infinity && from < due);
@@ -54,7 +54,7 @@ export function walkDeadline(input: DeadlineInput, calendar: WorkingCalendar, co
 
 /**
  * When something is due by the law's own calendar (민원 처리에 관한 법률 제19조, 시행령 제19조; 행정절차법 시행령 제11조; 민법 제156조–제161조).
- * @throws {PeriodError} for a period, pause or extension that cannot be counted, or a moment outside 1989–2050
+ * @throws {PeriodError} for a period, pause or extension that cannot be counted, or a moment outside 2006–2050
  */
 export function computeDeadline(input: DeadlineInput, calendar: WorkingCalendar): ComputedDeadline {
   const { effectiveStartAt, dueAt, provisional } = walkDeadline(input, calendar);

@@ -1,5 +1,5 @@
 import { ARTICLES } from './articles';
-import { dayOf, endOf, startOf } from './days';
+import { type Day, dayOf, endOf, startOf } from './days';
 import { type ComputedDeadline, type Walked, walkDeadline } from './deadline';
 import { isPausedDay } from './pauses';
 import type { DeadlineInput } from './period';
@@ -39,6 +39,13 @@ const articleOf = ({ count }: Walked, { period }: DeadlineInput): string => {
   return count.firstDayCounts && period.unit !== 'CALENDAR_DAYS' ? ARTICLES.CALENDAR : ARTICLES.CIVIL_CODE;
 };
 
+/** What a Saturday or Sunday rests on: it is not counted, or it is no day for a period to begin or to end on. */
+function weekendArticle({ count, start }: Walked, day: Day): string {
+  if (count.by === 'HOURS') return ARTICLES.HOURS;
+  if (count.by === 'WORKING_DAYS') return ARTICLES.DAYS;
+  return day < dayOf(start.effectiveStartAt) ? ARTICLES.OFFICE_HOURS : ARTICLES.LAST_DAY;
+}
+
 /** What a day without counted time is; `from` and `to` lie within one day. */
 function uncounted(from: number, to: number, walked: Walked, calendar: WorkingCalendar): Stretch {
   const { count, start, pauses } = walked;
@@ -51,15 +58,8 @@ function uncounted(from: number, to: number, walked: Walked, calendar: WorkingCa
   }
   const name = calendar.nameOf(day);
   if (name) return { from, to, kind: 'HOLIDAY', article: ARTICLES.HOLIDAY, note: name.ko };
-  if (!calendar.works(day))
-    return {
-      from,
-      to,
-      kind: 'WEEKEND',
-      article: count.by === 'CALENDAR' ? ARTICLES.LAST_DAY : ARTICLES.DAYS,
-      note: null,
-    };
-  return { from, to, kind: 'CLOSED', article: ARTICLES.HOURS, note: '근무시간 외' };
+  if (!calendar.works(day)) return { from, to, kind: 'WEEKEND', article: weekendArticle(walked, day), note: null };
+  return { from, to, kind: 'CLOSED', article: ARTICLES.OFFICE_HOURS, note: '근무시간 외' };
 }
 
 /** Fills a gap between counted stretches, cut at midnights and at the ends of pauses. */

@@ -1,7 +1,7 @@
 import * as gazette from '@hyunbinseo/holidays-kr/all';
 import { type Day, parseDay } from './days';
 import type { HolidayName } from './holiday';
-import { ENGLISH_NAMES } from './holiday-rules';
+import { ENGLISH_NAMES, substituteName } from './holiday-rules';
 
 const years = gazette as unknown as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
@@ -13,7 +13,7 @@ export const GAZETTE_YEARS: readonly number[] = Object.keys(years)
 
 const inEnglish = (korean: string): string => {
   const substitute = /^대체공휴일\((.+)\)$/.exec(korean);
-  if (substitute) return `Substitute holiday (${inEnglish(substitute[1]!)})`;
+  if (substitute) return substituteName({ ko: substitute[1]!, en: inEnglish(substitute[1]!) }).en;
   if (korean.includes('대통령선거')) return 'Presidential election';
   if (korean.includes('국회의원선거')) return 'National Assembly election';
   if (korean.includes('지방선거')) return 'Local elections';

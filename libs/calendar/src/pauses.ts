@@ -8,10 +8,11 @@ export interface Paused {
 }
 
 /**
- * The pauses in order, those that overlap or touch made one.
+ * The pauses in order, those that overlap or touch made one. What lies before receipt is cut off: no period ran yet.
+ * @param receivedAt milliseconds since the epoch
  * @throws {PeriodError} for one that ends before it begins
  */
-export function mergePauses(pauses: readonly Pause[]): readonly Paused[] {
+export function mergePauses(pauses: readonly Pause[], receivedAt: number): readonly Paused[] {
   if (pauses.length === 0) return [];
   const sorted = pauses
     .map(({ from, to }, index) => {
@@ -21,12 +22,13 @@ export function mergePauses(pauses: readonly Pause[]): readonly Paused[] {
       if (paused.to < paused.from) throw new PeriodError(`pauses.${index}.to`, 'A pause ends before it begins.');
       return paused;
     })
+    .filter(({ from, to }) => from >= receivedAt || to > receivedAt)
     .sort((a, b) => a.from - b.from);
   const merged: { from: number; to: number }[] = [];
   for (const paused of sorted) {
     const last = merged.at(-1);
     if (last && paused.from <= last.to) last.to = Math.max(last.to, paused.to);
-    else merged.push({ ...paused });
+    else merged.push({ from: Math.max(paused.from, receivedAt), to: paused.to });
   }
   return merged;
 }

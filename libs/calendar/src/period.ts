@@ -70,7 +70,7 @@ export type Count =
 export function countOf({ period, extension = 0, receivedAt }: DeadlineInput): Count {
   const { unit, length, firstDayCounts = true } = period;
   if (Number.isNaN(receivedAt.getTime())) throw new PeriodError('receivedAt', 'The moment of receipt is not a date.');
-  if (!(unit in LONGEST)) throw new PeriodError('period.unit', `${String(unit)} is not a unit.`);
+  if (!Object.hasOwn(LONGEST, unit)) throw new PeriodError('period.unit', `${String(unit)} is not a unit.`);
   if (unit === 'IMMEDIATE') {
     if (length !== null && length !== undefined)
       throw new PeriodError('period.length', 'IMMEDIATE has no length: it is 3 working hours.');
@@ -82,7 +82,10 @@ export function countOf({ period, extension = 0, receivedAt }: DeadlineInput): C
   const own = unit === 'IMMEDIATE' ? IMMEDIATE_HOURS : length!;
   const total = own + extension;
   if (total > LONGEST[unit])
-    throw new PeriodError('period.length', `A period of ${unit} is at most ${LONGEST[unit]} long, with its extension.`);
+    throw new PeriodError(
+      own > LONGEST[unit] ? 'period.length' : 'extension',
+      `A period of ${unit} is at most ${LONGEST[unit]} long, with its extension.`,
+    );
   switch (unit) {
     case 'IMMEDIATE':
     case 'HOURS':

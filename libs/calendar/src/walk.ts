@@ -75,7 +75,10 @@ function calendarEnd(first: Day, unit: Extract<Count, { by: 'CALENDAR' }>['unit'
   return corresponding === undefined ? lastDayOfMonth(first, months) : corresponding - 1;
 }
 
-/** Calendar periods: lengthened by each day that a pause touches, then moved off Saturdays and holidays (민법 제161조). */
+/**
+ * Calendar periods: lengthened by each day that a pause touches, then moved off Saturdays and holidays (민법 제161조). A
+ * pause that begins between that last day and the working day after it moves it on as well: nothing is due while it lasts.
+ */
 function walkCalendar(
   count: Extract<Count, { by: 'CALENDAR' }>,
   start: Start,
@@ -96,7 +99,8 @@ function walkCalendar(
       counted?.(Math.max(start.receivedAt, startOf(last)), endOf(last), done > own ? 'extended' : 'own');
     }
   }
-  const due = calendar.workingDayFrom(last);
+  let due = calendar.workingDayFrom(last);
+  while (due > last && isPausedDay(pauses, due)) due = calendar.workingDayFrom(due + 1);
   if (due > last) counted?.(startOf(due), endOf(due), 'moved');
   return endOf(due);
 }

@@ -1,10 +1,11 @@
-import { type Day, HOUR_MS, dayFrom, dayOf, endOf, formatDay, parseDay, startOf, weekdayOf, yearOf } from './days';
+import { type Day, HOUR_MS, dayFrom, dayOf, formatDay, parseDay, startOf, weekdayOf, yearOf } from './days';
 import { GAZETTE_YEARS, gazetteHolidays } from './gazette';
 import type { DeclaredHoliday, Holiday, HolidayName } from './holiday';
 import { holidaysByRule } from './holiday-rules';
 
-/** Summer time ended in 1988; the lunar calendar's tables end in 2050. */
-export const FIRST_YEAR = 1989;
+/** The first whole year of the five-day week in public offices: until June 2005 they worked on Saturdays. */
+export const FIRST_YEAR = 2006;
+/** The lunar calendar's tables end here. */
 export const LAST_YEAR = 2050;
 
 const FIRST_DAY = dayFrom(FIRST_YEAR, 1, 1);
@@ -20,6 +21,9 @@ export type DayKind = 'WORKING' | 'WEEKEND' | 'HOLIDAY';
 const UNKNOWN = 0;
 const KINDS: readonly (DayKind | undefined)[] = [undefined, 'WORKING', 'WEEKEND', 'HOLIDAY'];
 
+const outside = (year: number): RangeError =>
+  new RangeError(`The calendar knows ${FIRST_YEAR} to ${LAST_YEAR}, not ${year}.`);
+
 /** The decree's and the gazette's holidays never change while a process runs: each year is read once for all calendars. */
 const officialYears = new Map<number, ReadonlyMap<Day, HolidayName>>();
 
@@ -31,8 +35,8 @@ function official(year: number): ReadonlyMap<Day, HolidayName> {
 
 /**
  * The working days and hours of a Korean office, with the holidays that were declared. Immutable; make a new one when a
- * holiday is declared. It knows the years 1989 to 2050.
- * @throws {RangeError} from every method, for a day outside those years
+ * holiday is declared. It knows the years 2006 to 2050.
+ * @throws {RangeError} from every method, for a day that does not exist or lies outside those years
  */
 export class WorkingCalendar {
   private readonly declared: ReadonlyMap<Day, HolidayName>;
@@ -63,6 +67,7 @@ export class WorkingCalendar {
 
   /** The holidays of a year, by date. */
   holidays(year: number): readonly Holiday[] {
+    if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) throw outside(year);
     const provisional = this.isProvisional(year);
     const byRule = [...official(year)].map(([day, name]) => ({ day, name, declared: false }));
     const forOnce = [...this.declared]
@@ -84,8 +89,13 @@ export class WorkingCalendar {
     return new Date(this.nextOpen(at.getTime()));
   }
 
-  /** The working day so many working days later (or, with a negative number, earlier). @param date YYYY-MM-DD */
+  /**
+   * The working day so many working days later (or, with a negative number, earlier); 0 gives the day itself.
+   * @param date YYYY-MM-DD
+   * @param days a whole number
+   */
   addWorkingDays(date: string, days: number): string {
+    if (!Number.isInteger(days)) throw new RangeError(`${days} is not a whole number of working days.`);
     const step = days < 0 ? -1 : 1;
     let day = parseDay(date);
     for (let left = Math.abs(days); left > 0;) {
@@ -99,6 +109,7 @@ export class WorkingCalendar {
   workingHoursBetween(from: Date, to: Date): number {
     if (to < from) return -this.workingHoursBetween(to, from);
     const [start, end] = [from.getTime(), to.getTime()];
+    if (Number.isNaN(start) || Number.isNaN(end)) throw new RangeError('Working hours lie between two real moments.');
     let open = 0;
     for (let day = dayOf(start); startOf(day) < end; day += 1) {
       if (!this.works(day)) continue;
@@ -138,11 +149,8 @@ export class WorkingCalendar {
 
   private kindOf(day: Day): number {
     const index = day - FIRST_DAY;
-    if (index < 0 || index >= this.kinds.length) {
-      throw new RangeError(
-        `The calendar knows ${FIRST_YEAR} to ${LAST_YEAR}, not ${new Date(endOf(day)).toISOString().slice(0, 4)}.`,
-      );
-    }
+    // Asked this way round, a day that is not a number is outside too.
+    if (!(index >= 0 && index < this.kinds.length)) throw outside(yearOf(day));
     if (this.kinds[index] === UNKNOWN) this.load(yearOf(day));
     return this.kinds[index]!;
   }
