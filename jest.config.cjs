@@ -27,6 +27,7 @@ const projects = ['libs', 'apps', 'tools'].flatMap((kind) =>
       transform: { '^.+\\.(m?[tj]sx?)$': ['@swc/jest', swc] },
       transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
       moduleNameMapper: {
+        '^@charter/service/testing$': join(__dirname, 'libs/service/testing/index.ts'),
         '^@charter/(calendar|contracts|deadlines|outbox|privacy|service|testkit)$': join(
           __dirname,
           'libs/$1/src/index.ts',

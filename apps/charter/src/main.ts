@@ -1,6 +1,4 @@
-import { runService, serviceEnv } from '@charter/service';
-import { compose } from './compose';
-import { buildCharterSchema } from './graph/schema';
-import { store } from './store/store';
+import { runService } from '@charter/service';
+import { definition } from './definition';
 
-runService({ name: 'charter', env: serviceEnv, store, schema: buildCharterSchema, compose });
+runService(definition);

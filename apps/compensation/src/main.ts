@@ -1,14 +1,4 @@
-import { runService, serviceEnv } from '@charter/service';
-import { compose } from './compose';
-import { buildCompensationSchema } from './graph/schema';
-import { importHistory } from './import-history';
-import { store } from './store/store';
+import { runService } from '@charter/service';
+import { definition } from './definition';
 
-runService({
-  name: 'compensation',
-  env: serviceEnv,
-  store,
-  schema: buildCompensationSchema,
-  compose,
-  importRecords: importHistory,
-});
+runService(definition);

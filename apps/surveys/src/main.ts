@@ -1,14 +1,4 @@
-import { runService, serviceEnv } from '@charter/service';
-import { compose } from './compose';
-import { buildSurveysSchema } from './graph/schema';
-import { importHistory } from './import-history';
-import { store } from './store/store';
+import { runService } from '@charter/service';
+import { definition } from './definition';
 
-runService({
-  name: 'surveys',
-  env: serviceEnv,
-  store,
-  schema: buildSurveysSchema,
-  compose,
-  importRecords: importHistory,
-});
+runService(definition);

@@ -61,3 +61,8 @@ export interface ServiceDefinition<S extends z.ZodType<ServiceEnv>, C extends Re
     records: readonly unknown[],
   ) => Promise<void>;
 }
+
+/** Keeps the types of a definition together. */
+export const defineService = <S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
+  definition: ServiceDefinition<S, C>,
+): ServiceDefinition<S, C> => definition;

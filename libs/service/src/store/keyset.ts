@@ -54,6 +54,7 @@ export async function keysetPage<T extends ObjectLiteral>(
     const position: Position = columns.map((_, column) => raw[index]![`keyset_${column}`]!);
     return { node, cursor: cursors.encode(order.name, position) };
   });
+  let total: Promise<number> | undefined; // a page that stands in several places of an answer is counted once
   return {
     edges,
     pageInfo: {
@@ -62,6 +63,6 @@ export async function keysetPage<T extends ObjectLiteral>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount: () => counted.getCount(),
+    totalCount: () => (total ??= counted.getCount()),
   };
 }

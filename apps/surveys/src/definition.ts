@@ -1,0 +1,15 @@
+import { defineService, serviceEnv } from '@charter/service';
+import { compose } from './compose';
+import { buildSurveysSchema } from './graph/schema';
+import { importHistory } from './import-history';
+import { store } from './store/store';
+
+/** What this service is made of: main.ts runs it, and tests open it. */
+export const definition = defineService({
+  name: 'surveys',
+  env: serviceEnv,
+  store,
+  schema: buildSurveysSchema,
+  compose,
+  importRecords: importHistory,
+});

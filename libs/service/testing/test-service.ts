@@ -1,0 +1,157 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type JWK, exportJWK, generateKeyPair } from 'jose';
+import { register } from 'prom-client';
+import type { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import type { ConsumerName, EventEnvelope, EventPayload, EventType } from '@charter/contracts';
+import type { QueueBackend } from '@charter/outbox';
+import { FakeClock, createTestDatabase } from '@charter/testkit';
+import {
+  type Composition,
+  Cursors,
+  IDENTITY_HEADER,
+  type RequestContext,
+  type ServiceClient,
+  type ServiceDefinition,
+  type ServiceEnv,
+  type SigningKey,
+  createDataSource,
+  createLogger,
+  createSubgraphServer,
+  readSigningKey,
+  signIdentity,
+} from '../src';
+import type { Someone } from './people';
+
+export interface Answer<T> {
+  readonly data?: T | null;
+  readonly errors?: readonly { message: string; extensions: { code: string } }[];
+}
+
+/** A whole service as the gateway reaches it, on a database of its own, with a clock that the test moves. */
+export interface TestService<C extends RequestContext> {
+  readonly dataSource: DataSource;
+  readonly clock: FakeClock;
+  readonly parts: Composition<C>;
+  /** Where it listens, on loopback. */
+  readonly url: string;
+  /** One request. `T` is what the query asks for. */
+  ask<T>(who: Someone, query: string, variables?: object): Promise<Answer<T>>;
+  /** An internal route, as another service calls it. */
+  internal(path: string, body: object): Promise<unknown>;
+  /** An event of another service, handled in one transaction. The same `id` is the same event. */
+  hear<E extends EventType>(consumer: ConsumerName, type: E, payload: EventPayload<E>, id?: string): Promise<void>;
+  /** What was told of one type, in order. */
+  told<E extends EventType>(type: E): Promise<EventPayload<E>[]>;
+  /** How many SQL statements some work sends. */
+  statements(work: () => Promise<unknown>): Promise<number>;
+  count(table: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** What a test may give instead of the real neighbours. */
+export interface Neighbours {
+  readonly queues?: QueueBackend;
+  readonly services?: Pick<ServiceClient, 'post'>;
+  /** Further variables of this service. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+async function issuer(kid: string): Promise<{ signing: SigningKey; publicJwk: JWK; privateJwk: JWK }> {
+  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
+  const privateJwk = { ...(await exportJWK(privateKey)), kid };
+  return { signing: await readSigningKey(privateJwk), privateJwk, publicJwk: { ...(await exportJWK(publicKey)), kid } };
+}
+
+/** Starts a service from its definition, as its main.ts does, without relay and consumers: events stay in the outbox. */
+export async function openTestService<S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
+  definition: ServiceDefinition<S, C>,
+  { queues, services, env: further }: Neighbours = {},
+): Promise<TestService<C>> {
+  const { name, store } = definition;
+  const database = await createTestDatabase(store);
+  const dataSource = await createDataSource(database.url, store, `${name}-test`).initialize();
+  const [gateway, neighbour] = await Promise.all([
+    issuer('gateway'),
+    issuer(name === 'notices' ? 'surveys' : 'notices'),
+  ]);
+  const keys = { keys: [gateway.publicJwk, neighbour.publicJwk] };
+  const key = () => randomBytes(32).toString('base64');
+  const env = definition.env.parse({
+    PORT: '0',
+    DATABASE_URL: database.url,
+    IDENTITY_KEYS: JSON.stringify(keys),
+    SIGNING_KEY: JSON.stringify(neighbour.privateJwk),
+    CURSOR_SECRET: 'a secret of at least thirty-two characters',
+    PRIVACY_KEYS: JSON.stringify({ current: 'k1', keys: { k1: key() }, lookup: key() }),
+    ...further,
+  });
+  const clock = new FakeClock(new Date());
+  const log = createLogger(name, 'test', 'silent');
+  const parts = await definition.compose({
+    ...{ env, log, dataSource, clock, cursors: new Cursors(env.CURSOR_SECRET) },
+    ...{ queues: queues as QueueBackend, services: services as ServiceClient },
+  });
+  const schema = await definition.schema({
+    get: (type) => parts.resolvers.find((resolver) => resolver instanceof type),
+  });
+  const internal = parts.internal ?? {};
+  const server = await createSubgraphServer({ service: name, schema, keys, context: parts.context, internal, log });
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+
+  const post = async (signing: SigningKey, who: Someone, path: string, input: object): Promise<unknown> => {
+    const body = JSON.stringify(input);
+    const claims = {
+      aud: name,
+      sub: who.id,
+      roles: who.roles,
+      dep: who.department,
+      rid: randomUUID(),
+      lang: who.language ?? ('ko' as const),
+    };
+    const headers = {
+      'content-type': 'application/json',
+      [IDENTITY_HEADER]: await signIdentity(signing, claims, body),
+    };
+    return (await fetch(new URL(path, url), { method: 'POST', headers, body })).json();
+  };
+  const sent = async (): Promise<number> =>
+    (await register.getSingleMetric('charter_sql_statements_total')!.get()).values[0]?.value ?? 0;
+
+  return {
+    ...{ dataSource, clock, parts, url },
+    ask: <T>(who: Someone, query: string, variables: object = {}) =>
+      post(gateway.signing, who, '/graphql', { query, variables }) as Promise<Answer<T>>,
+    internal: (path, body) => post(neighbour.signing, { roles: ['SERVICE'] }, path, body),
+    hear: (consumer, type, payload, id = randomUUID()) =>
+      dataSource.transaction((tx) => {
+        const envelope = {
+          id,
+          type,
+          producer: 'test',
+          occurredAt: clock.now().toISOString(),
+          payload,
+        } as EventEnvelope;
+        return parts.handlers.find((handler) => handler.consumer === consumer)!.handle(tx, envelope);
+      }),
+    told: async <E extends EventType>(type: E) => {
+      const rows = (await dataSource.query(
+        'SELECT payload FROM outbox_event WHERE type = $1 ORDER BY occurred_at, id',
+        [type],
+      )) as { payload: EventPayload<E> }[];
+      return rows.map(({ payload }) => payload);
+    },
+    statements: async (work) => {
+      const before = await sent();
+      await work();
+      return (await sent()) - before;
+    },
+    count: async (table) =>
+      (await dataSource.query(`SELECT count(*)::int AS count FROM "${table}"`))[0].count as number,
+    close: async () => {
+      await server.close();
+      await dataSource.destroy();
+      await database.drop();
+    },
+  };
+}
