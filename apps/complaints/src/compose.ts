@@ -15,6 +15,7 @@ import { HandlingService } from './handling.service';
 import { announceStages } from './jobs/announce';
 import { charterConsumer } from './jobs/charter.consumer';
 import { complaintFactsRoute } from './jobs/notice-facts.route';
+import { recomputeProvisional } from './jobs/recompute-provisional.job';
 import { CatalogueStore } from './store/catalogue.store';
 import { ComplaintStore } from './store/complaint.store';
 import { Petitioners } from './store/petitioners';
@@ -64,6 +65,7 @@ export async function compose({
         announce: announceStages(complaints),
         logger: log,
       }),
+      recomputeProvisional({ dataSource, complaints, deadlines, clock }),
     ],
     internal: { '/internal/notice-facts': complaintFactsRoute(dataSource, complaints, petitioners) },
     gauges: { help: deadlineGaugeHelp, read: () => readDeadlineGauges(dataSource) },

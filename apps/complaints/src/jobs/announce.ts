@@ -13,7 +13,7 @@ export const announceStages =
       reached.map(({ deadline }) => deadline.subjectId),
       tx,
     );
-    return reached.flatMap(({ deadline, stage, late }, index): EventDraft[] => {
+    return reached.flatMap(({ deadline, stage, when, late }, index): EventDraft[] => {
       const against = promiseOf(deadline.kind);
       if (!against) return [];
       const about = {
@@ -24,7 +24,7 @@ export const announceStages =
       };
       if (late)
         return [{ type: 'complaint.overdue.v1', payload: { ...about, missedAt: deadline.missedAt!.toISOString() } }];
-      const type = deadline.state === 'MISSED' ? 'complaint.escalated.v1' : 'complaint.due-soon.v1';
+      const type = when === 'EVERY_AFTER' ? 'complaint.escalated.v1' : 'complaint.due-soon.v1';
       return [{ type, payload: { ...about, stage } }];
     });
   };

@@ -1,12 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { EventEnvelope } from '@charter/contracts';
-import type { Deadlines, DeclaredHolidays, MovedDeadline } from '@charter/deadlines';
-import { type EventDraft, type EventHandler, appendEvents } from '@charter/outbox';
+import type { Deadlines, DeclaredHolidays } from '@charter/deadlines';
+import type { EventHandler } from '@charter/outbox';
 import type { Clock } from '@charter/service';
-import { promiseOf } from '../domain/deadline-kinds';
-import { complaintPayload } from '../event-payload';
 import type { CatalogueStore } from '../store/catalogue.store';
 import type { ComplaintStore } from '../store/complaint.store';
+import { tellMoved } from './moved';
 
 export interface CharterConsumerParts {
   readonly catalogue: CatalogueStore;
@@ -15,9 +14,6 @@ export interface CharterConsumerParts {
   readonly holidays: DeclaredHolidays;
   readonly clock: Clock;
 }
-
-/** A holiday may move every open complaint: their news is written in batches. */
-const BATCH = 500;
 
 /** Hears of departments and declared holidays. A holiday moves every running deadline that it touches, and says so. */
 export const charterConsumer = (parts: CharterConsumerParts): EventHandler => ({
@@ -50,31 +46,5 @@ async function move(
   reason: string,
 ): Promise<void> {
   const moved = await deadlines.recompute(tx, [date], { by: 'system', at: clock.now(), reason });
-  const told = moved.filter(({ after }) => promiseOf(after.kind));
-  for (let start = 0; start < told.length; start += BATCH) {
-    await appendEvents(tx, 'complaints', await news(tx, complaints, told.slice(start, start + BATCH), reason));
-  }
-}
-
-async function news(
-  tx: EntityManager,
-  complaints: ComplaintStore,
-  moved: readonly MovedDeadline[],
-  reason: string,
-): Promise<EventDraft[]> {
-  const found = await complaints.byIds(
-    moved.map(({ after }) => after.subjectId),
-    tx,
-  );
-  return moved.map(({ before, after }, index) => ({
-    type: 'complaint.due-date-moved.v1',
-    payload: {
-      ...complaintPayload(found[index]!),
-      against: promiseOf(after.kind)!,
-      deadlineId: after.id,
-      previousDueAt: before.dueAt?.toISOString() ?? null,
-      dueAt: after.dueAt?.toISOString() ?? null,
-      reason,
-    },
-  }));
+  await tellMoved(tx, complaints, moved, reason);
 }
