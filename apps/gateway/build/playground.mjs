@@ -1,13 +1,13 @@
-// Bundles the playground into dist/playground: GraphiQL, its editor's workers and its fonts, so that no other host is needed.
+// Bundles the playground into dist/playground, or the folder given: GraphiQL, its editor's workers and its fonts, so that no other host is needed.
 import { build } from 'esbuild';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outdir = join(root, 'dist/playground');
+const outdir = resolve(process.argv[2] ?? join(root, 'dist/playground'));
 const common = {
   absWorkingDir: root,
   outdir,

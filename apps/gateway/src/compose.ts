@@ -1,6 +1,5 @@
 import './telemetry';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import {
@@ -84,7 +83,8 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
   });
   serveHealth(server, readiness);
   await playgroundRoute(server, {
-    folder: join(__dirname, '..', 'dist', 'playground'),
+    folder: env.PLAYGROUND_PATH,
+    log,
     ...(env.NODE_ENV !== 'production' && { demoTokensPath: env.DEMO_TOKENS_PATH }),
   });
 

@@ -36,6 +36,8 @@ export const gatewayEnv = serviceEnv.pick({ NODE_ENV: true, HOST: true, LOG_LEVE
   CORS_ORIGINS: commaSeparated
     .pipe(z.array(z.string().refine(isOrigin, 'must be origins like https://www.example.kr, comma-separated')))
     .prefault(''),
+  /** The playground's built files. */
+  PLAYGROUND_PATH: z.string().default(here('dist/playground')),
   /** Development only: a JSON file whose `tokens` the playground offers. */
   DEMO_TOKENS_PATH: z.string().optional(),
 });

@@ -25,9 +25,10 @@ inBrowser(`the playground in a browser (needs ${CHROMIUM})`, () => {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    execFileSync('node', ['build/playground.mjs'], { cwd: join(__dirname, '..') });
-    const tokens = join(mkdtempSync(join(tmpdir(), 'charter-playground-')), 'stack.json');
-    world = await startWorld({ NODE_ENV: 'development', DEMO_TOKENS_PATH: tokens });
+    const folder = mkdtempSync(join(tmpdir(), 'charter-playground-'));
+    const [built, tokens] = [join(folder, 'built'), join(folder, 'stack.json')];
+    execFileSync('node', [join(__dirname, '../build/playground.mjs'), built]);
+    world = await startWorld({ NODE_ENV: 'development', PLAYGROUND_PATH: built, DEMO_TOKENS_PATH: tokens });
     const citizen = await world.issuer.token();
     const officer = await world.issuer.token({ sub: OFFICER, roles: ['OFFICER'], department: 'D-100' });
     writeFileSync(tokens, JSON.stringify({ tokens: { citizen, officer } }));

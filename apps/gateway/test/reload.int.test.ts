@@ -8,7 +8,7 @@ describe('a changed supergraph file', () => {
   afterAll(() => world.stop());
 
   const logged = async (text: string) => {
-    for (let waited = 0; waited < 5_000; waited += 50) {
+    for (let waited = 0; waited < 20_000; waited += 50) {
       const line = world.log.find((one) => one.includes(text));
       if (line) return line;
       await sleep(50);

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Logger } from '@charter/service';
 
 /** Everything comes from this server. Monaco writes its own styles into the page; nothing else may. */
 const POLICY = [
@@ -32,12 +34,15 @@ export interface PlaygroundSettings {
   readonly folder: string;
   /** Where the demo people's tokens are; undefined outside development. */
   readonly demoTokensPath?: string;
+  readonly log: Logger;
 }
 
 /** Serves GraphiQL at `/playground`. Only files that were there at the start exist, so no path can lead elsewhere. */
 export async function playgroundRoute(server: FastifyInstance, settings: PlaygroundSettings): Promise<void> {
-  const { folder, demoTokensPath } = settings;
-  const names = new Set(await readdir(folder));
+  const { folder, demoTokensPath, log } = settings;
+  const names = new Set(existsSync(folder) ? await readdir(folder) : []);
+  if (!names.has('index.html'))
+    log.warn({ folder }, 'the playground is not built: npm run build -w @charter/app-gateway');
 
   const send = async (request: FastifyRequest, reply: FastifyReply, name: string): Promise<unknown> => {
     if (!names.has(name)) return reply.callNotFound();

@@ -58,6 +58,6 @@ describe('measure', () => {
     const bomb = times(60, (at) => `fragment F${at} on T { ${at < 59 ? `...F${at + 1} ...F${at + 1}` : 'id'} }`);
     const started = performance.now();
     expect(limitOf(`{ ...F0 } ${bomb}`)).not.toBe('none');
-    expect(performance.now() - started).toBeLessThan(100);
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
