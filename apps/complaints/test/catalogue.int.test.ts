@@ -1,7 +1,7 @@
 import { ROADS, ROAD_REPAIR, openCatalogue } from './fixtures/catalogue';
 import { file, type UserError } from './fixtures/complaints';
 import { type Office, openOffice } from './fixtures/office';
-import { admin, anonymous, auditor, citizen, inEnglish, manager, officer } from './fixtures/people';
+import { admin, anonymous, auditor, citizen, inEnglish, manager, officer } from '@charter/service/testing';
 
 const SAVE = `mutation ($input: SaveServiceItemInput!) { saveServiceItem(input: $input) {
   serviceItem { code nameKo charterPeriod { unit length } validTo } errors { code message path } } }`;

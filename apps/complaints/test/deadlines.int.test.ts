@@ -2,7 +2,7 @@ import { WorkingCalendar, atLocal, localDate } from '@charter/calendar';
 import { ROADS, openCatalogue } from './fixtures/catalogue';
 import { type Complaint, answer, file, filing, registerVisit, send } from './fixtures/complaints';
 import { type Office, openOffice } from './fixtures/office';
-import { citizen, officer, otherCitizen } from './fixtures/people';
+import { citizen, officer, otherCitizen } from '@charter/service/testing';
 
 const calendar = new WorkingCalendar();
 const workingDaysAgo = (days: number): Date =>

@@ -3,7 +3,7 @@ import { isReceiptNumber } from '../src/domain/receipt-number';
 import { ROADS, WATER, openCatalogue } from './fixtures/catalogue';
 import { file, filing, petitioner, registerVisit, send } from './fixtures/complaints';
 import { type Office, openOffice } from './fixtures/office';
-import * as people from './fixtures/people';
+import * as people from '@charter/service/testing';
 
 const { citizen, otherCitizen, officer, otherOfficer } = people;
 /** Monday morning. */
@@ -286,8 +286,10 @@ describe('taking complaints in', () => {
 
   it('keeps the newest news of a department when news comes late', async () => {
     const known = { ...WATER, code: 'PARKS' };
-    await office.hear('department.saved.v1', { ...known, nameEn: 'New name' }, '2026-11-02T00:00:00.000Z');
-    await office.hear('department.saved.v1', { ...known, nameEn: 'Old name' }, '2026-11-01T00:00:00.000Z');
+    await office.hear('department.saved.v1', { ...known, nameEn: 'New name' });
+    office.clock.advance(-1);
+    await office.hear('department.saved.v1', { ...known, nameEn: 'Old name' });
+    office.clock.set(NOW);
     const [row] = await office.dataSource.query(`SELECT name_en FROM known_department WHERE code = 'PARKS'`);
     expect(row).toEqual({ name_en: 'New name' });
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openCatalogue } from './fixtures/catalogue';
 import { type Complaint, answer, file, registerVisit, send } from './fixtures/complaints';
 import { type Office, openOffice } from './fixtures/office';
-import * as people from './fixtures/people';
+import * as people from '@charter/service/testing';
 
 const { citizen, otherCitizen, officer, colleague, manager, otherOfficer, auditor, admin } = people;
 /** Monday morning. */

@@ -1,7 +1,8 @@
 import { WATER_LEAK, openCatalogue } from './fixtures/catalogue';
 import { type Complaint, answer, file, filing, registerVisit, send } from './fixtures/complaints';
-import { type Answer, type Office, openOffice } from './fixtures/office';
-import * as people from './fixtures/people';
+import { type Office, openOffice } from './fixtures/office';
+import * as people from '@charter/service/testing';
+import type { Answer } from '@charter/service/testing';
 
 const { citizen, otherCitizen, officer, colleague, manager, otherOfficer, auditor, admin } = people;
 const HOUR = 3_600_000;

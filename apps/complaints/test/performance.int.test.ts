@@ -2,7 +2,7 @@ import { WorkingCalendar, localDate } from '@charter/calendar';
 import { openCatalogue } from './fixtures/catalogue';
 import { answer, file, registerVisit, send } from './fixtures/complaints';
 import { type Office, openOffice } from './fixtures/office';
-import { anonymous, citizen, officer } from './fixtures/people';
+import { anonymous, citizen, officer } from '@charter/service/testing';
 
 const calendar = new WorkingCalendar();
 const workingDaysAgo = (days: number): Date =>

@@ -1,0 +1,16 @@
+import { defineService } from '@charter/service';
+import { compose } from './compose';
+import { complaintsEnv } from './env';
+import { buildComplaintsSchema } from './graph/schema';
+import { importHistory } from './import-history';
+import { store } from './store/store';
+
+/** What this service is made of: main.ts runs it, and tests open it. */
+export const definition = defineService({
+  name: 'complaints',
+  env: complaintsEnv,
+  store,
+  schema: buildComplaintsSchema,
+  compose,
+  importRecords: importHistory,
+});
