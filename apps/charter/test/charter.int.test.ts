@@ -173,6 +173,7 @@ describe('the charter service', () => {
 
     it.each([
       ['a year out of range', '{ holidays(year: 1900) { date } }'],
+      ['a year before the five-day week', '{ holidays(year: 2005) { date } }'],
       [
         'a length of nothing',
         '{ deadlinePreview(receivedAt: "2026-12-21T10:00:00+09:00", period: { unit: DAYS, length: 0 }) { dueAt } }',

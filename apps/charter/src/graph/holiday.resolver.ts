@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { PeriodError } from '@charter/calendar';
+import { FIRST_YEAR, LAST_YEAR, PeriodError } from '@charter/calendar';
 import { DateTime, ProcessingPeriodInput, Public, type Person, badInput, userErrors } from '@charter/service';
 import type { HolidayService } from '../holiday.service';
 import type { CharterContext } from './context';
@@ -13,9 +13,9 @@ export class HolidayResolver {
   @Public()
   @Query(() => [HolidayType], { description: 'The holidays of a year (공휴일), by date.' })
   async holidays(
-    @Arg('year', () => Int, { description: 'From 1988 to 2050.' }) year: number,
+    @Arg('year', () => Int, { description: `From ${FIRST_YEAR} to ${LAST_YEAR}.` }) year: number,
   ): Promise<readonly HolidayType[]> {
-    if (year < 1988 || year > 2050) throw badInput('`year` must be from 1988 to 2050.');
+    if (year < FIRST_YEAR || year > LAST_YEAR) throw badInput(`\`year\` must be from ${FIRST_YEAR} to ${LAST_YEAR}.`);
     return this.service.ofYear(year);
   }
 
