@@ -1,4 +1,5 @@
 import type { Composition, Platform, ServiceEnv } from '@charter/service';
+import { ClaimService } from './claim.service';
 import { CitizenResolver, ClaimResolver, ComplaintResolver } from './graph/claim.resolver';
 import { type CompensationContext, createContext } from './graph/context';
 import { RuleResolver } from './graph/rule.resolver';
@@ -13,19 +14,20 @@ export async function compose({
   dataSource,
   cursors,
   clock,
+  env,
   log,
 }: Platform<ServiceEnv>): Promise<Composition<CompensationContext>> {
   const rules = new RuleStore(dataSource);
   const claims = new ClaimStore(dataSource, cursors);
   return {
     resolvers: [
-      new RuleResolver(new RuleService(dataSource, rules)),
+      new RuleResolver(new RuleService({ dataSource, rules, clock, secret: env.CURSOR_SECRET })),
       new ClaimResolver(claims),
       new ComplaintResolver(),
-      new CitizenResolver(claims),
+      new CitizenResolver(),
     ],
     context: createContext(claims),
-    handlers: [overdueConsumer({ rules, claims, clock, log })],
+    handlers: [overdueConsumer({ rules, claims: new ClaimService(claims), clock, log })],
     loops: [],
     internal: { '/internal/notice-facts': claimFactsRoute(claims) },
   };

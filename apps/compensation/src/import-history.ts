@@ -2,7 +2,8 @@ import type { DataSource } from 'typeorm';
 import { localDate } from '@charter/calendar';
 import { claimRecord } from '@charter/contracts';
 import { Cursors } from '@charter/service';
-import { amountOf, isInForce } from './domain/rule';
+import { ClaimService } from './claim.service';
+import { breachOf, isInForce } from './domain/rule';
 import { ClaimStore } from './store/claim.store';
 import { RuleEntity } from './store/compensation.entity';
 
@@ -16,21 +17,16 @@ export async function importHistory(
   records: readonly unknown[],
 ): Promise<void> {
   const parsed = records.map((record) => claimRecord.parse(record));
-  const claims = new ClaimStore(dataSource, new Cursors(env.CURSOR_SECRET));
+  const claims = new ClaimService(new ClaimStore(dataSource, new Cursors(env.CURSOR_SECRET)));
   await dataSource.transaction(async (tx) => {
     const rules = await tx.find(RuleEntity);
-    for (const { id, complaintId, receiptNumber, citizenId, departmentCode, against, ...record } of parsed) {
-      const breach = against === 'STATUTORY' ? 'LATE_STATUTORY' : 'LATE_CHARTER';
-      const missedAt = new Date(record.dueAt);
-      const openedAt = new Date(record.openedAt);
+    for (const { id, complaintId, receiptNumber, citizenId, departmentCode, against, dueAt, openedAt } of parsed) {
+      const breach = breachOf(against);
+      const missedAt = new Date(dueAt);
       const rule = rules.find((one) => one.breach === breach && isInForce(one, localDate(missedAt)));
-      if (!rule) continue;
-      const year = Number(localDate(openedAt).slice(0, 4));
-      const amount = amountOf(rule, 1, await claims.lockedTotal(tx, citizenId, year));
-      if (amount === 0) continue;
-      await claims.insert(tx, {
-        ...{ id, complaintId, receiptNumber, citizenId, departmentCode, breach, amount, missedAt, openedAt },
-        ...{ ruleCode: rule.code, ruleVersion: rule.version, status: 'OPENED', openedByEvent: id },
+      await claims.open(tx, rule, {
+        ...{ id, complaintId, receiptNumber, citizenId, departmentCode, breach, missedAt, lateWorkingDays: 1 },
+        ...{ openedAt: new Date(openedAt), openedByEvent: null },
       });
     }
   });

@@ -39,6 +39,8 @@ describe('import of claims', () => {
         yearlyCeiling: 15_000,
         validFrom: '2026-01-01',
         validTo: null,
+        savedBy: randomUUID(),
+        savedAt: new Date(),
       },
     });
   });
@@ -51,7 +53,14 @@ describe('import of claims', () => {
     const [claim, ...more] = await claimsOf(one.citizenId);
     expect(more).toEqual([]);
     expect(claim).toMatchObject({
-      ...{ id: one.id, breach: 'LATE_STATUTORY', amount: 10_000, ruleCode: 'LATE', status: 'OPENED' },
+      ...{
+        id: one.id,
+        breach: 'LATE_STATUTORY',
+        amount: 10_000,
+        ruleCode: 'LATE',
+        status: 'OPENED',
+        openedByEvent: null,
+      },
       ...{ receiptNumber: '2026-500001-3', missedAt: new Date(one.dueAt) },
     });
     const [{ events }] = await database.dataSource.query('SELECT count(*)::int AS events FROM outbox_event');

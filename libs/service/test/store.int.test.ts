@@ -85,6 +85,7 @@ describe('the store helpers on PostgreSQL', () => {
       );
       ids.push(...page.edges.map(({ node }) => node.id));
       expect(await page.totalCount()).toBe(25);
+      expect(page.totalCount()).toBe(page.totalCount()); // asked again, it is not counted again
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after);
     return ids;

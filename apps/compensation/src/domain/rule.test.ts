@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Rule, type RuleTerms, amountOf, decideRule, isInForce } from './rule';
+import { type Rule, type RuleTerms, amountOf, breachOf, decideRule, isInForce } from './rule';
 
 const terms = (changes: Partial<RuleTerms> = {}): RuleTerms => ({
   code: 'LATE',
@@ -12,9 +12,10 @@ const terms = (changes: Partial<RuleTerms> = {}): RuleTerms => ({
   cap: 30_000,
   yearlyCeiling: 100_000,
   validFrom: '2026-01-01',
+  validTo: null,
   ...changes,
 });
-const rule = (changes: Partial<Rule> = {}): Rule => ({ ...terms(), version: 1, validTo: null, ...changes });
+const rule = (changes: Partial<Rule> = {}): Rule => ({ ...terms(), version: 1, ...changes });
 
 it('makes the first version of a rule', () => {
   expect(decideRule(terms(), [])).toEqual({ ok: true, value: { rule: rule(), closed: undefined } });
@@ -35,9 +36,12 @@ it.each([
   ['cap', terms({ cap: 5_000 }), []],
   ['cap', terms({ stepAmount: 0 }), []],
   ['yearlyCeiling', terms({ yearlyCeiling: 5_000 }), []],
+  ['validTo', terms({ validTo: '2025-12-31' }), []],
   ['validFrom', terms(), [rule()]],
   ['breach', terms({ validFrom: '2027-01-01', breach: 'LATE_CHARTER' }), [rule()]],
   ['validFrom', terms({ code: 'OTHER', validFrom: '2027-01-01' }), [rule()]],
+  ['validFrom', terms({ code: 'OTHER', validFrom: '2025-01-01' }), [rule({ validTo: '2026-12-31' })]],
+  ['validFrom', terms({ code: 'OTHER', validFrom: '2025-01-01', validTo: '2026-01-01' }), [rule()]],
 ])('refuses a wrong %s', (field, given, existing) => {
   expect(decideRule(given, existing)).toMatchObject({
     ok: false,
@@ -45,11 +49,25 @@ it.each([
   });
 });
 
-it('lets another rule for the same breach follow one that has ended', () => {
-  expect(
-    decideRule(terms({ code: 'OTHER', validFrom: '2027-01-01' }), [rule({ validTo: '2026-12-31' })]),
-  ).toMatchObject({ ok: true });
+it.each([
+  ['follow one that has ended', terms({ code: 'OTHER', validFrom: '2027-01-01' }), rule({ validTo: '2026-12-31' })],
+  ['end before one begins', terms({ code: 'OTHER', validFrom: '2025-01-01', validTo: '2025-12-31' }), rule()],
+  ['hold for another breach meanwhile', terms({ code: 'OTHER', breach: 'LATE_CHARTER' }), rule()],
+])('lets another rule %s', (_name, given, existing) => {
+  expect(decideRule(given, [existing])).toMatchObject({ ok: true, value: { closed: undefined } });
 });
+
+it('leaves a version that ended by itself as it ended', () => {
+  expect(decideRule(terms({ validFrom: '2027-01-01' }), [rule({ validTo: '2026-06-30' })])).toMatchObject({
+    ok: true,
+    value: { rule: { version: 2 }, closed: undefined },
+  });
+});
+
+it.each([
+  ['STATUTORY', 'LATE_STATUTORY'],
+  ['CHARTER', 'LATE_CHARTER'],
+] as const)('names the breach of the %s promise', (against, breach) => expect(breachOf(against)).toBe(breach));
 
 it.each([
   [1, 0, 10_000],

@@ -3,15 +3,15 @@ import { type Connection, PageArgs, forbidden, isUuid, mapConnection } from '@ch
 import { maySee, scopeOf } from '../domain/access';
 import type { ClaimStore } from '../store/claim.store';
 import {
-  CitizenType,
+  ClaimChangeType,
   ClaimConnection,
   ClaimFilterInput,
   ClaimType,
-  ComplaintType,
-  DepartmentType,
+  toClaimChangeType,
   toClaimType,
 } from './claim.type';
 import type { CompensationContext } from './context';
+import { CitizenType, ComplaintType, DepartmentType } from './stubs.type';
 
 @Resolver(() => ClaimType)
 export class ClaimResolver {
@@ -30,7 +30,12 @@ export class ClaimResolver {
   ): Promise<Connection<ClaimType>> {
     const scope = scopeOf(caller);
     if (!scope) throw forbidden(caller.language);
-    return mapConnection(await this.claims.page({ ...filter, ...scope }, page), toClaimType);
+    return mapConnection(await this.claims.page(scope, filter ?? {}, page), toClaimType);
+  }
+
+  @FieldResolver(() => [ClaimChangeType], { description: 'Its steps, oldest first.' })
+  async history(@Root() { id }: ClaimType, @Ctx() { history }: CompensationContext): Promise<ClaimChangeType[]> {
+    return (await history.load(id)).map(toClaimChangeType);
   }
 
   @FieldResolver(() => ComplaintType, { nullable: true, description: 'The complaint that was late.' })
@@ -68,8 +73,6 @@ export class ComplaintResolver {
 /** What this service adds to citizens. */
 @Resolver(() => CitizenType)
 export class CitizenResolver {
-  constructor(private readonly claims: ClaimStore) {}
-
   @FieldResolver(() => ClaimConnection, {
     nullable: true,
     description: 'The claims of this citizen, newest first; for themselves alone.',
@@ -77,10 +80,10 @@ export class CitizenResolver {
   async compensationClaims(
     @Root() { id }: CitizenType,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { caller }: CompensationContext,
+    @Ctx() { caller, claimsOfCitizen }: CompensationContext,
   ): Promise<Connection<ClaimType> | null> {
     if (caller.id !== id) return null;
-    return mapConnection(await this.claims.page({ citizenId: id }, page), toClaimType);
+    return mapConnection(await claimsOfCitizen.load({ citizenId: id, ...page }), toClaimType);
   }
 }
 

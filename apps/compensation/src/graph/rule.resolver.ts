@@ -1,8 +1,8 @@
-import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { LocalDate, Public, userErrors } from '@charter/service';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { type Person, Public, hasRole, userErrors } from '@charter/service';
 import type { RuleService } from '../rule.service';
 import type { CompensationContext } from './context';
-import { RuleType, SaveRuleInput, SaveRulePayload, toRuleType } from './rule.type';
+import { RuleFilterInput, RuleType, SaveRuleInput, SaveRulePayload, toRuleType } from './rule.type';
 
 @Resolver(() => RuleType)
 export class RuleResolver {
@@ -11,10 +11,18 @@ export class RuleResolver {
   @Public()
   @Query(() => [RuleType], { description: 'What the city pays when it fails, by code, the newest version first.' })
   async compensationRules(
-    @Arg('inForceOn', () => LocalDate, { nullable: true, description: 'Only the versions in force on this day.' })
-    inForceOn: string | null,
+    @Arg('filter', () => RuleFilterInput, { nullable: true, description: 'Which ones.' })
+    filter: RuleFilterInput | null,
   ): Promise<RuleType[]> {
-    return (await this.service.list(inForceOn)).map(toRuleType);
+    return (await this.service.list(filter ?? {})).map(toRuleType);
+  }
+
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'Who made this version; for administrators and auditors.',
+  })
+  savedBy(@Root() { savedBy }: RuleType, @Ctx() { caller }: CompensationContext): string | null {
+    return hasRole(caller, 'ADMIN', 'AUDITOR') ? savedBy : null;
   }
 
   @Authorized('ADMIN')
@@ -22,10 +30,11 @@ export class RuleResolver {
     description: 'Makes a new version of a rule. Claims keep the version that decided them.',
   })
   async saveRule(
-    @Arg('input', () => SaveRuleInput, { description: 'The rule.' }) input: SaveRuleInput,
+    @Arg('input', () => SaveRuleInput, { description: 'The rule.' })
+    { idempotencyKey, yearlyCeiling = null, validTo = null, ...input }: SaveRuleInput,
     @Ctx() { caller }: CompensationContext,
   ): Promise<SaveRulePayload> {
-    const saved = await this.service.save({ ...input, yearlyCeiling: input.yearlyCeiling ?? null });
+    const saved = await this.service.save({ ...input, yearlyCeiling, validTo }, idempotencyKey, caller as Person);
     return saved.ok
       ? { rule: toRuleType(saved.value), errors: [] }
       : { rule: null, errors: userErrors(saved.refusals, caller.language) };

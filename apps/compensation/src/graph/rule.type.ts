@@ -1,6 +1,7 @@
-import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { LocalDate, Money, UserError } from '@charter/service';
-import type { Breach, Form, Rule } from '../domain/rule';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { DateTime, LocalDate, Money, UserError } from '@charter/service';
+import type { Breach, Form } from '../domain/rule';
+import type { RuleEntity } from '../store/compensation.entity';
 import { BreachEnum, FormEnum } from './enums';
 
 @ObjectType('CompensationRule', { description: 'What the city pays for a breach (보상 기준), in versions.' })
@@ -40,9 +41,14 @@ export class RuleType {
 
   @Field(() => LocalDate, { nullable: true, description: 'Its last day; null without an end.' })
   validTo: string | null;
+
+  @Field(() => DateTime, { description: 'When this version was made.' })
+  savedAt: Date;
+
+  savedBy: string;
 }
 
-export const toRuleType = (rule: Rule): RuleType => ({
+export const toRuleType = (rule: RuleEntity): RuleType => ({
   code: rule.code,
   version: rule.version,
   nameKo: rule.nameKo,
@@ -55,6 +61,8 @@ export const toRuleType = (rule: Rule): RuleType => ({
   yearlyCeiling: rule.yearlyCeiling,
   validFrom: rule.validFrom,
   validTo: rule.validTo,
+  savedAt: rule.savedAt,
+  savedBy: rule.savedBy,
 });
 
 @InputType({ description: 'A new version of a rule.' })
@@ -88,6 +96,21 @@ export class SaveRuleInput {
 
   @Field(() => LocalDate, { description: 'Its first day; the version before ends on the day before.' })
   validFrom: string;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Its last day; left out, it holds until a newer version.' })
+  validTo?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The same key and input give the same answer again.' })
+  idempotencyKey?: string | null;
+}
+
+@InputType('CompensationRuleFilterInput', { description: 'Which versions of which rules.' })
+export class RuleFilterInput {
+  @Field(() => LocalDate, { nullable: true, description: 'Only the versions in force on this day.' })
+  inForceOn?: string | null;
+
+  @Field(() => BreachEnum, { nullable: true, description: 'Only for this breach.' })
+  breach?: Breach | null;
 }
 
 @ObjectType({ description: 'The answer of saveRule.' })

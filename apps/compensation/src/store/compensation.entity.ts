@@ -1,5 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Breach, Form, Rule } from '../domain/rule';
+
+/** How far a claim is. */
+export type ClaimStatus = 'OPENED';
 
 /** KRW come from PostgreSQL's bigint as text. */
 const won = {
@@ -45,6 +48,13 @@ export class RuleEntity implements Rule {
 
   @Column('date', { name: 'valid_to', nullable: true })
   validTo: string | null;
+
+  /** Who made this version, and when: with the versions before it, the history of the rule. */
+  @Column('uuid', { name: 'saved_by' })
+  savedBy: string;
+
+  @Column('timestamptz', { name: 'saved_at' })
+  savedAt: Date;
 }
 
 /** A claim (보상 청구): once for each complaint and breach. */
@@ -78,15 +88,45 @@ export class ClaimEntity {
   amount: number;
 
   @Column('text')
-  status: 'OPENED';
+  status: ClaimStatus;
 
   @Column('timestamptz', { name: 'missed_at' })
   missedAt: Date;
 
+  /** Working days of lateness begun when it was opened, from 1: what the amount rests on. */
+  @Column('integer', { name: 'late_working_days' })
+  lateWorkingDays: number;
+
   @Column('timestamptz', { name: 'opened_at' })
   openedAt: Date;
 
-  /** The event that opened it. */
-  @Column('uuid', { name: 'opened_by_event' })
-  openedByEvent: string;
+  /** The event that opened it; null for one of an imported history. */
+  @Column('uuid', { name: 'opened_by_event', nullable: true })
+  openedByEvent: string | null;
+}
+
+/** Every step of a claim: who, when, from, to, why. Append-only. */
+@Entity('compensation_claim_history')
+export class ClaimHistoryEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint' })
+  id: string;
+
+  @Column('uuid', { name: 'claim_id' })
+  claimId: string;
+
+  @Column('timestamptz', { name: 'changed_at' })
+  changedAt: Date;
+
+  /** A person's id, or `system`. */
+  @Column('text', { name: 'changed_by' })
+  changedBy: string;
+
+  @Column('text', { name: 'from_status', nullable: true })
+  fromStatus: ClaimStatus | null;
+
+  @Column('text', { name: 'to_status' })
+  toStatus: ClaimStatus;
+
+  @Column('text', { nullable: true })
+  reason: string | null;
 }

@@ -2,20 +2,30 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Breach, Rule, SavedRule } from '../domain/rule';
 import { RuleEntity } from './compensation.entity';
 
+/** Which versions of which rules. */
+export interface RuleFilter {
+  readonly inForceOn?: string | null;
+  readonly breach?: Breach | null;
+}
+
+const IN_FORCE = 'rule.valid_from <= :day AND (rule.valid_to IS NULL OR rule.valid_to >= :day)';
+
 export class RuleStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** All versions, or those in force on a day. */
-  list(inForceOn: string | null): Promise<Rule[]> {
+  /** By code, the newest version first. */
+  list({ inForceOn, breach }: RuleFilter): Promise<RuleEntity[]> {
     const query = this.dataSource.manager
       .createQueryBuilder(RuleEntity, 'rule')
       .orderBy('rule.code', 'ASC')
       .addOrderBy('rule.version', 'DESC');
-    if (inForceOn)
-      query.where('rule.valid_from <= :inForceOn AND (rule.valid_to IS NULL OR rule.valid_to >= :inForceOn)', {
-        inForceOn,
-      });
+    if (inForceOn) query.andWhere(IN_FORCE, { day: inForceOn });
+    if (breach) query.andWhere('rule.breach = :breach', { breach });
     return query.getMany();
+  }
+
+  version(code: string, version: number): Promise<RuleEntity> {
+    return this.dataSource.manager.findOneByOrFail(RuleEntity, { code, version });
   }
 
   /** All versions, locked: who changes the rules does it alone, so that no two are in force for one breach. */
@@ -24,20 +34,18 @@ export class RuleStore {
     return tx.find(RuleEntity);
   }
 
-  async write(tx: EntityManager, { rule, closed }: SavedRule): Promise<void> {
+  async write(tx: EntityManager, { rule, closed }: SavedRule, savedBy: string, savedAt: Date): Promise<void> {
     if (closed)
       await tx.update(RuleEntity, { code: closed.code, version: closed.version }, { validTo: closed.validTo });
-    await tx.insert(RuleEntity, { ...rule });
+    await tx.insert(RuleEntity, { ...rule, savedBy, savedAt });
   }
 
   /** The rule in force for a breach on a day; there is at most one. */
   async inForce(tx: EntityManager, breach: Breach, day: string): Promise<Rule | undefined> {
     const found = await tx
       .createQueryBuilder(RuleEntity, 'rule')
-      .where('rule.breach = :breach AND rule.valid_from <= :day AND (rule.valid_to IS NULL OR rule.valid_to >= :day)', {
-        breach,
-        day,
-      })
+      .where('rule.breach = :breach', { breach })
+      .andWhere(IN_FORCE, { day })
       .getOne();
     return found ?? undefined;
   }

@@ -1,0 +1,22 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+@Directive('@key(fields: "id")')
+@ObjectType('Complaint', { description: 'A complaint (민원).' })
+export class ComplaintType {
+  @Field(() => ID, { description: 'Its id.' })
+  id: string;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType('Citizen', { description: 'A citizen (시민).' })
+export class CitizenType {
+  @Field(() => ID, { description: 'Its id.' })
+  id: string;
+}
+
+@Directive('@key(fields: "code", resolvable: false)')
+@ObjectType('Department', { description: 'A department of the city (부서).' })
+export class DepartmentType {
+  @Field(() => String, { description: 'Its code.' })
+  code: string;
+}
