@@ -1,0 +1,46 @@
+// npm run bench [-- name …]: runs the benchmarks one after another, each in a process of its own.
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const { ensureInstalled } = await import('../../stack/bin/bootstrap.mjs');
+ensureInstalled();
+const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' };
+const built = spawnSync('npx', ['nx', 'run-many', '-t', 'build'], { cwd: root, env, encoding: 'utf8' });
+if (built.status !== 0) {
+  process.stderr.write(built.stdout + built.stderr);
+  process.exit(1);
+}
+
+const folder = join(root, 'tools/bench/dist');
+const all = readdirSync(folder)
+  .filter((name) => name.endsWith('.bench.js'))
+  .map((name) => name.replace('.bench.js', ''));
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !all.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${all.join(', ')}.`);
+  process.exit(1);
+}
+
+// The same PostgreSQL as the tests', unless TEST_DATABASE_URL names another.
+const require = createRequire(import.meta.url);
+await require(join(root, 'libs/testkit/jest/global-setup.cjs'))();
+let failed = false;
+try {
+  for (const name of wanted.length > 0 ? wanted : all) {
+    console.log(`\n# ${name}`);
+    const { status } = spawnSync(process.execPath, [join(folder, `${name}.bench.js`)], {
+      cwd: root,
+      env: process.env,
+      stdio: 'inherit',
+    });
+    failed ||= status !== 0;
+  }
+} finally {
+  await require(join(root, 'libs/testkit/jest/global-teardown.cjs'))();
+}
+process.exitCode = failed ? 1 : 0;
