@@ -1,12 +1,10 @@
 import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
 
 /** Breaches that the city pays for: late by the law's date, late by the charter's shorter date. */
-export const BREACHES = ['LATE_STATUTORY', 'LATE_CHARTER'] as const;
-export type Breach = (typeof BREACHES)[number];
+export type Breach = 'LATE_STATUTORY' | 'LATE_CHARTER';
 
 /** How it pays. */
-export const FORMS = ['CASH', 'GIFT_CERTIFICATE', 'LOCAL_CURRENCY'] as const;
-export type Form = (typeof FORMS)[number];
+export type Form = 'CASH' | 'GIFT_CERTIFICATE' | 'LOCAL_CURRENCY';
 
 /** A rule as an office sets it: amounts in KRW, days in Asia/Seoul. */
 export interface RuleTerms {

@@ -4,7 +4,7 @@ import type { ClaimStore } from '../store/claim.store';
 import type { ClaimEntity, ClaimHistoryEntity } from '../store/compensation.entity';
 
 /** A page of one citizen's claims. */
-export interface OwnPage extends Page {
+interface OwnPage extends Page {
   readonly citizenId: string;
 }
 

@@ -1,6 +1,8 @@
 import { registerEnumType } from 'type-graphql';
+import type { Breach, Form } from '../domain/rule';
+import type { ClaimStatus } from '../store/compensation.entity';
 
-export const BreachEnum = { LATE_STATUTORY: 'LATE_STATUTORY', LATE_CHARTER: 'LATE_CHARTER' } as const;
+export const BreachEnum: { [B in Breach]: B } = { LATE_STATUTORY: 'LATE_STATUTORY', LATE_CHARTER: 'LATE_CHARTER' };
 registerEnumType(BreachEnum, {
   name: 'Breach',
   description: 'What the city pays for.',
@@ -10,11 +12,11 @@ registerEnumType(BreachEnum, {
   },
 });
 
-export const FormEnum = {
+export const FormEnum: { [F in Form]: F } = {
   CASH: 'CASH',
   GIFT_CERTIFICATE: 'GIFT_CERTIFICATE',
   LOCAL_CURRENCY: 'LOCAL_CURRENCY',
-} as const;
+};
 registerEnumType(FormEnum, {
   name: 'CompensationForm',
   description: 'How the city pays.',
@@ -25,7 +27,7 @@ registerEnumType(FormEnum, {
   },
 });
 
-export const ClaimStatusEnum = { OPENED: 'OPENED' } as const;
+export const ClaimStatusEnum: { [S in ClaimStatus]: S } = { OPENED: 'OPENED' };
 registerEnumType(ClaimStatusEnum, {
   name: 'CompensationClaimStatus',
   description: 'How far a claim is.',
