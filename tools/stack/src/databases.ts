@@ -5,7 +5,7 @@ import type { Secrets } from './secrets';
 import { StackError } from './stack-error';
 
 /** How the processes of one service reach its database. */
-export interface ServiceDatabase {
+interface ServiceDatabase {
   /** For migrations: owns the database, may define tables. */
   readonly ownerUrl: string;
   /** For the running service: reads and writes rows, defines nothing. */

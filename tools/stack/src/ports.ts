@@ -4,7 +4,7 @@ import { readJson, writeJson } from './json-file';
 import { StackError } from './stack-error';
 
 /** True when this process may listen on the port of the loopback address. Port 0 asks for any and is always free. */
-export async function isFree(port: number): Promise<boolean> {
+async function isFree(port: number): Promise<boolean> {
   return (await listenOnce(port)) !== undefined;
 }
 

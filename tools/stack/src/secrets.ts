@@ -56,7 +56,7 @@ export function signingKey(secrets: Secrets, signer: Signer): JWK {
 }
 
 /** The public key of a signer, with its name as key id. */
-export function publicJwk(secrets: Secrets, signer: Signer): JWK {
+function publicJwk(secrets: Secrets, signer: Signer): JWK {
   const { kty, crv, x } = secrets.signing[signer];
   return { kty, crv, x, kid: signer, alg: 'EdDSA', use: 'sig' };
 }

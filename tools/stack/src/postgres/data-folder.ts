@@ -57,29 +57,26 @@ async function passwordFile(draft: string, password: string, account: Account): 
   return file;
 }
 
-function runInitdb(folder: string, passwords: string, binaries: Binaries, account: Account): void {
-  const { file, args, uid, gid } = account.command(binaries.initdb, [
-    `--pgdata=${folder}`,
-    '--username=postgres',
-    `--pwfile=${passwords}`,
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    `--locale=${unicodeLocale()}`,
-    '--lc-messages=C',
-    '--no-instructions',
-  ]);
-  const done = spawnSync(file, args, { uid, gid, cwd: '/', encoding: 'utf8', env: { ...process.env, LC_ALL: '' } });
-  if (done.status === 0) return;
-  const said = done.error?.message ?? done.stderr.trim().split('\n').slice(-2).join(' ');
-  throw new StackError(`PostgreSQL could not create its data in ${folder}: ${said}`);
-}
+/** Locales that know Hangul as letters, which trigram search needs; the C locale, there everywhere, does not. */
+const LOCALES = ['C.UTF-8', 'en_US.UTF-8', 'ko_KR.UTF-8', 'C'];
 
-/** A locale that knows Hangul as letters, which trigram search needs; the C locale does not. */
-function unicodeLocale(): string {
-  const known = (spawnSync('locale', ['-a'], { encoding: 'utf8' }).stdout ?? '').toLowerCase().split('\n');
-  const wanted = ['C.UTF-8', 'en_US.UTF-8', 'ko_KR.UTF-8'];
-  const found = wanted.find(
-    (name) => known.includes(name.toLowerCase()) || known.includes(name.toLowerCase().replace('-', '')),
-  );
-  return found ?? 'C';
+function runInitdb(folder: string, passwords: string, binaries: Binaries, account: Account): void {
+  let said = '';
+  for (const locale of LOCALES) {
+    const { file, args, uid, gid } = account.command(binaries.initdb, [
+      `--pgdata=${folder}`,
+      '--username=postgres',
+      `--pwfile=${passwords}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      `--locale=${locale}`,
+      '--lc-messages=C',
+      '--no-instructions',
+    ]);
+    const done = spawnSync(file, args, { uid, gid, cwd: '/', encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+    if (done.status === 0) return;
+    said = done.error?.message ?? done.stderr.trim().split('\n').slice(-2).join(' ');
+    if (!said.includes('invalid locale')) break;
+  }
+  throw new StackError(`PostgreSQL could not create its data in ${folder}: ${said}`);
 }

@@ -45,7 +45,7 @@ export async function prepareEmbedded(folder: string, port: number, password: st
     process: {
       name: 'postgres',
       role: 'database',
-      script: compiled('postgres/keeper.js'),
+      script: compiled('keeper/main.js'),
       args: [JSON.stringify({ folder: realpathSync(folder), ...order })],
       env: {},
       probe: () => answers(url),
@@ -55,7 +55,7 @@ export async function prepareEmbedded(folder: string, port: number, password: st
 }
 
 /** True when the server takes a session. @throws {StackError} when it refuses our password: the data are another home's */
-export async function answers(url: string): Promise<boolean> {
+async function answers(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
   try {
     await client.connect();

@@ -63,7 +63,7 @@ export class SupervisedProcess {
     // Its own group and session: Ctrl-C reaches the supervisor alone, which then stops everything in order.
     const child = spawn(
       process.execPath,
-      ['--require', compiled('supervisor/liveness.js'), this.spec.script, ...this.spec.args],
+      ['--require', compiled('liveness/main.js'), this.spec.script, ...this.spec.args],
       { env: this.spec.env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true },
     );
     this.child = child;

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 
-import { clearLeftover } from './leftover';
+import { clearLeftover } from '../postgres/leftover';
 
 /**
  * A process of its own that holds PostgreSQL: it ends it in an orderly way when asked to, and also when the supervisor is
- * gone (see liveness.ts, which turns a lost supervisor into SIGTERM). Argument: how to start PostgreSQL, as JSON.
+ * gone (see liveness/main.ts, which turns a lost supervisor into SIGTERM). Argument: how to start PostgreSQL, as JSON.
  */
 interface Order {
   readonly folder: string;
