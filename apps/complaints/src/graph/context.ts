@@ -18,7 +18,7 @@ import { type Performance, performanceOf } from '../store/performance';
 import type { Petitioners } from '../store/petitioners';
 
 /** A department in a period: what its performance is asked for. */
-export interface PerformanceKey {
+interface PerformanceKey {
   readonly code: string;
   readonly from: string;
   readonly to: string;
