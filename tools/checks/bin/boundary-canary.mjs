@@ -18,8 +18,15 @@ const CANARIES = [
     file: 'apps/charter/src/boundary-canary.ts',
     source: "import { store } from '../../participation/src/store/store';\n\nexport const canary = store;\n",
     checks: [
-      { how: () => run('npx', 'nx', 'lint', '@charter/app-charter', '--skip-nx-cache'), says: 'enforce-module-boundaries' },
-      { how: () => run('npx', 'depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps/charter'), says: 'no-app-in-app' },
+      {
+        how: () => run('npx', 'nx', 'lint', '@charter/app-charter', '--skip-nx-cache'),
+        says: 'enforce-module-boundaries',
+      },
+      {
+        how: () =>
+          run('npx', 'depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps/charter'),
+        says: 'no-app-in-app',
+      },
     ],
   },
   {
@@ -27,7 +34,11 @@ const CANARIES = [
     file: 'apps/charter/src/domain/boundary-canary.ts',
     source: "import { store } from '../store/store';\n\nexport const canary = [store, new Date()];\n",
     checks: [
-      { how: () => run('npx', 'depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps/charter'), says: 'domain-is-pure' },
+      {
+        how: () =>
+          run('npx', 'depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps/charter'),
+        says: 'domain-is-pure',
+      },
       { how: () => run('npx', 'eslint', 'apps/charter/src/domain'), says: 'Pass `now` as an argument' },
     ],
   },

@@ -19,9 +19,17 @@ const seconds = (from) => `${((Date.now() - from) / 1_000).toFixed(1)} s`;
 /** Every check is one count: it passes or it fails, and says why. */
 const CHECKS = [
   ['format', 'npx', ['prettier', '--check', '--log-level=warn', '.']],
-  ['build, lint and typecheck', 'npx', ['nx', 'run-many', '-t', 'build', 'lint', 'typecheck', '--output-style=stream-without-prefixes']],
+  [
+    'build, lint and typecheck',
+    'npx',
+    ['nx', 'run-many', '-t', 'build', 'lint', 'typecheck', '--output-style=stream-without-prefixes'],
+  ],
   ['module boundaries bite', 'node', ['tools/checks/bin/boundary-canary.mjs']],
-  ['dependency rules', 'npx', ['depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'libs', 'tools']],
+  [
+    'dependency rules',
+    'npx',
+    ['depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'libs', 'tools'],
+  ],
   ['dead code', 'npx', ['knip']],
   ['commit messages', 'node', ['tools/checks/bin/commits.mjs']],
   ['schemas and supergraph are fresh', 'node', ['tools/supergraph/bin/supergraph.mjs', '--check', '--no-build']],
@@ -31,7 +39,12 @@ let passed = 0;
 let failed = 0;
 for (const [name, command, args] of CHECKS) {
   const from = Date.now();
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (status === 0) {
     passed += 1;
     console.log(`✓ ${name} (${seconds(from)})`);
@@ -43,14 +56,22 @@ for (const [name, command, args] of CHECKS) {
 
 const report = join(results, 'jest.json');
 const from = Date.now();
-const jest = spawnSync('npx', ['jest', '--json', `--outputFile=${report}`, ...process.argv.slice(2)], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+const jest = spawnSync('npx', ['jest', '--json', `--outputFile=${report}`, ...process.argv.slice(2)], {
+  cwd: root,
+  env,
+  stdio: ['ignore', 'inherit', 'inherit'],
+});
 console.log(`Tests took ${seconds(from)}.`);
 let skipped = 0;
 if (existsSync(report)) {
-  const { testResults, numPassedTests, numFailedTests, numFailedTestSuites, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  const { testResults, numPassedTests, numFailedTests, numFailedTestSuites, numRuntimeErrorTestSuites } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
   passed += numPassedTests;
   failed += numFailedTests + numRuntimeErrorTestSuites;
-  const pending = testResults.flatMap(({ assertionResults }) => assertionResults).filter(({ status }) => status === 'pending' || status === 'todo');
+  const pending = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'pending' || status === 'todo');
   skipped = pending.length;
   for (const { fullName } of pending) console.log(`skipped: ${fullName}`);
   if (numFailedTestSuites > 0 && failed === 0) failed += numFailedTestSuites;
