@@ -2,7 +2,7 @@
 const { readdirSync, existsSync } = require('node:fs');
 const { join } = require('node:path');
 
-const esmOnly = ['jose', 'graphql-scalars', '@hyunbinseo/holidays-kr'];
+const esmOnly = ['cookie', 'jose', 'graphql-scalars', '@hyunbinseo/holidays-kr'];
 const swc = {
   swcrc: false,
   jsc: {

@@ -1,5 +1,6 @@
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Language } from '@charter/contracts';
+import { StaleDeadline } from '@charter/deadlines';
 import { IdempotencyKeyReused } from '../store/idempotency';
 import { StaleVersion } from '../store/guarded-update';
 import { idempotencyKeyReused, staleVersion } from './errors';
@@ -12,7 +13,7 @@ export function translateErrors(
 ): GraphQLFormattedError {
   const cause = error?.originalError;
   const known =
-    cause instanceof StaleVersion
+    cause instanceof StaleVersion || cause instanceof StaleDeadline
       ? staleVersion(language)
       : cause instanceof IdempotencyKeyReused
         ? idempotencyKeyReused(language)

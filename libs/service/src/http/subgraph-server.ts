@@ -85,10 +85,13 @@ export async function createSubgraphServer<C extends RequestContext>(
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(server),
       {
-        requestDidStart: async ({ request }) => {
-          if (representations(request) > MOST_REPRESENTATIONS)
-            throw badInput(`At most ${MOST_REPRESENTATIONS} representations a call.`);
+        requestDidStart: async () => {
           return {
+            didResolveOperation: async ({ request }) => {
+              if (representations(request) > MOST_REPRESENTATIONS) {
+                throw badInput(`At most ${MOST_REPRESENTATIONS} representations a call.`);
+              }
+            },
             willSendResponse: async ({ response, contextValue, errors }) => {
               if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
               const { caller } = contextValue;

@@ -1,0 +1,211 @@
+import 'reflect-metadata';
+import { type JWK, exportJWK, generateKeyPair } from 'jose';
+import { Arg, Authorized, Field, ID, Mutation, ObjectType, Query, Resolver, Directive } from 'type-graphql';
+import type { FastifyInstance } from 'fastify';
+import {
+  IDENTITY_HEADER,
+  type IdentityClaims,
+  Public,
+  type RequestContext,
+  type SigningKey,
+  StaleVersion,
+  buildSubgraph,
+  createLogger,
+  createSubgraphServer,
+  readSigningKey,
+  signIdentity,
+} from '../src';
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'A thing.' })
+class Thing {
+  @Field(() => ID, { description: 'Its id.' })
+  id: string;
+}
+
+@Resolver(() => Thing)
+class ThingResolver {
+  @Public()
+  @Query(() => Thing, { description: 'Anybody may ask.' })
+  open(): Thing {
+    return { id: '1' };
+  }
+
+  @Authorized('ADMIN')
+  @Query(() => Thing, { description: 'Administrators may ask.' })
+  closed(): Thing {
+    return { id: '2' };
+  }
+
+  @Public()
+  @Mutation(() => Thing, { description: 'Fails as it is told.' })
+  fail(@Arg('how', () => String, { description: 'How.' }) how: string): Thing {
+    if (how === 'stale') throw new StaleVersion();
+    throw new Error(`duplicate key value violates unique constraint "petitioner_pkey" (${how})`);
+  }
+}
+
+@Resolver()
+class Unguarded {
+  @Query(() => String, { description: 'Somebody forgot its rule.' })
+  forgotten(): string {
+    return '';
+  }
+}
+
+const container = { get: () => new ThingResolver() };
+const references = { Thing: ({ id }: { id: string }) => (id === 'mine' ? { id } : null) };
+
+describe('building a subgraph', () => {
+  it('fails when a root field has no access rule', async () => {
+    await expect(buildSubgraph({ resolvers: [Unguarded], references: {}, container })).rejects.toThrow('forgotten');
+  });
+
+  it('fails when an entity has no reference resolver', async () => {
+    await expect(buildSubgraph({ resolvers: [ThingResolver], references: {}, container })).rejects.toThrow('Thing');
+  });
+});
+
+describe('a subgraph’s server', () => {
+  let server: FastifyInstance;
+  let gateway: SigningKey;
+  let notices: SigningKey;
+
+  const issuer = async (kid: string): Promise<[SigningKey, JWK]> => {
+    const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
+    return [await readSigningKey({ ...(await exportJWK(privateKey)), kid }), { ...(await exportJWK(publicKey)), kid }];
+  };
+
+  beforeAll(async () => {
+    const [[gatewayKey, gatewayJwk], [noticesKey, noticesJwk]] = await Promise.all([
+      issuer('gateway'),
+      issuer('notices'),
+    ]);
+    [gateway, notices] = [gatewayKey, noticesKey];
+    server = await createSubgraphServer<RequestContext>({
+      service: 'complaints',
+      schema: await buildSubgraph({ resolvers: [ThingResolver], references, container }),
+      keys: { keys: [gatewayJwk, noticesJwk] },
+      context: (base) => base,
+      internal: { '/internal/echo': async (body, caller) => ({ body, from: caller.issuer }) },
+      log: createLogger('complaints', 'test', 'silent'),
+    });
+  });
+  afterAll(() => server.close());
+
+  const nobody: IdentityClaims = { aud: 'complaints', roles: [], rid: 'request-1', lang: 'ko' };
+  const post = async (path: string, input: object, key: SigningKey = gateway, claims: IdentityClaims = nobody) => {
+    const payload = JSON.stringify(input);
+    const headers = { 'content-type': 'application/json', [IDENTITY_HEADER]: await signIdentity(key, claims, payload) };
+    const { statusCode, body } = await server.inject({ method: 'POST', url: path, payload, headers });
+    return {
+      statusCode,
+      body: JSON.parse(body) as { data?: unknown; errors?: { message: string; extensions: Record<string, unknown> }[] },
+    };
+  };
+  const ask = (query: string, claims?: Partial<IdentityClaims>) =>
+    post('/graphql', { query }, gateway, { ...nobody, ...claims });
+
+  it('answers the gateway', async () =>
+    expect((await ask('{ open { id } }')).body).toEqual({ data: { open: { id: '1' } } }));
+
+  it.each([
+    ['no identity', {}],
+    ['an identity that is none', { [IDENTITY_HEADER]: 'x.y.z' }],
+  ])('refuses a call with %s before it reads the query', async (_name, headers) => {
+    const { statusCode, body } = await server.inject({
+      method: 'POST',
+      url: '/graphql',
+      payload: '{"query":"{ __schema { types { name } } }"}',
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+    expect([statusCode, JSON.parse(body).errors[0].extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+  });
+
+  it('refuses a body that was changed on the way', async () => {
+    const identity = await signIdentity(gateway, nobody, '{"query":"{ open { id } }"}');
+    const { statusCode } = await server.inject({
+      method: 'POST',
+      url: '/graphql',
+      payload: '{"query":"{ closed { id } }"}',
+      headers: { 'content-type': 'application/json', [IDENTITY_HEADER]: identity },
+    });
+    expect(statusCode).toBe(401);
+  });
+
+  it('refuses another content type, which nobody has signed', async () => {
+    const { statusCode } = await server.inject({
+      method: 'POST',
+      url: '/graphql',
+      payload: 'query=x',
+      headers: { 'content-type': 'text/plain' },
+    });
+    expect(statusCode).toBeGreaterThanOrEqual(400);
+    expect(statusCode).toBeLessThan(500);
+  });
+
+  it('asks anonymous callers to sign in, and tells others that they may not', async () => {
+    const code = async (claims: Partial<IdentityClaims>) =>
+      (await ask('{ closed { id } }', claims)).body.errors?.[0]?.extensions.code;
+    expect(await code({})).toBe('UNAUTHENTICATED');
+    expect(await code({ sub: '0198a000-0000-7000-8000-000000000001', roles: ['CITIZEN'] })).toBe('FORBIDDEN');
+    expect(await code({ sub: '0198a000-0000-7000-8000-000000000001', roles: ['ADMIN'] })).toBeUndefined();
+  });
+
+  it('masks what went wrong inside, and names the request', async () => {
+    const { body } = await ask('mutation { fail(how: "홍길동") { id } }');
+    expect(body.errors).toEqual([
+      expect.objectContaining({
+        message: 'Internal server error.',
+        extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'request-1' },
+      }),
+    ]);
+  });
+
+  it('tells a stale version in the caller’s language', async () => {
+    const says = async (lang: 'ko' | 'en') =>
+      (await ask('mutation { fail(how: "stale") { id } }', { lang })).body.errors![0]!;
+    expect(await says('ko')).toMatchObject({
+      message: expect.stringContaining('다른 사람'),
+      extensions: { code: 'STALE_VERSION' },
+    });
+    expect(await says('en')).toMatchObject({
+      message: expect.stringContaining('Somebody else'),
+      extensions: { code: 'STALE_VERSION' },
+    });
+  });
+
+  it('resolves entities by their own rule, null where there is nothing to see', async () => {
+    const { body } = await ask(
+      '{ _entities(representations: [{ __typename: "Thing", id: "mine" }, { __typename: "Thing", id: "other" }]) { ... on Thing { id } } }',
+    );
+    expect(body.data).toEqual({ _entities: [{ id: 'mine' }, null] });
+  });
+
+  it('takes at most 1,000 representations', async () => {
+    const representations = Array.from({ length: 1_001 }, () => ({ __typename: 'Thing', id: 'mine' }));
+    const query = 'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }';
+    const { body } = await post('/graphql', { query, variables: { representations } });
+    expect(body.errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
+  it('opens internal routes to services alone', async () => {
+    const service = { ...nobody, roles: ['SERVICE'] };
+    expect((await post('/internal/echo', { a: 1 }, notices, service)).body).toEqual({
+      body: { a: 1 },
+      from: 'notices',
+    });
+    expect((await post('/internal/echo', { a: 1 })).statusCode).toBe(403);
+    expect((await post('/internal/echo', { a: 1 }, gateway, service)).statusCode).toBe(401);
+  });
+
+  it('answers malformed JSON with JSON', async () => {
+    const payload = '{"query":';
+    const headers = {
+      'content-type': 'application/json',
+      [IDENTITY_HEADER]: await signIdentity(gateway, nobody, payload),
+    };
+    const { statusCode, body } = await server.inject({ method: 'POST', url: '/graphql', payload, headers });
+    expect([statusCode, JSON.parse(body).errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
+  });
+});
