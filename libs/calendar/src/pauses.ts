@@ -8,7 +8,7 @@ export interface Paused {
 }
 
 /**
- * The pauses in order, those that overlap or touch made one. What lies before receipt is cut off: no period ran yet.
+ * The pauses in order, those that overlap or touch made one. What had ended at receipt is left out: no period ran yet.
  * @param receivedAt milliseconds since the epoch
  * @throws {PeriodError} for one that ends before it begins
  */
@@ -28,7 +28,7 @@ export function mergePauses(pauses: readonly Pause[], receivedAt: number): reado
   for (const paused of sorted) {
     const last = merged.at(-1);
     if (last && paused.from <= last.to) last.to = Math.max(last.to, paused.to);
-    else merged.push({ from: Math.max(paused.from, receivedAt), to: paused.to });
+    else merged.push({ ...paused });
   }
   return merged;
 }

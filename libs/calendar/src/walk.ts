@@ -41,7 +41,7 @@ function walkHours(
         if (pause.to <= from || pause.from >= blockEnd) continue;
         const end = pause.from > from ? take(from, pause.from) : undefined;
         if (end !== undefined) return end;
-        from = Math.max(from, pause.to);
+        from = pause.to;
       }
       const end = from < blockEnd ? take(from, blockEnd) : undefined;
       if (end !== undefined) return end;
