@@ -82,7 +82,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     log,
   });
   serveHealth(server, readiness);
-  await playgroundRoute(server, {
+  playgroundRoute(server, {
     folder: env.PLAYGROUND_PATH,
     log,
     ...(env.NODE_ENV !== 'production' && { demoTokensPath: env.DEMO_TOKENS_PATH }),

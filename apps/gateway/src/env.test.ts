@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { EnvironmentError, readEnv } from '@charter/service';
 import { gatewayEnv } from './env';
 
@@ -43,6 +45,11 @@ describe('the environment of the gateway', () => {
       expect(told()).toContain(name);
     }
     expect(told()).not.toContain('SECRET');
+  });
+
+  it('is told whole in .env.template', () => {
+    const template = readFileSync(join(__dirname, '../.env.template'), 'utf8');
+    expect(Object.keys(gatewayEnv.shape).filter((name) => !template.includes(`\n${name}=`))).toEqual([]);
   });
 
   it('accepts no shared secret and no unsigned token', () => {

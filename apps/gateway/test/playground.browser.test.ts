@@ -85,6 +85,12 @@ inBrowser(`the playground in a browser (needs ${CHROMIUM})`, () => {
     expect(await page.locator('#help:focus').count()).toBe(1);
   });
 
+  it('serves nothing but its files', async () => {
+    for (const name of ['..%2Fstack.json', '%2e%2e%2fstack.json', '.hidden', 'nothing.js', 'built']) {
+      expect((await fetch(`${world.gateway.url}/playground/assets/${name}`)).status).toBe(404);
+    }
+  });
+
   it('asks no other host, and the page’s policy is never broken', () => {
     expect([...hosts]).toEqual([world.gateway.url]);
     expect(complaints).toEqual([]);

@@ -6,12 +6,12 @@ export const departments: Story = {
   name: 'Departments',
   title: { ko: '부서와 민원 처리 현황', en: 'Departments and how they keep their time limits' },
   person: 'citizen',
-  query: `query Departments($period: PeriodInput!) {
+  query: `query Departments {
   departments {
     code
     name
     phone
-    complaintPerformance(period: $period) {
+    complaintPerformance(period: { from: "2026-01-01", to: "2026-12-31" }) {
       received
       answered
       openLate
@@ -19,7 +19,6 @@ export const departments: Story = {
     }
   }
 }`,
-  variables: { period: { from: '2026-01-01', to: '2026-12-31' } },
 };
 
 export const deadlinePreview: Story = {

@@ -35,7 +35,7 @@ export const fileComplaint: Story = {
       petitioner: { name: '홍길동', phone: '010-2345-6781', email: 'gildong.hong@example.org' },
     },
   },
-  keeps: { complaint: ['fileComplaint', 'complaint', 'id'] },
+  keeps: { filed: ['fileComplaint', 'complaint', 'id'], complaint: ['fileComplaint', 'complaint', 'id'] },
 };
 
 export const registerComplaint: Story = {
@@ -108,7 +108,7 @@ export const officerInbox: Story = {
 
 export const assignComplaint: Story = {
   name: 'AssignComplaint',
-  title: { ko: '담당자 지정(본인)', en: 'Take the complaint on' },
+  title: { ko: '접수된 민원 맡기', en: 'Take on the complaint that was filed' },
   person: 'officer',
   query: `mutation AssignComplaint($input: AssignComplaintInput!) {
   assignComplaint(input: $input) {
@@ -124,7 +124,7 @@ export const assignComplaint: Story = {
     }
   }
 }`,
-  variables: { input: { complaintId: '{{complaint}}' } },
+  variables: { input: { complaintId: '{{filed}}' } },
 };
 
 export const answerComplaint: Story = {
@@ -167,7 +167,7 @@ export const complaintWithEverything: Story = {
     status
     overdue
     department {
-      nameKo
+      name
       phone
     }
     citizen {

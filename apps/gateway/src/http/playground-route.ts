@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -37,16 +37,20 @@ export interface PlaygroundSettings {
   readonly log: Logger;
 }
 
-/** Serves GraphiQL at `/playground`. Only files that were there at the start exist, so no path can lead elsewhere. */
-export async function playgroundRoute(server: FastifyInstance, settings: PlaygroundSettings): Promise<void> {
+/** A file's own name: no folder before it, no dot in front. */
+const NAME = /^\w[\w-]*(\.[\w-]+)+$/;
+
+/** Serves GraphiQL at `/playground`. A new build is served without a restart. */
+export function playgroundRoute(server: FastifyInstance, settings: PlaygroundSettings): void {
   const { folder, demoTokensPath, log } = settings;
-  const names = new Set(existsSync(folder) ? await readdir(folder) : []);
-  if (!names.has('index.html'))
+  const exists = (name: string): boolean => NAME.test(name) && existsSync(join(folder, name));
+  if (!exists('index.html')) {
     log.warn({ folder }, 'the playground is not built: npm run build -w @charter/app-gateway');
+  }
 
   const send = async (request: FastifyRequest, reply: FastifyReply, name: string): Promise<unknown> => {
-    if (!names.has(name)) return reply.callNotFound();
-    const packed = names.has(`${name}.gz`) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
+    if (!exists(name)) return reply.callNotFound();
+    const packed = exists(`${name}.gz`) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
     const content = await readFile(join(folder, packed ? `${name}.gz` : name));
     if (packed) reply.header('content-encoding', 'gzip');
     return reply

@@ -35,11 +35,11 @@ export function createPublicServer(log: Logger): FastifyInstance {
     if (request.routeOptions.url === '/graphql') {
       requestSeconds.observe({ operation: notes?.kind ?? 'none', status }, reply.elapsedTime / 1_000);
     }
+    const { url: route = '' } = request.routeOptions;
     const ms = Math.round(reply.elapsedTime);
-    log.info(
-      { requestId: request.id, method: request.method, route: request.routeOptions.url, status, ms, ...notes },
-      'answered',
-    );
+    const line = { requestId: request.id, method: request.method, route, status, ms, ...notes };
+    if (route.startsWith('/health')) log.debug(line, 'answered');
+    else log.info(line, 'answered');
   });
   server.setErrorHandler((error: FastifyError, request, reply) => answerFault(log, error, request, reply));
   server.setNotFoundHandler((request, reply) =>
