@@ -1,13 +1,25 @@
-import type { Composition, Platform, ServiceEnv } from '@charter/service';
+import type { z } from 'zod';
+import type { Composition, Platform } from '@charter/service';
+import { InvitationKey } from './domain/invitation-key';
+import type { surveysEnv } from './env';
 import { type SurveysContext, createContext } from './graph/context';
-import { CitizenResolver, ComplaintResolver, DepartmentResolver, InvitationResolver } from './graph/response.resolver';
+import {
+  CitizenResolver,
+  ComplaintResolver,
+  DepartmentResolver,
+  SatisfactionResolver,
+} from './graph/contributions.resolver';
+import { InvitationResolver } from './graph/invitation.resolver';
 import { SurveyResolver } from './graph/survey.resolver';
 import { answeredConsumer } from './jobs/answered.consumer';
 import { invitationFactsRoute } from './jobs/notice-facts.route';
 import { ResponseService } from './response.service';
+import { InvitationStore } from './store/invitation.store';
 import { ResponseStore } from './store/response.store';
 import { SurveyStore } from './store/survey.store';
 import { SurveyService } from './survey.service';
+
+type Env = z.output<typeof surveysEnv>;
 
 /** The only place that wires the service: what needs what stands here. */
 export async function compose({
@@ -16,21 +28,23 @@ export async function compose({
   clock,
   env,
   log,
-}: Platform<ServiceEnv>): Promise<Composition<SurveysContext>> {
+}: Platform<Env>): Promise<Composition<SurveysContext>> {
+  const key = new InvitationKey(env.PRIVACY_KEYS.lookup);
   const surveys = new SurveyStore(dataSource);
-  const responses = new ResponseStore(dataSource, cursors);
-  const secret = env.CURSOR_SECRET;
+  const invitations = new InvitationStore(dataSource, cursors, key);
+  const responses = new ResponseStore(dataSource);
   return {
     resolvers: [
       new SurveyResolver(new SurveyService(dataSource, surveys, clock)),
-      new InvitationResolver(new ResponseService({ dataSource, surveys, responses, clock, secret }), clock, secret),
-      new ComplaintResolver(clock),
-      new CitizenResolver(responses, clock),
+      new InvitationResolver(new ResponseService({ dataSource, responses, clock, key }), clock, key),
+      new ComplaintResolver(),
+      new CitizenResolver(),
       new DepartmentResolver(),
+      new SatisfactionResolver(),
     ],
-    context: createContext(surveys, responses),
-    handlers: [answeredConsumer({ surveys, responses, clock, log })],
+    context: createContext({ surveys, invitations, responses }),
+    handlers: [answeredConsumer({ surveys, invitations, clock, log })],
     loops: [],
-    internal: { '/internal/notice-facts': invitationFactsRoute(responses, clock, secret) },
+    internal: { '/internal/notice-facts': invitationFactsRoute(invitations, clock, key) },
   };
 }

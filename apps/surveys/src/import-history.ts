@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type DataSource, In } from 'typeorm';
 import { localDate } from '@charter/calendar';
 import { type InvitationRecord, invitationRecord } from '@charter/contracts';
-import { type Answer, type Question, decideResponse } from './domain/questionnaire';
-import { SATISFACTION } from './store/survey.store';
-import { InvitationEntity, ResponseEntity, SurveyEntity } from './store/survey.entity';
+import type { PrivacyKeys } from '@charter/privacy';
+import { InvitationKey } from './domain/invitation-key';
+import type { Question } from './domain/questionnaire';
+import { type Answer, decideResponse } from './domain/response';
+import { InvitationEntity, ResponseEntity, SurveyEntity, UsedTokenEntity } from './store/survey.entity';
 
 /**
  * Takes invitations of the past to the satisfaction survey that is published now, with their answers, which stand apart as
@@ -12,12 +14,13 @@ import { InvitationEntity, ResponseEntity, SurveyEntity } from './store/survey.e
  * @throws {z.ZodError} for a record that breaks the contract
  */
 export async function importHistory(
-  { dataSource }: { dataSource: DataSource },
+  { env, dataSource }: { env: { PRIVACY_KEYS: PrivacyKeys }; dataSource: DataSource },
   records: readonly unknown[],
 ): Promise<void> {
   const parsed = records.map((record) => invitationRecord.parse(record));
+  const key = new InvitationKey(env.PRIVACY_KEYS.lookup);
   await dataSource.transaction(async (tx) => {
-    const survey = await tx.findOneByOrFail(SurveyEntity, { code: SATISFACTION, status: 'PUBLISHED' });
+    const survey = await tx.findOneByOrFail(SurveyEntity, { audience: 'PETITIONER', status: 'PUBLISHED' });
     const complaints = In(parsed.map(({ complaintId }) => complaintId));
     const found = await tx.find(InvitationEntity, {
       select: { complaintId: true },
@@ -31,11 +34,21 @@ export async function importHistory(
       fresh.map(({ id, complaintId, citizenId, departmentCode, serviceCode, ...record }) => ({
         ...{ id, surveyId: survey.id, complaintId, citizenId, departmentCode, serviceCode },
         ...{ invitedAt: new Date(record.invitedAt), expiresAt: new Date(record.expiresAt) },
-        answered: record.response !== null,
       })),
     );
-    const responses = fresh.flatMap((record) => responseOf(record, survey));
-    if (responses.length > 0) await tx.insert(ResponseEntity, responses);
+    const answered = fresh.filter(({ response }) => response !== null);
+    if (answered.length === 0) return;
+    const marks = answered.map(({ id }) => ({ mark: key.mark(id), request: null }));
+    const responses = answered.flatMap((record) => responseOf(record, survey));
+    // In the order of what nobody can know: the order of the invitations would lead back to them.
+    await tx.insert(
+      UsedTokenEntity,
+      marks.sort((a, b) => (a.mark < b.mark ? -1 : 1)),
+    );
+    await tx.insert(
+      ResponseEntity,
+      responses.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    );
   });
 }
 

@@ -1,50 +1,73 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { localDate } from '@charter/calendar';
 import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
 import type { Caller, Clock } from '@charter/service';
-import { readInvitationToken } from './domain/invitation-token';
-import { type Answer, decideResponse } from './domain/questionnaire';
+import type { InvitationKey } from './domain/invitation-key';
+import { type Answer, decideResponse } from './domain/response';
 import type { ResponseStore } from './store/response.store';
-import type { SurveyStore } from './store/survey.store';
+import { InvitationEntity, SurveyEntity, type UsedTokenEntity } from './store/survey.entity';
 
 export interface ResponseServiceParts {
   readonly dataSource: DataSource;
-  readonly surveys: SurveyStore;
   readonly responses: ResponseStore;
   readonly clock: Clock;
-  readonly secret: string;
+  readonly key: InvitationKey;
 }
 
 /** How an answer is let in: by the invitation's token, or by one's own invitation after signing in. */
 export type Entry = { readonly token: string } | { readonly invitationId: string };
 
+const ALREADY_DONE = refusal(
+  'ALREADY_DONE',
+  '이미 응답하신 설문입니다. 참여해 주셔서 감사합니다.',
+  'This survey was answered already. Thank you.',
+);
+const TOO_LATE = refusal('TOO_LATE', '응답 기간이 끝났습니다.', 'The time to answer is over.');
+
 export class ResponseService {
   constructor(private readonly parts: ResponseServiceParts) {}
 
-  /** Takes an answer in, once for each invitation. @returns the invitation's id; undefined when there is none for this entry */
-  submit(entry: Entry, answers: readonly Answer[], caller: Caller): Promise<Outcome<string> | undefined> {
-    const { dataSource, surveys, responses, clock, secret } = this.parts;
-    const id = 'token' in entry ? readInvitationToken(secret, entry.token) : entry.invitationId;
-    if (!id) return Promise.resolve(undefined);
-    return dataSource.transaction(async (tx) => {
-      const invitation = await responses.lock(tx, id);
-      if (!invitation || (!('token' in entry) && invitation.citizenId !== caller.id)) return undefined;
-      const now = clock.now();
-      if (invitation.answered)
-        return refused(
-          refusal(
-            'ALREADY_DONE',
-            '이미 응답하신 설문입니다. 참여해 주셔서 감사합니다.',
-            'This survey was answered already. Thank you.',
-          ),
-        );
-      if (invitation.expiresAt <= now)
-        return refused(refusal('TOO_LATE', '응답 기간이 끝났습니다.', 'The time to answer is over.'));
-      const [survey] = await surveys.byIds([invitation.surveyId]);
-      const decided = decideResponse(survey!.questions, answers);
-      if (!decided.ok) return decided;
-      await responses.answer(tx, invitation, decided.value, localDate(now));
-      return accepted(id);
-    });
+  /**
+   * Takes an answer in, once for each invitation; the same request again gives the same result. The invitation is neither
+   * changed nor locked: either would leave this transaction's number on its row, and the answer carries that number too.
+   * @returns the invitation's id; undefined when there is none for this entry
+   */
+  async submit(
+    entry: Entry,
+    answers: readonly Answer[],
+    idempotencyKey: string | null | undefined,
+    caller: Caller,
+  ): Promise<Outcome<string> | undefined> {
+    const { dataSource, key } = this.parts;
+    const id = 'token' in entry ? key.read(entry.token) : entry.invitationId;
+    const invitation = id && (await dataSource.manager.findOneBy(InvitationEntity, { id }));
+    if (!invitation || (!('token' in entry) && invitation.citizenId !== caller.id)) return undefined;
+    const used: UsedTokenEntity = {
+      mark: key.mark(invitation.id),
+      request: idempotencyKey ? key.request(idempotencyKey, answers) : null,
+    };
+    return dataSource.transaction((tx) => this.take(tx, invitation, used, answers));
+  }
+
+  private async take(
+    tx: EntityManager,
+    { id, surveyId, departmentCode, serviceCode, expiresAt }: InvitationEntity,
+    used: UsedTokenEntity,
+    answers: readonly Answer[],
+  ): Promise<Outcome<string>> {
+    const { responses, clock } = this.parts;
+    const again = (earlier: UsedTokenEntity): Outcome<string> =>
+      used.request !== null && earlier.request === used.request ? accepted(id) : refused(ALREADY_DONE);
+    const earlier = await responses.used(tx, used.mark);
+    if (earlier) return again(earlier);
+    const now = clock.now();
+    if (expiresAt <= now) return refused(TOO_LATE);
+    const { questions } = await tx.findOneByOrFail(SurveyEntity, { id: surveyId });
+    const decided = decideResponse(questions, answers);
+    if (!decided.ok) return decided;
+    if (!(await responses.use(tx, used))) return again((await responses.used(tx, used.mark))!);
+    const said = { ...decided.value, answers: [...decided.value.answers] };
+    await responses.write(tx, { surveyId, departmentCode, serviceCode, answeredOn: localDate(now), ...said });
+    return accepted(id);
   }
 }

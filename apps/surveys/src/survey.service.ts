@@ -1,9 +1,12 @@
 import type { DataSource } from 'typeorm';
 import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
-import type { Clock } from '@charter/service';
+import type { Clock, Person } from '@charter/service';
 import { type Draft, decideDraft } from './domain/questionnaire';
 import type { SurveyEntity } from './store/survey.entity';
 import type { SurveyStore } from './store/survey.store';
+
+/** Which draft: by its id, or by its code the one that is open. */
+export type DraftReference = { readonly id: string } | { readonly code: string };
 
 export class SurveyService {
   constructor(
@@ -12,18 +15,23 @@ export class SurveyService {
     private readonly clock: Clock,
   ) {}
 
-  /** Writes the draft of a questionnaire. @returns its id */
-  save(draft: Draft): Promise<Outcome<string>> {
+  /** Writes the draft of a questionnaire. Saved again it is the same draft. @returns its id */
+  save(draft: Draft, { id: by }: Person): Promise<Outcome<string>> {
     return this.dataSource.transaction(async (tx) => {
       const decided = decideDraft(draft);
-      return decided.ok ? accepted(await this.surveys.saveDraft(tx, decided.value)) : decided;
+      if (!decided.ok) return decided;
+      await this.surveys.lockAll(tx);
+      return accepted(await this.surveys.saveDraft(tx, decided.value, { by, at: this.clock.now() }));
     });
   }
 
-  /** Publishes a draft: from now on it never changes, and new invitations ask it. @returns undefined when there is no such survey */
-  publish(id: string): Promise<Outcome<string> | undefined> {
+  /** Publishes a draft: from now on it never changes, and new invitations ask it. @returns its id; undefined when there is no such survey */
+  publish(reference: DraftReference, { id: by }: Person): Promise<Outcome<string> | undefined> {
     return this.dataSource.transaction(async (tx) => {
-      const survey = await this.surveys.lock(tx, id);
+      await this.surveys.lockAll(tx);
+      const survey = await ('id' in reference
+        ? this.surveys.byId(tx, reference.id)
+        : this.surveys.draftOf(tx, reference.code));
       if (!survey) return undefined;
       if (survey.status !== 'DRAFT') {
         return refused(
@@ -34,8 +42,8 @@ export class SurveyService {
           ),
         );
       }
-      await this.surveys.publish(tx, survey, this.clock.now());
-      return accepted(id);
+      await this.surveys.publish(tx, survey, { by, at: this.clock.now() });
+      return accepted(survey.id);
     });
   }
 

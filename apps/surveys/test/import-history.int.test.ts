@@ -1,10 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { InvitationRecord } from '@charter/contracts';
 import { type TestDatabase, createTestDatabase } from '@charter/testkit';
+import { InvitationKey } from '../src/domain/invitation-key';
 import type { Question } from '../src/domain/questionnaire';
 import { importHistory } from '../src/import-history';
 import { store } from '../src/store/store';
-import { InvitationEntity, ResponseEntity, SurveyEntity } from '../src/store/survey.entity';
+import { InvitationEntity, ResponseEntity, SurveyEntity, UsedTokenEntity } from '../src/store/survey.entity';
+
+const env = { PRIVACY_KEYS: { current: 'k1', keys: { k1: randomBytes(32) }, lookup: randomBytes(32) } };
 
 const question = (code: string, kind: Question['kind']): Question => ({
   ...{ code, kind, textKo: code, textEn: code, required: kind === 'SCALE_5', options: [] },
@@ -20,7 +23,8 @@ const record = (over: Partial<InvitationRecord> = {}): InvitationRecord => ({
 
 describe('import of invitations', () => {
   let database: TestDatabase;
-  const take = (...records: object[]): Promise<void> => importHistory({ dataSource: database.dataSource }, records);
+  const take = (...records: object[]): Promise<void> =>
+    importHistory({ env, dataSource: database.dataSource }, records);
 
   beforeAll(async () => {
     database = await createTestDatabase(store);
@@ -28,6 +32,7 @@ describe('import of invitations', () => {
       ...{
         id: randomUUID(),
         code: 'SATISFACTION',
+        audience: 'PETITIONER',
         version: 1,
         status: 'PUBLISHED',
         titleKo: '만족도',
@@ -45,11 +50,9 @@ describe('import of invitations', () => {
     await take(answered, silent);
     await take(answered, { ...silent, id: randomUUID() });
     const { manager } = database.dataSource;
-    const invitations = await manager.find(InvitationEntity, { order: { answered: 'DESC' } });
-    expect(invitations.map(({ id, answered: done }) => [id, done])).toEqual([
-      [answered.id, true],
-      [silent.id, false],
-    ]);
+    expect((await manager.find(InvitationEntity)).map(({ id }) => id).sort()).toEqual([answered.id, silent.id].sort());
+    const key = new InvitationKey(env.PRIVACY_KEYS.lookup);
+    expect(await manager.find(UsedTokenEntity)).toEqual([{ mark: key.mark(answered.id), request: null }]);
     const [response, ...more] = await manager.find(ResponseEntity);
     expect(more).toEqual([]);
     expect(response).toMatchObject({

@@ -1,44 +1,75 @@
 import DataLoader from 'dataloader';
-import type { RequestContext } from '@charter/service';
-import type { ResponseStore, Scores } from '../store/response.store';
-import type { InvitationEntity, SurveyEntity } from '../store/survey.entity';
+import type { Connection, Page, RequestContext } from '@charter/service';
+import type { Scores } from '../domain/satisfaction';
+import type { InvitationStore } from '../store/invitation.store';
+import type { ResponseStore } from '../store/response.store';
+import type { InvitationEntity, SurveyEntity, SurveyHistoryEntity } from '../store/survey.entity';
 import type { SurveyStore } from '../store/survey.store';
 
 /** A department in a period: what its satisfaction is asked for. */
-export interface ScoresKey {
+interface ScoresKey {
   readonly code: string;
   readonly from: string;
   readonly to: string;
 }
 
+/** A page of one citizen's invitations. */
+interface OwnPage extends Page {
+  readonly citizenId: string;
+}
+
 export interface SurveysContext extends RequestContext {
   readonly surveys: DataLoader<string, SurveyEntity | undefined>;
+  readonly history: DataLoader<string, readonly SurveyHistoryEntity[]>;
   readonly invitations: DataLoader<string, InvitationEntity | undefined>;
   readonly invitationOfComplaint: DataLoader<string, InvitationEntity | undefined>;
+  readonly invitationsOfCitizen: DataLoader<OwnPage, Connection<InvitationEntity>, string>;
+  readonly answered: DataLoader<string, boolean>;
   readonly scores: DataLoader<ScoresKey, Scores, string>;
 }
 
-const keyOf = ({ code, from, to }: ScoresKey): string => `${code} ${from} ${to}`;
+const keyOf = ({ code, from, to }: ScoresKey): string => JSON.stringify([code, from, to]);
 
+/** Two statements for each period that is asked for, however many departments. */
 async function scoresOf(store: ResponseStore, keys: readonly ScoresKey[]): Promise<Scores[]> {
+  const periods = new Map<string, ScoresKey[]>();
+  for (const key of keys) {
+    const period = `${key.from} ${key.to}`;
+    periods.set(period, [...(periods.get(period) ?? []), key]);
+  }
   const found = new Map<string, Scores>();
-  for (const period of new Set(keys.map(({ from, to }) => `${from} ${to}`))) {
-    const [from, to] = period.split(' ') as [string, string];
-    const codes = keys.filter((key) => key.from === from && key.to === to).map(({ code }) => code);
-    (await store.scoresOf(codes, from, to)).forEach((scores, index) =>
-      found.set(keyOf({ code: codes[index]!, from, to }), scores),
+  for (const same of periods.values()) {
+    const { from, to } = same[0]!;
+    const scores = await store.scoresOf(
+      same.map(({ code }) => code),
+      from,
+      to,
     );
+    same.forEach((key, index) => found.set(keyOf(key), scores[index]!));
   }
   return keys.map((key) => found.get(keyOf(key))!);
 }
 
+export interface ContextStores {
+  readonly surveys: SurveyStore;
+  readonly invitations: InvitationStore;
+  readonly responses: ResponseStore;
+}
+
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  (surveys: SurveyStore, responses: ResponseStore) =>
+  ({ surveys, invitations, responses }: ContextStores) =>
   (base: RequestContext): SurveysContext => ({
     ...base,
     surveys: new DataLoader((ids) => surveys.byIds(ids)),
-    invitations: new DataLoader((ids) => responses.byIds(ids)),
-    invitationOfComplaint: new DataLoader((ids) => responses.ofComplaints(ids)),
+    history: new DataLoader((ids) => surveys.historyOf(ids)),
+    invitations: new DataLoader((ids) => invitations.byIds(ids)),
+    invitationOfComplaint: new DataLoader((ids) => invitations.ofComplaints(ids)),
+    // Citizens see their own alone: however often one stands in an answer, it is one page.
+    invitationsOfCitizen: new DataLoader(
+      (pages) => Promise.all(pages.map(({ citizenId, ...page }) => invitations.ofCitizen(citizenId, page))),
+      { cacheKeyFn: ({ citizenId, first, after }) => JSON.stringify([citizenId, first, after]) },
+    ),
+    answered: new DataLoader((ids) => invitations.answered(ids)),
     scores: new DataLoader((keys) => scoresOf(responses, keys), { cacheKeyFn: keyOf }),
   });

@@ -1,22 +1,26 @@
 import type { GraphQLSchema } from 'graphql';
 import type { ContainerType } from 'type-graphql';
-import { buildSubgraph, systemClock } from '@charter/service';
+import { buildSubgraph } from '@charter/service';
 import type { SurveysContext } from './context';
-import {
-  CitizenResolver,
-  ComplaintResolver,
-  DepartmentResolver,
-  InvitationResolver,
-  resolveInvitation,
-} from './response.resolver';
+import { CitizenResolver, ComplaintResolver, DepartmentResolver, SatisfactionResolver } from './contributions.resolver';
+import { InvitationResolver, resolveInvitation } from './invitation.resolver';
+import { CitizenType, DepartmentType } from './stubs.type';
 import { SurveyResolver, resolveSurvey } from './survey.resolver';
 
 export const buildSurveysSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<SurveysContext>({
-    resolvers: [SurveyResolver, InvitationResolver, ComplaintResolver, CitizenResolver, DepartmentResolver],
+    resolvers: [
+      SurveyResolver,
+      InvitationResolver,
+      ComplaintResolver,
+      CitizenResolver,
+      DepartmentResolver,
+      SatisfactionResolver,
+    ],
+    orphanedTypes: [CitizenType, DepartmentType],
     references: {
       Survey: resolveSurvey,
-      SurveyInvitation: (reference: { id: string }, context) => resolveInvitation(reference, context, systemClock),
+      SurveyInvitation: resolveInvitation,
       Complaint: ({ id }: { id: string }) => ({ id }), // its invitation is shown to those who may know of it
       Citizen: ({ id }: { id: string }) => ({ id }), // each field that this service adds checks who asks
       Department: ({ code }: { code: string }) => ({ code }), // what this service adds is published

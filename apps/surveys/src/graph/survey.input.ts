@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { Answer, QuestionKind } from '../domain/questionnaire';
-import { QuestionKindEnum } from './survey.type';
+import type { Audience, QuestionKind } from '../domain/questionnaire';
+import type { Answer } from '../domain/response';
+import { AudienceEnum, QuestionKindEnum } from './enums';
 
 @InputType({ description: 'An option to choose.' })
 export class OptionInput {
@@ -35,12 +36,13 @@ export class QuestionInput {
   options: OptionInput[];
 }
 
-@InputType({
-  description: 'The draft of a questionnaire. SATISFACTION is the code of the standing survey after each answer.',
-})
+@InputType({ description: 'The draft of a questionnaire.' })
 export class SaveSurveyInput {
   @Field(() => String, { description: 'Its code: capitals, digits, underscores.' })
   code: string;
+
+  @Field(() => AudienceEnum, { defaultValue: 'PETITIONER', description: 'Whom it asks.' })
+  audience: Audience;
 
   @Field(() => String, { description: 'Its title in Korean.' })
   titleKo: string;
@@ -89,4 +91,7 @@ export class SubmitResponseInput {
 
   @Field(() => [AnswerInput], { description: 'The answers.' })
   answers: AnswerInput[];
+
+  @Field(() => ID, { nullable: true, description: 'The same key and input give the same answer again.' })
+  idempotencyKey?: string | null;
 }

@@ -1,10 +1,17 @@
-import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Outcome } from '@charter/contracts';
-import { Public, hasRole, isUuid, notFound, userErrors } from '@charter/service';
+import { type Person, Public, badInput, hasRole, isUuid, notFound, userErrors } from '@charter/service';
 import type { SurveyService } from '../survey.service';
 import type { SurveysContext } from './context';
 import { PublishSurveyInput, SaveSurveyInput } from './survey.input';
-import { PublishSurveyPayload, SaveSurveyPayload, SurveyType, toSurveyType } from './survey.type';
+import {
+  PublishSurveyPayload,
+  SaveSurveyPayload,
+  SurveyChangeType,
+  SurveyType,
+  toSurveyChangeType,
+  toSurveyType,
+} from './survey.type';
 
 @Resolver(() => SurveyType)
 export class SurveyResolver {
@@ -38,28 +45,37 @@ export class SurveyResolver {
     @Arg('input', () => SaveSurveyInput, { description: 'The questionnaire.' }) input: SaveSurveyInput,
     @Ctx() context: SurveysContext,
   ): Promise<SaveSurveyPayload> {
-    return answer(await this.service.save(plain(input)), context);
+    return answer(await this.service.save({ ...input }, context.caller as Person), context);
   }
 
   @Authorized('ADMIN')
   @Mutation(() => PublishSurveyPayload, {
-    description: 'Publishes a draft: it never changes from then on, and new invitations ask it.',
+    description:
+      'Publishes a draft: it never changes from then on, and new invitations of its audience ask it instead of the one before.',
   })
   async publishSurvey(
     @Arg('input', () => PublishSurveyInput, { description: 'Which draft.' }) { surveyId, code }: PublishSurveyInput,
     @Ctx() context: SurveysContext,
   ): Promise<PublishSurveyPayload> {
-    const id =
-      surveyId ??
-      (await this.service.list(true)).find((survey) => survey.code === code && survey.status === 'DRAFT')?.id;
-    const published = id && isUuid(id) ? await this.service.publish(id) : undefined;
-    if (!published) throw notFound(context.caller.language);
+    const { caller } = context;
+    if (Boolean(surveyId) === Boolean(code)) throw badInput('Give either `surveyId` or `code`.');
+    if (surveyId && !isUuid(surveyId)) throw notFound(caller.language);
+    const published = await this.service.publish(surveyId ? { id: surveyId } : { code: code! }, caller as Person);
+    if (!published) throw notFound(caller.language);
     return answer(published, context);
   }
-}
 
-/** Input objects as plain ones: what is stored has no class. */
-const plain = <T extends object>(input: T): T => JSON.parse(JSON.stringify(input)) as T;
+  @FieldResolver(() => [SurveyChangeType], {
+    nullable: true,
+    description: 'Its steps, oldest first; for administrators and auditors.',
+  })
+  async history(
+    @Root() { id }: SurveyType,
+    @Ctx() { caller, history }: SurveysContext,
+  ): Promise<SurveyChangeType[] | null> {
+    return hasRole(caller, 'ADMIN', 'AUDITOR') ? (await history.load(id)).map(toSurveyChangeType) : null;
+  }
+}
 
 async function answer(outcome: Outcome<string>, { caller, surveys }: SurveysContext): Promise<SaveSurveyPayload> {
   if (!outcome.ok) return { survey: null, errors: userErrors(outcome.refusals, caller.language) };

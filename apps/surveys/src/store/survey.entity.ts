@@ -1,8 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Answer, Question } from '../domain/questionnaire';
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { Audience, Question } from '../domain/questionnaire';
+import type { Answer } from '../domain/response';
 
-export const SURVEY_STATUSES = ['DRAFT', 'PUBLISHED', 'REPLACED'] as const;
-export type SurveyStatus = (typeof SURVEY_STATUSES)[number];
+export type SurveyStatus = 'DRAFT' | 'PUBLISHED' | 'REPLACED';
 
 /** A version of a questionnaire (설문). A published one never changes. */
 @Entity('survey')
@@ -15,6 +15,9 @@ export class SurveyEntity {
 
   @Column('integer')
   version: number;
+
+  @Column('text')
+  audience: Audience;
 
   @Column('text')
   status: SurveyStatus;
@@ -35,7 +38,29 @@ export class SurveyEntity {
   publishedAt: Date | null;
 }
 
-/** An invitation after an answered complaint: once for each. It knows who was asked, and never what they said. */
+/** Every step of a version: who, when, from, to. Append-only. */
+@Entity('survey_history')
+export class SurveyHistoryEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint' })
+  id: string;
+
+  @Column('uuid', { name: 'survey_id' })
+  surveyId: string;
+
+  @Column('timestamptz', { name: 'changed_at' })
+  changedAt: Date;
+
+  @Column('uuid', { name: 'changed_by' })
+  changedBy: string;
+
+  @Column('text', { name: 'from_status', nullable: true })
+  fromStatus: SurveyStatus | null;
+
+  @Column('text', { name: 'to_status' })
+  toStatus: SurveyStatus;
+}
+
+/** An invitation after an answered complaint: once for each. It knows who was asked, and not even whether they answered. */
 @Entity('survey_invitation')
 export class InvitationEntity {
   @PrimaryColumn('uuid')
@@ -61,9 +86,20 @@ export class InvitationEntity {
 
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt: Date;
+}
 
-  @Column('boolean', { default: false })
-  answered: boolean;
+/**
+ * That some invitation was answered: its mark, which only the service's key leads back to the invitation. It stands in a table of
+ * its own because PostgreSQL shows which rows one transaction wrote: an answer written with its invitation would name it.
+ */
+@Entity('survey_used_token')
+export class UsedTokenEntity {
+  @PrimaryColumn('text')
+  mark: string;
+
+  /** Tells the same request again from a second one; null when it came without an idempotency key. */
+  @Column('text', { nullable: true })
+  request: string | null;
 }
 
 /** What somebody said: no invitation, no citizen, no complaint, and the day instead of the moment. */

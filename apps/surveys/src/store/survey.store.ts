@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type DataSource, type EntityManager, In } from 'typeorm';
-import type { Draft } from '../domain/questionnaire';
-import { SurveyEntity } from './survey.entity';
+import type { Audience, Draft } from '../domain/questionnaire';
+import { SurveyEntity, SurveyHistoryEntity, type SurveyStatus } from './survey.entity';
 
-/** The code of the standing survey after each answered complaint. */
-export const SATISFACTION = 'SATISFACTION';
+/** Who does something to a questionnaire, and when. */
+export interface Doing {
+  readonly by: string;
+  readonly at: Date;
+}
 
 export class SurveyStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -20,47 +23,73 @@ export class SurveyStore {
   /** In the order of the ids; undefined where there is none. One statement. */
   async byIds(ids: readonly string[]): Promise<(SurveyEntity | undefined)[]> {
     const found = await this.dataSource.manager.findBy(SurveyEntity, { id: In([...ids]) });
-    return ids.map((id) => found.find((survey) => survey.id === id));
+    const byId = new Map(found.map((survey) => [survey.id, survey]));
+    return ids.map((id) => byId.get(id));
   }
 
-  async published(tx: EntityManager, code: string): Promise<SurveyEntity | undefined> {
-    return (await tx.findOneBy(SurveyEntity, { code, status: 'PUBLISHED' })) ?? undefined;
+  /** The steps of each version, oldest first. One statement. */
+  async historyOf(ids: readonly string[]): Promise<SurveyHistoryEntity[][]> {
+    const lines = await this.dataSource.manager.find(SurveyHistoryEntity, {
+      where: { surveyId: In([...ids]) },
+      order: { id: 'ASC' },
+    });
+    return ids.map((id) => lines.filter(({ surveyId }) => surveyId === id));
+  }
+
+  async published(tx: EntityManager, audience: Audience): Promise<SurveyEntity | undefined> {
+    return (await tx.findOneBy(SurveyEntity, { audience, status: 'PUBLISHED' })) ?? undefined;
+  }
+
+  /** Who writes or publishes questionnaires does it alone: nobody changes a draft while it is being published. */
+  async lockAll(tx: EntityManager): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('surveys'))`);
+  }
+
+  async byId(tx: EntityManager, id: string): Promise<SurveyEntity | undefined> {
+    return (await tx.findOneBy(SurveyEntity, { id })) ?? undefined;
+  }
+
+  async draftOf(tx: EntityManager, code: string): Promise<SurveyEntity | undefined> {
+    return (await tx.findOneBy(SurveyEntity, { code, status: 'DRAFT' })) ?? undefined;
   }
 
   /** Writes the draft of a questionnaire: a new version, or the draft that is there already. @returns its id */
-  async saveDraft(tx: EntityManager, draft: Draft): Promise<string> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`survey ${draft.code}`]);
-    const versions = await tx.find(SurveyEntity, { where: { code: draft.code }, order: { version: 'DESC' } });
-    const open = versions.find(({ status }) => status === 'DRAFT');
-    const content = {
-      titleKo: draft.titleKo,
-      titleEn: draft.titleEn,
-      answerDays: draft.answerDays,
-      questions: [...draft.questions],
-    };
+  async saveDraft(tx: EntityManager, { code, questions, ...rest }: Draft, doing: Doing): Promise<string> {
+    const content = { ...rest, questions: [...questions] };
+    const open = await this.draftOf(tx, code);
     if (open) {
       await tx.update(SurveyEntity, { id: open.id }, content);
+      await this.remember(tx, open.id, 'DRAFT', 'DRAFT', doing);
       return open.id;
     }
     const id = randomUUID();
-    await tx.insert(SurveyEntity, {
-      id,
-      code: draft.code,
-      version: (versions[0]?.version ?? 0) + 1,
-      status: 'DRAFT',
-      publishedAt: null,
-      ...content,
-    });
+    const [{ version }] = (await tx.query(
+      `SELECT COALESCE(max("version"), 0) + 1 AS version FROM "survey" WHERE "code" = $1`,
+      [code],
+    )) as [{ version: number }];
+    await tx.insert(SurveyEntity, { id, code, version, status: 'DRAFT', publishedAt: null, ...content });
+    await this.remember(tx, id, null, 'DRAFT', doing);
     return id;
   }
 
-  async lock(tx: EntityManager, id: string): Promise<SurveyEntity | undefined> {
-    return (await tx.findOne(SurveyEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })) ?? undefined;
+  /** Publishes a draft; the one that its audience was asked before is replaced, and open invitations stay with that. */
+  async publish(tx: EntityManager, { id, audience }: SurveyEntity, doing: Doing): Promise<void> {
+    const before = await this.published(tx, audience);
+    if (before) {
+      await tx.update(SurveyEntity, { id: before.id }, { status: 'REPLACED' });
+      await this.remember(tx, before.id, 'PUBLISHED', 'REPLACED', doing);
+    }
+    await tx.update(SurveyEntity, { id }, { status: 'PUBLISHED', publishedAt: doing.at });
+    await this.remember(tx, id, 'DRAFT', 'PUBLISHED', doing);
   }
 
-  /** Publishes a draft; the version before is replaced, and its open invitations stay with it. */
-  async publish(tx: EntityManager, { id, code }: SurveyEntity, at: Date): Promise<void> {
-    await tx.update(SurveyEntity, { code, status: 'PUBLISHED' }, { status: 'REPLACED' });
-    await tx.update(SurveyEntity, { id }, { status: 'PUBLISHED', publishedAt: at });
+  private async remember(
+    tx: EntityManager,
+    surveyId: string,
+    fromStatus: SurveyStatus | null,
+    toStatus: SurveyStatus,
+    { by, at }: Doing,
+  ): Promise<void> {
+    await tx.insert(SurveyHistoryEntity, { surveyId, changedAt: at, changedBy: by, fromStatus, toStatus });
   }
 }

@@ -1,0 +1,37 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import type { PublicScores } from '../domain/satisfaction';
+import { MethodEnum } from './enums';
+
+@ObjectType('Satisfaction', {
+  description: 'How satisfied the citizens were whom a department served in a period (만족도).',
+})
+export class SatisfactionType implements PublicScores {
+  @Field(() => Int, { description: 'How many answered on a five-point scale.' })
+  n: number;
+
+  @Field(() => Boolean, { description: 'Whether the scores are withheld, because fewer than 5 answered.' })
+  suppressed: boolean;
+
+  @Field(() => Float, { nullable: true, description: 'Mean of the five-point answers, 1 to 5; null when suppressed.' })
+  mean: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The 100-point score: (mean − 1) ÷ 4 × 100; null when suppressed.',
+  })
+  score: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Answers given in the period ÷ invitations sent in it; null when none was sent. Some answer an invitation from before the period: in a short one it can pass 1.',
+  })
+  responseRate: number | null;
+
+  @Field(() => MethodEnum, {
+    description: 'How it was measured: a score is compared only with scores of the same method.',
+  })
+  method: keyof typeof MethodEnum;
+
+  surveyIds: readonly string[];
+}
