@@ -10,7 +10,7 @@ export type Day = number;
 
 const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
-export const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 24 * HOUR_MS;
 const OFFSET_MS = 9 * HOUR_MS;
 
 /** The day on which an instant falls. @param at milliseconds since the epoch */

@@ -93,5 +93,7 @@ export const createEmptyDatabase = (): Promise<TestDatabase> => createTestDataba
  */
 export async function schemaDrift(dataSource: DataSource): Promise<string[]> {
   const log = await dataSource.driver.createSchemaBuilder().log();
-  return log.upQueries.map(({ query }) => query).filter((query) => !/^(DROP INDEX|ALTER TABLE \S+ DROP CONSTRAINT)/.test(query));
+  return log.upQueries
+    .map(({ query }) => query)
+    .filter((query) => !/^(DROP INDEX|ALTER TABLE \S+ DROP CONSTRAINT)/.test(query));
 }

@@ -10,7 +10,7 @@ interface Effects {
 }
 
 /** What each late and answered complaint must have led to, by the plan of the notices: nobody more, nobody less. */
-export async function effectsOf(stack: RunningStack, ids: readonly string[]): Promise<Effects> {
+async function effectsOf(stack: RunningStack, ids: readonly string[]): Promise<Effects> {
   const count = async (database: string, sql: string) =>
     Number((await stack.sql<{ count: string }>(database, sql, [ids]))[0]!.count);
   const notices = await stack.sql<{ id: string; channel: string; state: string }>(

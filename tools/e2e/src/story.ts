@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { WorkingCalendar, atLocal, localDate } from '@charter/calendar';
 import type { Person, RunningStack } from './running-stack';
 
@@ -16,7 +17,7 @@ export interface Registered {
 }
 
 /** Ten in the morning, so many working days ago. */
-export function workingDaysAgo(days: number): Date {
+function workingDaysAgo(days: number): Date {
   return atLocal(new WorkingCalendar().addWorkingDays(localDate(new Date()), -days), '10:00');
 }
 
@@ -46,9 +47,12 @@ export const visit = (serviceCode: string, changes: object = {}) => ({
 export const register = async (stack: RunningStack, input: object, who: Person = 'officer'): Promise<Registered> =>
   (await stack.get<{ result: Registered }>(who, REGISTER, { input })).result;
 
+/** Somebody who has never filed before: one citizen's claims of a year have a ceiling. */
+export const stranger = () => ({ name: '김시험', email: `${randomUUID()}@example.org` });
+
 /** Registers a complaint that is late already. @returns its id */
-export async function registerLate(stack: RunningStack, serviceCode: string): Promise<string> {
-  const { complaint, errors } = await register(stack, visit(serviceCode));
+export async function registerLate(stack: RunningStack, serviceCode: string, changes: object = {}): Promise<string> {
+  const { complaint, errors } = await register(stack, visit(serviceCode, changes));
   if (!complaint) throw new Error(JSON.stringify(errors));
   return complaint.id;
 }

@@ -8,7 +8,7 @@ import { Redis } from 'ioredis';
 import { eventually } from '@charter/testkit';
 import { expectExactlyOnce } from '../src/exactly-once';
 import { RunningStack } from '../src/running-stack';
-import { answer, registerLate, sevenDayService } from '../src/story';
+import { answer, registerLate, sevenDayService, stranger } from '../src/story';
 
 jest.setTimeout(200_000);
 
@@ -19,7 +19,7 @@ async function workThrough(stack: RunningStack, service: string, bad: () => Prom
   const ids: string[] = [];
   for (let n = 0; n < BATCH; n += 1) {
     if (n === BATCH / 2) await bad();
-    ids.push(await patiently(() => registerLate(stack, service)));
+    ids.push(await patiently(() => registerLate(stack, service, { petitioner: stranger() })));
   }
   // Late is told only while it is true: the answers come after every claim is open.
   await eventually(

@@ -1,10 +1,8 @@
 import type { EventEnvelope, EventPayload, EventType } from '@charter/contracts';
 
-export const AUDIENCES = ['CITIZEN', 'OFFICER', 'MANAGER', 'AUDITOR'] as const;
-export type Audience = (typeof AUDIENCES)[number];
+export type Audience = 'CITIZEN' | 'OFFICER' | 'MANAGER' | 'AUDITOR';
 
-export const SUBJECT_TYPES = ['COMPLAINT', 'CLAIM', 'SURVEY_INVITATION', 'PROPOSAL'] as const;
-export type SubjectType = (typeof SUBJECT_TYPES)[number];
+export type SubjectType = 'COMPLAINT' | 'CLAIM' | 'SURVEY_INVITATION' | 'PROPOSAL';
 
 /** What a template may say: codes, dates and amounts of the event, never personal data. */
 export interface Words {
@@ -49,7 +47,7 @@ export const AUDIENCES_OF = {
 } as const satisfies Partial<Record<EventType, readonly Audience[]>>;
 
 export type NoticeEvent = keyof typeof AUDIENCES_OF;
-export const isNoticeEvent = (type: string): type is NoticeEvent => type in AUDIENCES_OF;
+const isNoticeEvent = (type: string): type is NoticeEvent => type in AUDIENCES_OF;
 
 type Told = Pick<EventEnvelope, 'type' | 'payload'>;
 type AnyPayload = Partial<

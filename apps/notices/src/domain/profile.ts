@@ -1,10 +1,8 @@
 import { type Outcome, type Refusal, type Role, accepted, refusal, refused } from '@charter/contracts';
 import { containsResidentNumber, normaliseEmail, normaliseName, normalisePhone } from '@charter/privacy';
 
-export const PERSON_KINDS = ['CITIZEN', 'STAFF'] as const;
-export type PersonKind = (typeof PERSON_KINDS)[number];
-export const LANGUAGES = ['KO', 'EN'] as const;
-export type ProfileLanguage = (typeof LANGUAGES)[number];
+export type PersonKind = 'CITIZEN' | 'STAFF';
+export type ProfileLanguage = 'KO' | 'EN';
 
 /** How somebody can be reached, and in which language. */
 export interface Contacts {

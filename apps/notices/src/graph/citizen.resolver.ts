@@ -7,7 +7,7 @@ import { CitizenType, UpdateProfileInput, UpdateProfilePayload } from './citizen
 import type { NoticesContext } from './context';
 
 /** In full for oneself, masked for staff, nothing for others. */
-export function toCitizenType(id: string, profile: Profile | undefined, caller: Caller): CitizenType {
+function toCitizenType(id: string, profile: Profile | undefined, caller: Caller): CitizenType {
   const hidden = { id, name: null, email: null, phone: null, language: null };
   if (!profile) return hidden;
   const { name, email, phone, language } = profile;

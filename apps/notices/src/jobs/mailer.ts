@@ -19,7 +19,7 @@ const escapeHtml = (text: string): string =>
 const linked = (line: string): string => line.replace(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`);
 
 /** The same letter for mail programs that show HTML. */
-export const toHtml = (text: string, language: string): string =>
+const toHtml = (text: string, language: string): string =>
   `<!doctype html><html lang="${language}"><body style="font-family:sans-serif;line-height:1.6">${text
     .split('\n\n')
     .map(

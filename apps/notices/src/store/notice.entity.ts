@@ -38,8 +38,7 @@ export const CHANNELS = ['INBOX', 'EMAIL'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** SUPERSEDED: its reason was gone before it was sent. UNREACHABLE: there is no address. FAILED: the address was refused. */
-export const NOTICE_STATES = ['PENDING', 'DELIVERED', 'SUPERSEDED', 'UNREACHABLE', 'FAILED'] as const;
-export type NoticeState = (typeof NOTICE_STATES)[number];
+export type NoticeState = 'PENDING' | 'DELIVERED' | 'SUPERSEDED' | 'UNREACHABLE' | 'FAILED';
 
 /** One notice to one person by one channel: once for each event. Its text is written when it is read or sent. */
 @Entity('notice')

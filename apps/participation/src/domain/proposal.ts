@@ -16,8 +16,8 @@ export interface Submission {
   readonly proposer: { readonly name: string; readonly phone: string | null; readonly email: string | null };
 }
 
-export const TITLE_LIMIT = 200;
-export const BODY_LIMIT = 10_000;
+const TITLE_LIMIT = 200;
+const BODY_LIMIT = 10_000;
 
 const text = (value: string, limit: number, ...path: string[]): Refusal[] => {
   if (!value.trim() || value.length > limit) {

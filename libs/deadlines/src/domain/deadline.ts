@@ -55,5 +55,5 @@ export type DeadlineChange = Partial<
   >
 >;
 
-export const OPEN_STATES: readonly DeadlineState[] = ['RUNNING', 'PAUSED', 'MISSED'];
+const OPEN_STATES: readonly DeadlineState[] = ['RUNNING', 'PAUSED', 'MISSED'];
 export const isOpen = ({ state }: Pick<Deadline, 'state'>): boolean => OPEN_STATES.includes(state);
