@@ -27,6 +27,8 @@ const unprivileged = (command, args) =>
           `--reuid=${NOBODY}`,
           `--regid=${NOBODY}`,
           '--clear-groups',
+          // Without it the kernel leaves these rights out when initdb asks whether it may run postgres (access(2)).
+          '--securebits=+no_setuid_fixup',
           '--inh-caps=+dac_read_search,+dac_override',
           '--ambient-caps=+dac_read_search,+dac_override',
           '--',

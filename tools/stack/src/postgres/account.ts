@@ -39,7 +39,7 @@ export function chooseAccount(binaries: Binaries, folder: string): Account {
     withCapability(ids, '+dac_read_search,+dac_override'),
   ];
   const reaches = (account: Account): boolean =>
-    works(account, '/bin/ls', [folder]) && works(account, binaries.initdb, ['--version']);
+    works(account, '/bin/ls', [folder]) && works(account, binaries.initdb, ['--show', '-D', folder]);
   const found = candidates.find(reaches);
   if (found) return found;
   throw new StackError(
@@ -65,6 +65,8 @@ const withCapability = ({ uid, gid }: Ids, rights: string): Account => ({
       `--reuid=${uid}`,
       `--regid=${gid}`,
       '--clear-groups',
+      // Without it the kernel leaves these rights out when a program asks whether it may run another one (access(2)).
+      '--securebits=+no_setuid_fixup',
       `--inh-caps=${rights}`,
       `--ambient-caps=${rights}`,
       '--',
