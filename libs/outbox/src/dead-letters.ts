@@ -28,9 +28,11 @@ const CURSOR = new RegExp(`^(\\d{1,17})\\.(${UUID})\\.([a-z-]{1,100})$`);
 export class DeadLetters {
   constructor(private readonly dataSource: DataSource) {}
 
-  async count(): Promise<number> {
+  /** Of one consumer, or of all. */
+  async count(consumer?: string): Promise<number> {
     const [row]: { count: number }[] = await this.dataSource.query(
-      `SELECT count(*)::int AS count FROM inbox_entry WHERE status = 'DEAD'`,
+      `SELECT count(*)::int AS count FROM inbox_entry WHERE status = 'DEAD' AND ($1::text IS NULL OR consumer = $1)`,
+      [consumer ?? null],
     );
     return row?.count ?? 0;
   }

@@ -47,6 +47,7 @@ describe('the dead letters', () => {
     expect(new Set(seen).size).toBe(12);
     expect(moments).toEqual([...moments].sort((a, b) => a - b));
     await expect(letters.count()).resolves.toBe(15);
+    await expect(letters.count('surveys-invitations')).resolves.toBe(3);
     const everything = await letters.list({ first: 100 });
     expect(everything.next).toBeNull();
     expect(everything.items).toHaveLength(15);
