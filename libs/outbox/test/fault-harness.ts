@@ -32,7 +32,9 @@ const CUT = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
  * `path` is how events travel: through the outbox, or, as a control, straight to the queue after the commit.
  */
 export class FaultHarness {
-  private readonly processes = new Map<string, { part: Part; child: ChildProcess }>();
+  private readonly processes = new Map<string, ChildProcess>();
+  /** Processes that ended without being told to. */
+  readonly crashed: string[] = [];
   /** Events whose transaction was reported as committed: what has been promised to somebody. */
   private readonly promised: string[] = [];
 
@@ -71,7 +73,10 @@ export class FaultHarness {
       execArgv: ['-r', join(__dirname, 'register-typescript.cjs')],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    this.processes.set(name, { part, child });
+    child.once('exit', (code, signal) => {
+      if (signal !== 'SIGKILL') this.crashed.push(`${name}: ${code ?? signal}`);
+    });
+    this.processes.set(name, child);
     child.send(part);
     await Promise.race([
       once(child, 'message'),
@@ -81,7 +86,7 @@ export class FaultHarness {
 
   /** kill -9, and the same process anew. */
   async kill(name: 'relay' | 'worker-1' | 'worker-2'): Promise<void> {
-    const child = this.processes.get(name)?.child;
+    const child = this.processes.get(name);
     if (child && child.exitCode === null && child.signalCode === null) {
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
@@ -92,7 +97,7 @@ export class FaultHarness {
 
   /** Resolves when the process has died by itself. */
   async death(name: 'worker-1' | 'worker-2'): Promise<void> {
-    const child = this.processes.get(name)?.child;
+    const child = this.processes.get(name);
     if (child && child.signalCode === null) await once(child, 'exit');
   }
 
@@ -164,7 +169,7 @@ export class FaultHarness {
   }
 
   async stop(): Promise<void> {
-    for (const { child } of this.processes.values()) {
+    for (const child of this.processes.values()) {
       if (child.exitCode !== null || child.signalCode !== null) continue;
       const ended = once(child, 'exit');
       child.kill('SIGKILL');

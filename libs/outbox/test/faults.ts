@@ -35,6 +35,7 @@ export function itSurvivesFaults(open: () => Promise<FaultyQueue>): void {
     expect(tally).toEqual({ events: tally.events, effects: tally.events, lost: 0, twice: 0 });
     expect(tally.events).toBeGreaterThan(BURST * 4);
     await expect(outboxStats(running.consumer.dataSource)).resolves.toMatchObject({ dead: 0 });
+    expect(running.crashed).toEqual([]);
     // The faults did hit: something was tried twice, and something was sent twice.
     const [{ tried }] = await running.consumer.dataSource.query('SELECT max(attempts) AS tried FROM inbox_entry');
     const [{ sent }] = await running.producer.dataSource.query('SELECT max(generation) AS sent FROM outbox_delivery');

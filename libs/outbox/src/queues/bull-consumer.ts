@@ -75,9 +75,18 @@ export class BullConsumer implements QueueConsumer {
     const answer = await Promise.race([this.handle(job), abandoned]);
     this.abandon.delete(abandon);
     if (!answer) return;
-    // An abandoned job is left as it is: its lock runs out in seconds, and the next worker has it.
-    if (answer !== 'abandoned') await job.moveToDelayed(Date.now() + answer.retryAfterMs, token);
+    // A job that is abandoned, or that cannot be put off because the queue has just gone, is left as it is: its lock runs out in
+    // seconds and the next worker has it. Any other error than this one would make BullMQ fail the job for good.
+    if (answer !== 'abandoned') await this.putOff(job, answer.retryAfterMs, token);
     throw new DelayedError();
+  }
+
+  private async putOff(job: Job, ms: number, token: string | undefined): Promise<void> {
+    try {
+      await job.moveToDelayed(Date.now() + ms, token);
+    } catch (error) {
+      this.trouble.report(error, this.queue);
+    }
   }
 
   /** A handler that throws has no opinion on when to come again: soon. Failing the job would lose it. */

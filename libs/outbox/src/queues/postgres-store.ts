@@ -40,6 +40,8 @@ class HealingConnection extends PostgresConnection {
   /** Looks before it migrates: a role without DDL can then work in a schema that another role has prepared. */
   private async prepare(): Promise<void> {
     const client = await this.pool.connect();
+    // While it is out of the pool nobody else listens: a connection cut in the middle would end the process.
+    client.on('error', (error) => this.emit('error', error));
     try {
       const version = await assertSchemaCompatibility(client, this.schema).catch((error: unknown) => {
         if (error instanceof SchemaMigrationRequiredError) return 0;
@@ -47,7 +49,7 @@ class HealingConnection extends PostgresConnection {
       });
       if (version < LATEST_SCHEMA_VERSION) await runMigrations(client, this.schema);
     } finally {
-      client.release();
+      client.release(true);
     }
   }
 }
