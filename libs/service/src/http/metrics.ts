@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { QueueBackend } from '@charter/outbox';
 import { Counter, Gauge, Histogram, collectDefaultMetrics, register } from 'prom-client';
 
 collectDefaultMetrics();
@@ -26,20 +27,61 @@ export function serveMetrics(server: FastifyInstance): void {
   server.get('/metrics', async (_request, reply) => reply.type(register.contentType).send(await register.metrics()));
 }
 
-/** Figures that are read when Prometheus asks: name → value. A failing reading is left out of that scrape and logged by the caller. */
+const unread = new Counter({
+  name: 'charter_metrics_unread_total',
+  help: 'Figures that could not be read for a scrape: their database or queue was away.',
+});
+
+/** What Prometheus calls before it reads: prom-client takes it on any metric. */
+const beforeScrape = (gauge: Gauge, read: () => Promise<void>): void => {
+  Object.assign(gauge, { collect: read });
+};
+
+/** Figures that are read when Prometheus asks: name → value. Those that cannot be read are absent from that scrape, and counted. */
 export function gauges(
   help: Readonly<Record<string, string>>,
   read: () => Promise<Readonly<Record<string, number>>>,
 ): void {
-  const made = Object.entries(help).map(([name, text]) => new Gauge({ name, help: text }));
-  const [first] = made;
+  const made = new Map(Object.entries(help).map(([name, text]) => [name, new Gauge({ name, help: text })]));
+  const [first] = made.values();
   if (!first) return;
-  (first as unknown as { collect: () => Promise<void> }).collect = async () => {
-    const values = await read();
-    for (const gauge of made) {
-      const value = values[(gauge as unknown as { name: string }).name];
-      if (value === undefined) gauge.reset();
+  beforeScrape(first, async () => {
+    const values = await read().catch((): Readonly<Record<string, number>> => {
+      unread.inc();
+      return {};
+    });
+    for (const [name, gauge] of made) {
+      const value = values[name];
+      if (value === undefined) gauge.remove();
       else gauge.set(value);
     }
-  };
+  });
+}
+
+/** How much waits in each of these queues, and for how long. */
+export function queueGauges(queues: Pick<QueueBackend, 'counts'>, names: readonly string[]): void {
+  const labelNames = ['queue'];
+  const depth = new Gauge({
+    name: 'charter_queue_depth',
+    help: 'Jobs that wait or are tried again later.',
+    labelNames,
+  });
+  const age = new Gauge({
+    name: 'charter_queue_age_seconds',
+    help: 'Age of the oldest waiting job, in seconds.',
+    labelNames,
+  });
+  beforeScrape(depth, async () => {
+    for (const queue of names) {
+      try {
+        const { waiting, delayed, oldestAt } = await queues.counts(queue);
+        depth.set({ queue }, waiting + delayed);
+        age.set({ queue }, oldestAt ? Math.max(0, Date.now() - oldestAt.getTime()) / 1_000 : 0);
+      } catch {
+        unread.inc();
+        depth.remove({ queue });
+        age.remove({ queue });
+      }
+    }
+  });
 }

@@ -1,13 +1,14 @@
 import { createInterface } from 'node:readline';
 import type { z } from 'zod';
 import { fastify, type FastifyInstance } from 'fastify';
+import { acknowledgementQueue, consumersIn } from '@charter/contracts';
 import { ConsumerHost, Relay, createQueueBackend, outboxStats } from '@charter/outbox';
 import { Cursors } from '../graph/cursor';
 import type { RequestContext } from '../graph/context';
 import { printSubgraph } from '../graph/subgraph';
 import { deadLetterRoutes } from '../http/dead-letter-routes';
 import { serveHealth } from '../http/health';
-import { gauges, serveMetrics } from '../http/metrics';
+import { gauges, queueGauges, serveMetrics } from '../http/metrics';
 import { ServiceClient } from '../http/service-client';
 import { createSubgraphServer } from '../http/subgraph-server';
 import { readSigningKey } from '../identity/identity';
@@ -87,6 +88,7 @@ async function serve<S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
         };
       },
     );
+    queueGauges(queues, [...consumersIn(definition.name), acknowledgementQueue(definition.name)]);
     if (composition.gauges) gauges(composition.gauges.help, composition.gauges.read);
   }
 
