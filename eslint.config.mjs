@@ -15,7 +15,7 @@ const depConstraints = [
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:lib', 'type:tool'] },
   only('calendar'),
   only('contracts'),
-  only('privacy'),
+  only('privacy', 'contracts'),
   only('outbox', 'contracts', 'testkit'),
   only('deadlines', 'calendar', 'contracts', 'outbox', 'testkit'),
   only('service', 'calendar', 'contracts', 'outbox', 'deadlines', 'privacy', 'testkit'),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import {
   containsResidentNumber,
+  inOneForm,
   lookupHash,
   maskEmail,
   maskName,
@@ -10,8 +11,10 @@ import {
   normaliseName,
   normalisePhone,
   open,
+  personFaults,
   readPrivacyKeys,
   seal,
+  textFaults,
 } from './index';
 
 const bytes = () => randomBytes(32).toString('base64');
@@ -99,10 +102,10 @@ const withCheckDigit = (twelve: string): string => {
   return twelve + ((11 - (sum % 11)) % 10);
 };
 
-describe('resident registration numbers', () => {
-  const number = withCheckDigit('000101312345');
-  const split = (by: string) => `${number.slice(0, 6)}${by}${number.slice(6)}`;
+const number = withCheckDigit('000101312345');
+const split = (by: string) => `${number.slice(0, 6)}${by}${number.slice(6)}`;
 
+describe('resident registration numbers', () => {
   it.each([
     split('-'),
     split(' '),
@@ -127,4 +130,31 @@ describe('resident registration numbers', () => {
     '991332-1234567',
     '계좌 110-123-456789',
   ])('are not seen in %s', (text) => expect(containsResidentNumber(text)).toBe(false));
+});
+
+describe('the faults of what people write', () => {
+  const person = { name: '홍길동', phone: '010-1234-5678', email: null };
+
+  it.each([
+    ['nothing but spaces', '  ', 'INVALID_VALUE'],
+    ['more than allowed', 'x'.repeat(11), 'INVALID_VALUE'],
+    ['a control character', 'a\u0000b', 'INVALID_VALUE'],
+    ['a resident number', split('-').slice(0, 14), 'RESIDENT_NUMBER_PRESENT'],
+  ])('are found: %s', (_name, text, code) => {
+    expect(textFaults(text, code === 'INVALID_VALUE' ? 10 : 20, 'body')).toMatchObject([{ code, path: ['body'] }]);
+  });
+
+  it.each([
+    ['no contact', { ...person, phone: null }, ['who']],
+    ['a wrong phone', { ...person, phone: '12' }, ['who', 'phone']],
+    ['a wrong e-mail', { ...person, email: 'hong' }, ['who', 'email']],
+    ['no name', { ...person, name: '' }, ['who', 'name']],
+  ])('are found in a person: %s', (_name, given, path) => {
+    expect([...personFaults(given, 'who')]).toMatchObject([{ code: 'INVALID_VALUE', path }]);
+  });
+
+  it('are none in a person who can be reached, and then all is in one form', () => {
+    expect([...personFaults(person, 'who')]).toEqual([]);
+    expect(inOneForm({ ...person, name: ' 홍길동 ' })).toEqual({ name: '홍길동', phone: '01012345678', email: null });
+  });
 });

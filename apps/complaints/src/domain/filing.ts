@@ -1,8 +1,7 @@
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
-import { normaliseEmail, normaliseName, normalisePhone } from '@charter/privacy';
+import { type GivenPerson, inOneForm, personFaults, textFaults } from '@charter/privacy';
 import { type KnownDepartment, isClosed } from './department';
 import { type ServiceItem, isInForce } from './service-item';
-import { residentNumberFaults, textFaults } from './text';
 
 export const CHANNELS = ['ONLINE', 'VISIT', 'PHONE', 'LETTER'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -11,11 +10,7 @@ export const VISIBILITIES = ['PRIVATE', 'PUBLIC_MASKED'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
 /** Who files (민원인). Name and one contact are required (민원 처리에 관한 법률 시행령 제5조). */
-export interface Petitioner {
-  readonly name: string;
-  readonly phone: string | null;
-  readonly email: string | null;
-}
+export type Petitioner = GivenPerson;
 
 export interface Filing {
   readonly serviceCode: string;
@@ -41,39 +36,6 @@ export interface FilingFacts {
 /** How far back an officer may register: older letters are a matter for the archive. */
 const OLDEST_RECEIPT_DAYS = 365;
 const DAY_MS = 86_400_000;
-
-function* petitionerFaults({ name, phone, email }: Petitioner): Generator<Refusal> {
-  yield* textFaults(name, 100, 'petitioner', 'name');
-  if (phone === null && email === null) {
-    yield refusal(
-      'INVALID_VALUE',
-      '처리 결과를 알려 드릴 전화번호나 전자우편 주소를 입력해 주십시오.',
-      'Please give a phone number or an e-mail address, so that we can tell you the result.',
-      'petitioner',
-    );
-  }
-  if (phone !== null && !normalisePhone(phone)) {
-    yield refusal(
-      'INVALID_VALUE',
-      '전화번호를 확인해 주십시오. 예: 010-1234-5678',
-      'Please check the phone number, such as 010-1234-5678.',
-      'petitioner',
-      'phone',
-    );
-  }
-  if (email !== null && !normaliseEmail(email)) {
-    yield refusal(
-      'INVALID_VALUE',
-      '전자우편 주소를 확인해 주십시오. 예: hong@example.kr',
-      'Please check the e-mail address, such as hong@example.kr.',
-      'petitioner',
-      'email',
-    );
-  }
-  for (const [field, value] of Object.entries({ phone, email })) {
-    if (value !== null) yield* residentNumberFaults(value, 'petitioner', field);
-  }
-}
 
 function* serviceFaults(
   code: string,
@@ -129,7 +91,7 @@ export function decideFiling(filing: Filing, facts: FilingFacts): Outcome<Filing
   const faults = [
     ...textFaults(filing.title, 200, 'title'),
     ...textFaults(filing.body, 10_000, 'body'),
-    ...petitionerFaults(petitioner),
+    ...personFaults(petitioner, 'petitioner'),
     ...receiptFaults(filing.receivedAt, facts.now),
     ...serviceFaults(filing.serviceCode, facts),
   ];
@@ -138,10 +100,6 @@ export function decideFiling(filing: Filing, facts: FilingFacts): Outcome<Filing
     ...filing,
     title: filing.title.trim(),
     body: filing.body.trim(),
-    petitioner: {
-      name: normaliseName(petitioner.name),
-      phone: petitioner.phone && normalisePhone(petitioner.phone)!,
-      email: petitioner.email && normaliseEmail(petitioner.email)!,
-    },
+    petitioner: inOneForm(petitioner),
   });
 }

@@ -1,5 +1,5 @@
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
-import { textFaults } from './text';
+import { textFaults } from '@charter/privacy';
 
 export const STATUSES = ['RECEIVED', 'ASSIGNED', 'ANSWERED', 'WITHDRAWN'] as const;
 export type Status = (typeof STATUSES)[number];

@@ -1,7 +1,7 @@
 import { PeriodError, type ProcessingPeriod, WorkingCalendar, computeDeadline } from '@charter/calendar';
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { type KnownDepartment, isClosed } from './department';
-import { textFaults } from './text';
+import { textFaults } from '@charter/privacy';
 
 /** Kinds of complaints (민원 처리에 관한 법률 제2조). */
 export const COMPLAINT_KINDS = ['STATUTORY', 'INQUIRY', 'SUGGESTION', 'OTHER', 'GRIEVANCE'] as const;
