@@ -130,8 +130,12 @@ describe('a running platform', () => {
     const pending = () =>
       stack.sql<{ count: string }>('notices', `SELECT count(*) FROM notice WHERE state = 'PENDING'`);
     await eventually(pending, ([row]) => row!.count === '0', 60_000);
-    await costOf(5);
-    expect(await costOf(50)).toEqual(await costOf(5));
+    // Whatever else a server does in between only adds: the least of three is the list's own.
+    const least = async (first: number): Promise<number[]> => {
+      const tries = [await costOf(first), await costOf(first), await costOf(first)];
+      return servers.map((_, index) => Math.min(...tries.map((costs) => costs[index]!)));
+    };
+    expect(await least(50)).toEqual(await least(5));
   });
 
   describe('bad input', () => {
@@ -283,6 +287,7 @@ describe('a running platform', () => {
       await page.goto(stack.description.playground);
       await page.click('button.graphiql-tab-button:text("OfficerInbox")');
       await page.selectOption('#person', 'officer');
+      await page.locator('.graphiql-query-editor', { hasText: 'officerInbox' }).waitFor();
       await page.click('.graphiql-execute-button');
       await page.locator('.result-window', { hasText: 'receiptNumber' }).waitFor({ timeout: 20_000 });
       expect([...hosts].filter((host) => host !== '127.0.0.1' && host !== '')).toEqual([]);

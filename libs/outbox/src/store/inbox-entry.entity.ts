@@ -4,8 +4,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
  * PENDING: tried, not finished, the queue brings it again. RETRYING: a person sent a dead letter round again, and the host itself
  * brings it. DONE: its effect is in this database. DEAD: waits for a person. DISCARDED: a person let it go.
  */
-export const INBOX_STATUSES = ['PENDING', 'RETRYING', 'DONE', 'DEAD', 'DISCARDED'] as const;
-export type InboxStatus = (typeof INBOX_STATUSES)[number];
+export type InboxStatus = 'PENDING' | 'RETRYING' | 'DONE' | 'DEAD' | 'DISCARDED';
 
 /** What one consumer knows of one event. A row that says DONE is why a second delivery does nothing: it is never deleted. */
 @Entity('inbox_entry')
