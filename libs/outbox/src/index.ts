@@ -17,4 +17,5 @@ export type {
 export { createQueueBackend } from './queues/create-queue-backend';
 export { Relay, type RelayDependencies } from './relay';
 export { outboxStats, type OutboxStats } from './stats';
+export { SteadyClient } from './steady-client';
 export { outboxEntities, outboxMigrations } from './store';

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, type ClientConfig } from 'pg';
+import type { Client, ClientConfig } from 'pg';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import { WAKE_CHANNEL } from './append-events';
 import type { Log } from './log';
+import { SteadyClient } from './steady-client';
 import { within } from './time';
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
@@ -60,7 +61,7 @@ export class WakeListener {
   }
 
   private async listenUntilLost(): Promise<void> {
-    const client = new Client(clientConfig(this.dataSource));
+    const client = new SteadyClient(clientConfig(this.dataSource));
     this.client = client;
     const lost = new Promise<void>((resolve, reject) => client.once('end', resolve).on('error', reject));
     lost.catch(() => undefined); // awaited below; a failure to connect must not also be an unhandled rejection

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventEnvelope } from '@charter/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
-import { ConsumerHost, createQueueBackend, Relay, type QueueConfig } from '../src';
+import { ConsumerHost, createQueueBackend, Relay, SteadyClient, type QueueConfig } from '../src';
 import { recorder } from './outbox-database';
 
 /** What a process of the fault harness is to be. */
@@ -25,7 +25,11 @@ async function handle(part: Part, tx: EntityManager, event: EventEnvelope): Prom
 }
 
 async function play(part: Part): Promise<void> {
-  const dataSource = await new DataSource({ type: 'postgres', url: part.databaseUrl }).initialize();
+  const dataSource = await new DataSource({
+    type: 'postgres',
+    url: part.databaseUrl,
+    extra: { Client: SteadyClient },
+  }).initialize();
   const queues = createQueueBackend(part.queue);
   const logger = recorder();
   if (part.role === 'relay') {

@@ -3,12 +3,14 @@ import {
   assertSchemaCompatibility,
   LATEST_SCHEMA_VERSION,
   PostgresConnection,
+  type PostgresPoolConfig,
   PostgresQueueBackend,
   Queue,
   runMigrations,
   SchemaMigrationRequiredError,
   Worker,
 } from 'bullmq';
+import { SteadyClient } from '../steady-client';
 import type { AnyQueue, BullStore } from './bull-backend';
 import type { AnyWorker, WorkerMaker } from './bull-consumer';
 import type { Trouble } from './trouble';
@@ -21,6 +23,12 @@ const isSchemaGone = (error: unknown): boolean => SCHEMA_GONE.has(String((error 
 /** BullMQ remembers the first look at its schema for good, a failed one too. This one looks again until it succeeds, and when told to. */
 class HealingConnection extends PostgresConnection {
   private schemaReady: Promise<void> | undefined;
+
+  constructor(config: PostgresPoolConfig) {
+    super({ ...config, Client: SteadyClient });
+    // BullMQ builds its LISTEN client from here, and listens to its errors only once it is connected.
+    Object.assign(this, { pgModule: { Client: SteadyClient } });
+  }
 
   override waitUntilReady(): Promise<void> {
     this.schemaReady ??= this.prepare().catch((error: unknown) => {
@@ -40,8 +48,6 @@ class HealingConnection extends PostgresConnection {
   /** Looks before it migrates: a role without DDL can then work in a schema that another role has prepared. */
   private async prepare(): Promise<void> {
     const client = await this.pool.connect();
-    // While it is out of the pool nobody else listens: a connection cut in the middle would end the process.
-    client.on('error', (error) => this.emit('error', error));
     try {
       const version = await assertSchemaCompatibility(client, this.schema).catch((error: unknown) => {
         if (error instanceof SchemaMigrationRequiredError) return 0;
@@ -49,7 +55,7 @@ class HealingConnection extends PostgresConnection {
       });
       if (version < LATEST_SCHEMA_VERSION) await runMigrations(client, this.schema);
     } finally {
-      client.release(true);
+      client.release();
     }
   }
 }

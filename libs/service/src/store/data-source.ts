@@ -1,4 +1,5 @@
 import { DataSource, type EntityTarget, type Logger, type MigrationInterface, type ObjectLiteral } from 'typeorm';
+import { SteadyClient } from '@charter/outbox';
 import { Counter } from 'prom-client';
 
 const statements = new Counter({ name: 'charter_sql_statements_total', help: 'SQL statements sent to PostgreSQL.' });
@@ -34,6 +35,7 @@ export const createDataSource = (url: string, store: Store, name: string, pool =
     logger: counting,
     poolErrorHandler: () => undefined, // an idle connection that PostgreSQL closed: the pool opens another, and the next query tells
     extra: {
+      Client: SteadyClient, // a restart of PostgreSQL must not be an uncaught exception
       max: pool,
       connectionTimeoutMillis: 5_000,
       statement_timeout: 30_000,
