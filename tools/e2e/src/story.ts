@@ -50,7 +50,7 @@ export const register = async (stack: RunningStack, input: object, who: Person =
 /** Somebody who has never filed before: one citizen's claims of a year have a ceiling. */
 export const stranger = () => ({ name: '김시험', email: `${randomUUID()}@example.org` });
 
-/** Registers a complaint that is late already. @returns its id */
+/** Registers a complaint that is late already, unless the changes say otherwise. @returns its id */
 export async function registerLate(stack: RunningStack, serviceCode: string, changes: object = {}): Promise<string> {
   const { complaint, errors } = await register(stack, visit(serviceCode, changes));
   if (!complaint) throw new Error(JSON.stringify(errors));

@@ -127,7 +127,8 @@ describe('a running platform', () => {
       return (await statements()).map((after, index) => after - before[index]!);
     };
     // An invitation on both pages: what it costs to read one does not hang on how many there are.
-    const invited = await registerLate(stack, service, { petitioner: stranger() });
+    const receivedAt = new Date(Date.now() - 60_000).toISOString(); // the newest
+    const invited = await registerLate(stack, service, { petitioner: stranger(), receivedAt });
     await answer(stack, invited);
     const invitations = () =>
       stack.sql<{ count: string }>('surveys', 'SELECT count(*) FROM survey_invitation WHERE complaint_id = $1', [
