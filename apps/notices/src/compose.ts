@@ -5,6 +5,7 @@ import { type NoticesContext, createContext } from './graph/context';
 import { ComplaintResolver, NoticeResolver } from './graph/notice.resolver';
 import { QueueResolver } from './graph/queue.resolver';
 import { Delivery } from './jobs/delivery';
+import { departmentsConsumer } from './jobs/departments.consumer';
 import { FactsReader } from './jobs/facts';
 import { inboxConsumer } from './jobs/inbox.consumer';
 import { Mailer } from './jobs/mailer';
@@ -31,10 +32,10 @@ export async function compose({
       new CitizenResolver(profiles, clock),
       new NoticeResolver(notices, clock),
       new ComplaintResolver(),
-      new QueueResolver(new QueueService(queues, services, dataSource, clock), clock),
+      new QueueResolver(new QueueService({ queues, services, dataSource, cursors, clock }), clock),
     ],
     context: createContext(profiles, notices),
-    handlers: [inboxConsumer(notices, profiles, clock)],
+    handlers: [inboxConsumer(notices, profiles, clock), departmentsConsumer()],
     loops: [new Delivery({ notices, profiles, facts, mailer, clock, log, publicUrl: env.PUBLIC_URL })],
     gauges: {
       help: {

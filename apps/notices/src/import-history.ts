@@ -1,9 +1,12 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { type NoticeRecord, type ProfileRecord, historyRecords } from '@charter/contracts';
-import { type PrivacyKeys, seal } from '@charter/privacy';
+import type { PrivacyKeys } from '@charter/privacy';
+import type { Words } from './domain/notice-plan';
 import { decideProfile } from './domain/profile';
-import { TEMPLATE_VERSION } from './domain/templates';
-import { NoticeEntity, ProfileEntity } from './store/notice.entity';
+import { TEMPLATE_VERSION } from './domain/texts/versions';
+import { departmentWords } from './store/department.store';
+import { NoticeEntity } from './store/notice.entity';
+import { type Profile, ProfileStore } from './store/profile.store';
 
 /**
  * Takes profiles of citizens, and notices that they had in their inboxes. Nothing is sent. What is there already is left as
@@ -15,41 +18,36 @@ export async function importHistory(
   records: readonly unknown[],
 ): Promise<void> {
   const parsed = records.map((record) => historyRecords.notices.parse(record));
-  const profiles = parsed.flatMap((record) => (record.kind === 'profile' ? [profileOf(record, env.PRIVACY_KEYS)] : []));
-  const notices = parsed.flatMap((record) => (record.kind === 'notice' ? [noticeOf(record)] : []));
+  const profiles = parsed.flatMap((record) => (record.kind === 'profile' ? [profileOf(record)] : []));
+  const notices = parsed.flatMap((record) => (record.kind === 'notice' ? [record] : []));
   await dataSource.transaction(async (tx) => {
-    await insertNew(tx, ProfileEntity, profiles);
-    await insertNew(tx, NoticeEntity, notices);
+    await new ProfileStore(dataSource, env.PRIVACY_KEYS).add(tx, profiles);
+    if (notices.length === 0) return;
+    const codes = notices.map(({ departmentCode }) => departmentCode);
+    const wordsOf = await departmentWords(tx, codes);
+    const rows = notices.map((notice) => noticeOf(notice, wordsOf(notice.departmentCode)));
+    await tx.createQueryBuilder().insert().into(NoticeEntity).values(rows).orIgnore().execute();
   });
 }
 
-async function insertNew<T extends object>(tx: EntityManager, entity: new () => T, rows: T[]): Promise<void> {
-  if (rows.length > 0) await tx.createQueryBuilder().insert().into(entity).values(rows).orIgnore().execute();
-}
-
-function profileOf({ citizenId, name, phone, email, language, at }: ProfileRecord, keys: PrivacyKeys): ProfileEntity {
+function profileOf({ citizenId, name, phone, email, language, at }: ProfileRecord): { profile: Profile; at: Date } {
   const decided = decideProfile({ name, phone, email, language: language === 'ko' ? 'KO' : 'EN' });
   if (!decided.ok) throw new Error(decided.refusals[0]?.message.en);
-  const sealed = (column: string, value: string): string =>
-    seal(keys, { table: 'profile', column, row: citizenId }, value);
-  const { value } = decided;
-  return {
-    ...{ personId: citizenId, kind: 'CITIZEN', departmentCode: null, roles: ['CITIZEN'], language: value.language },
-    name: sealed('name', value.name),
-    email: value.email && sealed('email', value.email),
-    phone: value.phone && sealed('phone', value.phone),
-    updatedAt: new Date(at),
-  };
+  const citizen = { personId: citizenId, kind: 'CITIZEN', departmentCode: null, roles: ['CITIZEN'] } as const;
+  return { profile: { ...citizen, ...decided.value }, at: new Date(at) };
 }
 
 /** No event brought it: its own id stands for one. */
-function noticeOf({ id, eventType, recipientId, complaintId, receiptNumber, ...record }: NoticeRecord): NoticeEntity {
+function noticeOf(
+  { id, eventType, recipientId, complaintId, receiptNumber, departmentCode, words, ...record }: NoticeRecord,
+  department: Words,
+): NoticeEntity {
   const at = new Date(record.at);
   return {
     ...{ id, eventId: id, eventType, recipientId, audience: 'CITIZEN', channel: 'INBOX', state: 'DELIVERED' },
-    ...{ subjectType: 'COMPLAINT', subjectId: complaintId, complaintId, departmentCode: record.departmentCode },
-    ...{ deadlineId: null, words: { receiptNumber, ...record.words }, failure: null, attempts: 1, nextAttemptAt: null },
+    ...{ subjectType: 'COMPLAINT', subjectId: complaintId, complaintId, departmentCode, deadlineId: null },
+    words: { receiptNumber, ...words, ...department },
+    ...{ failure: null, attempts: 1, nextAttemptAt: null, templateVersion: TEMPLATE_VERSION },
     ...{ createdAt: at, deliveredAt: at, readAt: record.readAt ? new Date(record.readAt) : null },
-    templateVersion: TEMPLATE_VERSION,
   };
 }

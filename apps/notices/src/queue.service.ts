@@ -9,19 +9,19 @@ import {
   consumers,
 } from '@charter/contracts';
 import type { QueueBackend } from '@charter/outbox';
-import { type Clock, type Person, type ServiceClient, ServiceUnavailable } from '@charter/service';
+import { type Clock, type Cursors, type Person, type ServiceClient, ServiceUnavailable } from '@charter/service';
 import { AdminActionEntity } from './store/notice.entity';
 
-/** How a queue stands. Figures of a neighbour that does not answer are null. */
+/** How a queue stands. */
 export interface QueueFigures {
   readonly name: string;
-  readonly consumer: boolean;
   readonly waiting: number;
   readonly active: number;
   readonly delayed: number;
   readonly failed: number;
   readonly paused: boolean;
   readonly oldestAt: Date | null;
+  /** Null when the service that keeps them does not answer. */
   readonly deadLetters: number | null;
 }
 
@@ -40,7 +40,7 @@ const letterPage = z.object({
   ),
   next: z.string().nullable(),
 });
-export type LetterPage = z.output<typeof letterPage>;
+type LetterPage = z.output<typeof letterPage>;
 
 const counted = z.object({ count: z.number() });
 const done = z.object({ done: z.number() });
@@ -48,95 +48,109 @@ const done = z.object({ done: z.number() });
 export const QUEUES: readonly string[] = [...CONSUMER_NAMES, ...SERVICES.map(acknowledgementQueue)];
 export const isConsumer = (name: string): name is ConsumerName => (CONSUMER_NAMES as string[]).includes(name);
 
+/** The queue itself, Redis or PostgreSQL, is out of reach. */
+export class QueueUnavailable extends Error {}
+
+export interface QueueServiceParts {
+  readonly queues: QueueBackend;
+  readonly services: ServiceClient;
+  readonly dataSource: DataSource;
+  readonly cursors: Cursors;
+  readonly clock: Clock;
+}
+
 /** The administrators' view of the queues of all services, and what they may do to them. */
 export class QueueService {
-  constructor(
-    private readonly queues: QueueBackend,
-    private readonly services: ServiceClient,
-    private readonly dataSource: DataSource,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly parts: QueueServiceParts) {}
 
-  async list(requestId: string): Promise<QueueFigures[]> {
-    const owners = [...new Set(CONSUMER_NAMES.map((name) => consumers[name].service))];
-    const dead = new Map(
-      await Promise.all(owners.map(async (owner) => [owner, await this.deadLettersOf(owner, requestId)] as const)),
-    );
-    return Promise.all(
-      QUEUES.map(async (name) => {
-        const [counts, paused] = await Promise.all([this.queues.counts(name), this.queues.isPaused(name)]);
-        return {
-          name,
-          consumer: isConsumer(name),
-          ...counts,
-          paused,
-          deadLetters: isConsumer(name) ? (dead.get(consumers[name].service) ?? null) : 0,
-        };
-      }),
-    );
+  /** @throws {QueueUnavailable} */
+  list(requestId: string): Promise<QueueFigures[]> {
+    return Promise.all(QUEUES.map((name) => this.one(name, requestId)));
   }
 
+  /** @throws {QueueUnavailable} */
+  async one(name: string, requestId: string): Promise<QueueFigures> {
+    const { queues } = this.parts;
+    const [counts, paused, deadLetters] = await Promise.all([
+      reached(queues.counts(name)),
+      reached(queues.isPaused(name)),
+      isConsumer(name) ? this.countDead(name, requestId) : 0,
+    ]);
+    return { name, ...counts, paused, deadLetters };
+  }
+
+  /** @throws {ServiceUnavailable} and BAD_USER_INPUT for a cursor that is not this list's */
   async deadLetters(
-    queue: ConsumerName,
-    page: { first: number; after?: string | null },
+    consumer: ConsumerName,
+    { first, after }: { first: number; after?: string | null },
     requestId: string,
   ): Promise<LetterPage> {
-    return letterPage.parse(
-      await this.services.post(
-        consumers[queue].service,
-        '/internal/dead-letters/list',
-        { consumer: queue, ...page },
-        requestId,
-      ),
+    const { cursors } = this.parts;
+    const list = `dead letters of ${consumer}`;
+    const [position] = after ? cursors.decode(list, after) : [];
+    const page = letterPage.parse(
+      await this.ask(consumer, 'list', { consumer, first, after: position ?? null }, requestId),
     );
+    return { ...page, next: page.next && cursors.encode(list, [page.next]) };
   }
 
-  /** @returns how many are tried again */
-  async retry(queue: ConsumerName, ids: readonly string[], by: Person): Promise<number> {
-    await this.audit(by, 'retryDeadLetters', { queue, ids });
-    return done.parse(
-      await this.services.post(consumers[queue].service, '/internal/dead-letters/retry', { ids }, by.requestId),
-    ).done;
+  /** @returns how many are tried again. @throws {ServiceUnavailable} */
+  retry(queue: ConsumerName, ids: readonly string[], by: Person): Promise<number> {
+    return this.audited(by, 'retryDeadLetters', { queue, ids }, async () => {
+      return done.parse(await this.ask(queue, 'retry', { ids, by: by.id }, by.requestId)).done;
+    });
   }
 
-  /** @returns how many are given up */
-  async discard(queue: ConsumerName, ids: readonly string[], reason: string, by: Person): Promise<number> {
-    await this.audit(by, 'discardDeadLetters', { queue, ids, reason });
-    return done.parse(
-      await this.services.post(
-        consumers[queue].service,
-        '/internal/dead-letters/discard',
-        { ids, by: by.id, reason },
-        by.requestId,
-      ),
-    ).done;
+  /** @returns how many are given up. @throws {ServiceUnavailable} */
+  discard(queue: ConsumerName, ids: readonly string[], reason: string, by: Person): Promise<number> {
+    return this.audited(by, 'discardDeadLetters', { queue, ids, reason }, async () => {
+      return done.parse(await this.ask(queue, 'discard', { ids, by: by.id, reason }, by.requestId)).done;
+    });
   }
 
-  async pause(queue: string, by: Person): Promise<void> {
-    await this.audit(by, 'pauseQueue', { queue });
-    await this.queues.pause(queue);
+  /** @throws {QueueUnavailable} */
+  pause(queue: string, by: Person): Promise<void> {
+    return this.audited(by, 'pauseQueue', { queue }, () => reached(this.parts.queues.pause(queue)));
   }
 
-  async resume(queue: string, by: Person): Promise<void> {
-    await this.audit(by, 'resumeQueue', { queue });
-    await this.queues.resume(queue);
+  /** @throws {QueueUnavailable} */
+  resume(queue: string, by: Person): Promise<void> {
+    return this.audited(by, 'resumeQueue', { queue }, () => reached(this.parts.queues.resume(queue)));
   }
 
-  private async deadLettersOf(owner: ServiceName, requestId: string): Promise<number | null> {
+  private async countDead(consumer: ConsumerName, requestId: string): Promise<number | null> {
     try {
-      return counted.parse(await this.services.post(owner, '/internal/dead-letters/count', {}, requestId)).count;
+      return counted.parse(await this.ask(consumer, 'count', { consumer }, requestId)).count;
     } catch (error) {
-      if (error instanceof ServiceUnavailable) return null; // shown as unknown: the other queues still answer
+      if (error instanceof ServiceUnavailable) return null; // shown as unknown: the other figures still answer
       throw error;
     }
   }
 
-  private async audit(by: Person, action: string, details: object): Promise<void> {
-    await this.dataSource.manager.insert(AdminActionEntity, {
-      personId: by.id,
-      actedAt: this.clock.now(),
-      action,
-      details,
-    });
+  private ask(consumer: ConsumerName, what: string, question: object, requestId: string): Promise<unknown> {
+    const owner: ServiceName = consumers[consumer].service;
+    return this.parts.services.post(owner, `/internal/dead-letters/${what}`, question, requestId);
+  }
+
+  /** Nothing is done without its line, which is written first; a second line says when it could not be done. */
+  private async audited<T>(by: Person, action: string, details: object, work: () => Promise<T>): Promise<T> {
+    const { dataSource, clock } = this.parts;
+    const write = (line: object) =>
+      dataSource.manager.insert(AdminActionEntity, { personId: by.id, actedAt: clock.now(), action, details: line });
+    await write(details);
+    try {
+      return await work();
+    } catch (error) {
+      await write({ ...details, failed: (error as Error).message });
+      throw error;
+    }
+  }
+}
+
+async function reached<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (cause) {
+    throw new QueueUnavailable('The queue is out of reach.', { cause });
   }
 }

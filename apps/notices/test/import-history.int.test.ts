@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { NoticeRecord, ProfileRecord } from '@charter/contracts';
 import { type TestDatabase, createTestDatabase } from '@charter/testkit';
-import { writeNotice } from '../src/domain/templates';
+import { writeNotice } from '../src/domain/text';
 import { importHistory } from '../src/import-history';
+import { rememberDepartment } from '../src/store/department.store';
 import { NoticeEntity } from '../src/store/notice.entity';
 import { ProfileStore } from '../src/store/profile.store';
 import { store } from '../src/store/store';
@@ -35,6 +36,8 @@ describe('import of profiles and notices', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase(store);
+    const department = { code: 'ROADS', nameKo: '도로과', nameEn: 'Roads', toldAt: new Date('2026-01-01T00:00:00Z') };
+    await rememberDepartment(database.dataSource.manager, department);
   });
   afterAll(() => database.drop());
 
@@ -58,8 +61,7 @@ describe('import of profiles and notices', () => {
     expect(found).toMatchObject([
       { channel: 'INBOX', state: 'DELIVERED', readAt: new Date('2026-03-11T01:00:00.000Z') },
     ]);
-    const { eventType, audience, words } = found[0] as NoticeEntity;
-    expect(writeNotice(eventType, audience, 'ko', words).subject).toContain('2026-500001-3');
+    expect(writeNotice(found[0] as NoticeEntity, 'ko').body).toContain('접수번호: 2026-500001-3\n담당 부서: 도로과\n');
     const [{ pending }] = await database.dataSource.query(
       'SELECT count(*)::int AS pending FROM notice WHERE next_attempt_at IS NOT NULL',
     );

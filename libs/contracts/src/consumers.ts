@@ -12,6 +12,7 @@ const charterNews = ['department.saved.v1', 'holiday.declared.v1', 'holiday.revo
 export const consumers = {
   'complaints-charter': { service: 'complaints', events: charterNews },
   'participation-charter': { service: 'participation', events: ['department.saved.v1'] },
+  'notices-charter': { service: 'notices', events: ['department.saved.v1'] },
   'surveys-invitations': { service: 'surveys', events: ['complaint.answered.v1'] },
   'compensation-claims': { service: 'compensation', events: ['complaint.overdue.v1'] },
   'notices-inbox': {

@@ -4,8 +4,10 @@ export type Audience = 'CITIZEN' | 'OFFICER' | 'MANAGER' | 'AUDITOR';
 
 export type SubjectType = 'COMPLAINT' | 'CLAIM' | 'SURVEY_INVITATION' | 'PROPOSAL';
 
-/** What a template may say: codes, dates and amounts of the event, never personal data. */
+/** What a template may say: codes, dates, amounts and the department of the event, never personal data. */
 export interface Words {
+  readonly departmentKo?: string;
+  readonly departmentEn?: string;
   readonly receiptNumber?: string;
   readonly dueAt?: string;
   readonly charterDueAt?: string;

@@ -12,19 +12,30 @@ export interface Contacts {
   readonly language: ProfileLanguage;
 }
 
-/** Staff act for a department; everybody else is a citizen. */
-export const kindOf = (roles: readonly Role[]): PersonKind => (roles.includes('CITIZEN') ? 'CITIZEN' : 'STAFF');
+const STAFF: readonly Role[] = ['OFFICER', 'MANAGER', 'AUDITOR', 'ADMIN'];
+
+/** Who has an office is staff, also when they are a citizen of the city besides. */
+export const kindOf = (roles: readonly Role[]): PersonKind =>
+  roles.some((role) => STAFF.includes(role)) ? 'STAFF' : 'CITIZEN';
+
+const withoutNumber = (text: string, field: string): Refusal[] =>
+  containsResidentNumber(text)
+    ? [
+        refusal(
+          'RESIDENT_NUMBER_PRESENT',
+          '주민등록번호를 지워 주십시오.',
+          'Please remove the resident registration number.',
+          field,
+        ),
+      ]
+    : [];
 
 function* faults({ name, email, phone }: Contacts): Generator<Refusal> {
   if (!name.trim() || name.length > 100)
     yield refusal('INVALID_VALUE', '이름은 1~100자입니다.', 'A name has 1 to 100 characters.', 'name');
-  if (containsResidentNumber(name))
-    yield refusal(
-      'RESIDENT_NUMBER_PRESENT',
-      '주민등록번호를 지워 주십시오.',
-      'Please remove the resident registration number.',
-      'name',
-    );
+  yield* withoutNumber(name, 'name');
+  yield* withoutNumber(email ?? '', 'email');
+  yield* withoutNumber(phone ?? '', 'phone');
   if (email === null && phone === null)
     yield refusal(
       'INVALID_VALUE',

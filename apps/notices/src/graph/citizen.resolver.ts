@@ -1,20 +1,28 @@
 import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { maskEmail, maskName, maskPhone } from '@charter/privacy';
-import { type Caller, type Clock, type Person, hasRole, isUuid, userErrors } from '@charter/service';
+import { type Clock, type Person, isUuid, userErrors } from '@charter/service';
+import { sightOf } from '../domain/access';
 import { decideProfile, kindOf } from '../domain/profile';
 import type { Profile, ProfileStore } from '../store/profile.store';
 import { CitizenType, UpdateProfileInput, UpdateProfilePayload } from './citizen.type';
 import type { NoticesContext } from './context';
 
-/** In full for oneself, masked for staff, nothing for others. */
-function toCitizenType(id: string, profile: Profile | undefined, caller: Caller): CitizenType {
-  const hidden = { id, name: null, email: null, phone: null, language: null };
-  if (!profile) return hidden;
-  const { name, email, phone, language } = profile;
-  if (caller.id === id) return { id, name, email, phone, language };
-  if (!hasRole(caller, 'OFFICER', 'MANAGER', 'AUDITOR')) return hidden;
-  return { id, name: maskName(name), email: email && maskEmail(email), phone: phone && maskPhone(phone), language };
-}
+const unseen = (id: string): CitizenType => ({
+  ...{ id, name: null, email: null, phone: null },
+  ...{ language: null, kind: null, department: null },
+});
+
+const inFull = ({ personId, name, email, phone, language, kind, departmentCode }: Profile): CitizenType => ({
+  ...{ id: personId, name, email, phone, language, kind },
+  department: departmentCode ? { code: departmentCode } : null,
+});
+
+const masked = ({ name, email, phone, ...person }: CitizenType): CitizenType => ({
+  ...person,
+  name: name && maskName(name),
+  email: email && maskEmail(email),
+  phone: phone && maskPhone(phone),
+});
 
 @Resolver(() => CitizenType)
 export class CitizenResolver {
@@ -25,9 +33,11 @@ export class CitizenResolver {
 
   @Authorized()
   @Query(() => CitizenType, { description: 'Who is calling, with their own things.' })
-  async me(@Ctx() { caller, profiles }: NoticesContext): Promise<CitizenType> {
-    const { id } = caller as Person;
-    return toCitizenType(id, await profiles.load(id), caller);
+  async me(@Ctx() context: NoticesContext): Promise<CitizenType> {
+    const { id, roles, departmentCode } = context.caller as Person;
+    // What they are comes from who vouches for them, also before they wrote a profile.
+    const department = departmentCode ? { code: departmentCode } : null;
+    return { ...(await resolveCitizen({ id }, context)), kind: kindOf(roles), department };
   }
 
   @Authorized()
@@ -37,16 +47,17 @@ export class CitizenResolver {
   async updateProfile(
     @Arg('input', () => UpdateProfileInput, { description: 'The profile.' })
     { name, email, phone, language }: UpdateProfileInput,
-    @Ctx() { caller, profiles }: NoticesContext,
+    @Ctx() context: NoticesContext,
   ): Promise<UpdateProfilePayload> {
-    const { id, roles, departmentCode } = caller as Person;
+    const { id, roles, departmentCode, language: spoken } = context.caller as Person;
     const decided = decideProfile({ name, email: email ?? null, phone: phone ?? null, language });
-    if (!decided.ok) return { me: null, errors: userErrors(decided.refusals, caller.language) };
+    if (!decided.ok) return { me: null, errors: userErrors(decided.refusals, spoken) };
     await this.profiles.write(
       { ...decided.value, personId: id, kind: kindOf(roles), roles, departmentCode: departmentCode ?? null },
       this.clock.now(),
     );
-    return { me: toCitizenType(id, await profiles.clear(id).load(id), caller), errors: [] };
+    context.profiles.clear(id);
+    return { me: await resolveCitizen({ id }, context), errors: [] };
   }
 }
 
@@ -55,6 +66,8 @@ export async function resolveCitizen(
   { id }: { id: string },
   { caller, profiles }: NoticesContext,
 ): Promise<CitizenType> {
-  const mayRead = isUuid(id) && (caller.id === id || hasRole(caller, 'OFFICER', 'MANAGER', 'AUDITOR'));
-  return toCitizenType(id, mayRead ? await profiles.load(id) : undefined, caller);
+  const sight = isUuid(id) ? sightOf(caller, id) : 'NONE';
+  const profile = sight === 'NONE' ? undefined : await profiles.load(id);
+  if (!profile) return unseen(id);
+  return sight === 'FULL' ? inFull(profile) : masked(inFull(profile));
 }

@@ -1,6 +1,6 @@
 import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { UserError } from '@charter/service';
-import type { ProfileLanguage } from '../domain/profile';
+import type { PersonKind, ProfileLanguage } from '../domain/profile';
 
 const LanguageEnum = { KO: 'KO', EN: 'EN' } as const;
 registerEnumType(LanguageEnum, {
@@ -8,6 +8,20 @@ registerEnumType(LanguageEnum, {
   description: 'The language in which somebody is written to.',
   valuesConfig: { KO: { description: 'Korean (한국어).' }, EN: { description: 'English.' } },
 });
+
+const KindEnum = { CITIZEN: 'CITIZEN', STAFF: 'STAFF' } as const;
+registerEnumType(KindEnum, {
+  name: 'PersonKind',
+  description: 'What a person is to the city.',
+  valuesConfig: { CITIZEN: { description: 'A citizen (시민).' }, STAFF: { description: 'One of its staff (직원).' } },
+});
+
+@Directive('@key(fields: "code", resolvable: false)')
+@ObjectType('Department', { description: 'A department of the city (부서).' })
+export class DepartmentType {
+  @Field(() => String, { description: 'Its code.' })
+  code: string;
+}
 
 @Directive('@key(fields: "id")')
 @ObjectType('Citizen', { description: 'A person of the platform: a citizen (시민), or one of the city’s staff.' })
@@ -29,6 +43,12 @@ export class CitizenType {
 
   @Field(() => LanguageEnum, { nullable: true, description: 'The language in which to write.' })
   language: ProfileLanguage | null;
+
+  @Field(() => KindEnum, { nullable: true, description: 'Citizen or staff; null for others or without a profile.' })
+  kind: PersonKind | null;
+
+  @Field(() => DepartmentType, { nullable: true, description: 'The department that one of the staff acts for.' })
+  department: DepartmentType | null;
 }
 
 @InputType({ description: 'One’s own profile. Kept encrypted.' })

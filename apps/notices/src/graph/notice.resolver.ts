@@ -1,17 +1,9 @@
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import {
-  type Caller,
-  type Clock,
-  type Connection,
-  PageArgs,
-  type Person,
-  badInput,
-  hasRole,
-  isUuid,
-  mapConnection,
-} from '@charter/service';
-import type { NoticeEntity } from '../store/notice.entity';
+import { type Clock, type Connection, PageArgs, type Person, badInput, isUuid, mapConnection } from '@charter/service';
+import { maySeeNotice } from '../domain/access';
 import type { NoticeStore } from '../store/notice.store';
+import { resolveCitizen } from './citizen.resolver';
+import { CitizenType } from './citizen.type';
 import type { NoticesContext } from './context';
 import {
   ComplaintType,
@@ -21,12 +13,6 @@ import {
   NoticeType,
   toNoticeType,
 } from './notice.type';
-
-/** One's own notices; who handles a complaint sees what was sent about it, and so does the auditor. */
-const maySee = (caller: Caller, { recipientId, departmentCode }: NoticeEntity): boolean =>
-  caller.id === recipientId ||
-  (hasRole(caller, 'OFFICER', 'MANAGER') && caller.departmentCode === departmentCode) ||
-  hasRole(caller, 'AUDITOR');
 
 @Resolver(() => NoticeType)
 export class NoticeResolver {
@@ -44,7 +30,7 @@ export class NoticeResolver {
     @Ctx() { caller }: NoticesContext,
   ): Promise<Connection<NoticeType>> {
     const found = await this.notices.inbox((caller as Person).id, unreadOnly, page);
-    return mapConnection(found, (notice) => toNoticeType(notice, caller.language));
+    return mapConnection(found, (notice) => toNoticeType(notice, caller));
   }
 
   @Authorized()
@@ -54,7 +40,7 @@ export class NoticeResolver {
     @Ctx() { caller }: NoticesContext,
   ): Promise<MarkNoticesReadPayload> {
     if (ids && (ids.length > 100 || !ids.every(isUuid))) throw badInput('`ids` are at most 100 ids of notices.');
-    return { marked: await this.notices.markRead((caller as Person).id, ids ?? null, this.clock.now()) };
+    return { marked: await this.notices.markRead((caller as Person).id, ids ?? null, this.clock.now()), errors: [] };
   }
 
   @FieldResolver(() => ComplaintType, {
@@ -64,6 +50,23 @@ export class NoticeResolver {
   complaint(@Root() { complaintId }: NoticeType): ComplaintType | null {
     return complaintId ? { id: complaintId } : null;
   }
+
+  @FieldResolver(() => CitizenType, {
+    nullable: true,
+    description: 'Whom it tells: oneself in full, others masked.',
+  })
+  recipient(@Root() { recipientId }: NoticeType, @Ctx() context: NoticesContext): Promise<CitizenType> {
+    return resolveCitizen({ id: recipientId }, context);
+  }
+}
+
+/** A notice by its id, for those who may see it; null for everybody else, as if there were none. */
+export async function resolveNotice(
+  { id }: { id: string },
+  { caller, notices }: NoticesContext,
+): Promise<NoticeType | null> {
+  const notice = isUuid(id) ? await notices.load(id) : undefined;
+  return notice && maySeeNotice(caller, notice) ? toNoticeType(notice, caller) : null;
 }
 
 /** What this service adds to complaints. */
@@ -71,7 +74,8 @@ export class NoticeResolver {
 export class ComplaintResolver {
   @FieldResolver(() => [NoticeType], {
     nullable: true,
-    description: 'What was told about it, oldest first: to oneself, or for who handles it to everybody.',
+    description:
+      'What was told about it, oldest first: to oneself what arrived; for who handles it, and the auditor, all and what became of it.',
   })
   async notices(
     @Root() { id }: ComplaintType,
@@ -79,7 +83,7 @@ export class ComplaintResolver {
   ): Promise<NoticeType[]> {
     if (!isUuid(id)) return [];
     return (await noticesOfComplaint.load(id))
-      .filter((notice) => maySee(caller, notice))
-      .map((notice) => toNoticeType(notice, caller.language));
+      .filter((notice) => maySeeNotice(caller, notice))
+      .map((notice) => toNoticeType(notice, caller));
   }
 }

@@ -1,8 +1,8 @@
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { Language } from '@charter/contracts';
-import { DateTime, connectionType } from '@charter/service';
-import { writeNotice } from '../domain/templates';
+import { type Caller, DateTime, UserError, connectionType } from '@charter/service';
+import { mayReadNotice } from '../domain/access';
 import type { Audience } from '../domain/notice-plan';
+import { writeNotice } from '../domain/text';
 import type { Channel, NoticeEntity, NoticeState } from '../store/notice.entity';
 
 const ChannelEnum = { INBOX: 'INBOX', EMAIL: 'EMAIL' } as const;
@@ -43,7 +43,7 @@ registerEnumType(AudienceEnum, {
   },
 });
 
-@Directive('@key(fields: "id", resolvable: false)')
+@Directive('@key(fields: "id")')
 @ObjectType('Notice', { description: 'One notice to one person by one channel (알림).' })
 export class NoticeType {
   @Field(() => ID, { description: 'Its id.' })
@@ -64,8 +64,11 @@ export class NoticeType {
   @Field(() => String, { description: 'Its title, in the language of Accept-Language.' })
   title: string;
 
-  @Field(() => String, { description: 'Its text, without salutation.' })
-  body: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its text, without salutation; null for the auditor, who sees that somebody was told.',
+  })
+  body: string | null;
 
   @Field(() => DateTime, { description: 'When it was written.' })
   createdAt: Date;
@@ -77,10 +80,12 @@ export class NoticeType {
   readAt: Date | null;
 
   complaintId: string | null;
+
+  recipientId: string;
 }
 
-export function toNoticeType(notice: NoticeEntity, language: Language): NoticeType {
-  const { subject, body } = writeNotice(notice.eventType, notice.audience, language, notice.words);
+export function toNoticeType(notice: NoticeEntity, caller: Caller): NoticeType {
+  const { subject, body } = writeNotice(notice, caller.language);
   return {
     id: notice.id,
     kind: notice.eventType,
@@ -88,11 +93,12 @@ export function toNoticeType(notice: NoticeEntity, language: Language): NoticeTy
     channel: notice.channel,
     state: notice.state,
     title: subject,
-    body,
+    body: mayReadNotice(caller, notice) ? body : null,
     createdAt: notice.createdAt,
     deliveredAt: notice.deliveredAt,
     readAt: notice.readAt,
     complaintId: notice.complaintId,
+    recipientId: notice.recipientId,
   };
 }
 
@@ -115,4 +121,7 @@ export class MarkNoticesReadInput {
 export class MarkNoticesReadPayload {
   @Field(() => Int, { description: 'How many were unread and are read now.' })
   marked: number;
+
+  @Field(() => [UserError], { description: 'Why they were not marked; empty when they were.' })
+  errors: UserError[];
 }

@@ -1,6 +1,6 @@
 import { Arg, Args, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import type { ConsumerName } from '@charter/contracts';
-import { refusal } from '@charter/contracts';
+import { type ConsumerName, type Refusal, refusal } from '@charter/contracts';
+import { containsResidentNumber } from '@charter/privacy';
 import {
   type Clock,
   PageArgs,
@@ -11,7 +11,7 @@ import {
   serviceUnavailable,
   userErrors,
 } from '@charter/service';
-import { QUEUES, type QueueFigures, type QueueService, isConsumer } from '../queue.service';
+import { QUEUES, type QueueFigures, type QueueService, QueueUnavailable, isConsumer } from '../queue.service';
 import type { NoticesContext } from './context';
 import {
   DeadLetterPageType,
@@ -23,11 +23,6 @@ import {
   RetryDeadLettersInput,
 } from './queue.type';
 
-function consumerQueue(name: string): ConsumerName {
-  if (!isConsumer(name)) throw badInput(`\`queue\` is none of the consumers’ queues: see queues { name }.`);
-  return name;
-}
-
 @Resolver(() => QueueType)
 export class QueueResolver {
   constructor(
@@ -38,7 +33,7 @@ export class QueueResolver {
   @Authorized('ADMIN', 'AUDITOR')
   @Query(() => [QueueType], { description: 'The queues between the services, as they stand now.' })
   async queues(@Ctx() { caller }: NoticesContext): Promise<QueueType[]> {
-    return (await this.service.list(caller.requestId)).map((queue) => this.toType(queue));
+    return (await reached(this.service.list(caller.requestId))).map((queue) => this.toType(queue));
   }
 
   @Authorized('ADMIN', 'AUDITOR')
@@ -54,35 +49,24 @@ export class QueueResolver {
   @Authorized('ADMIN')
   @Mutation(() => DeadLettersPayload, { description: 'Tries dead letters again. Audited.' })
   async retryDeadLetters(
-    @Arg('input', () => RetryDeadLettersInput, { description: 'Which ones.' }) { queue, ids }: RetryDeadLettersInput,
+    @Arg('input', () => RetryDeadLettersInput, { description: 'Which ones.' }) input: RetryDeadLettersInput,
     @Ctx() { caller }: NoticesContext,
   ): Promise<DeadLettersPayload> {
-    return {
-      done: await reached(this.service.retry(consumerQueue(queue), checked(ids), caller as Person)),
-      errors: [],
-    };
+    const { queue, ids } = lettersOf(input);
+    return { done: await reached(this.service.retry(queue, ids, caller as Person)), errors: [] };
   }
 
   @Authorized('ADMIN')
   @Mutation(() => DeadLettersPayload, { description: 'Gives dead letters up for good, with the reason. Audited.' })
   async discardDeadLetters(
     @Arg('input', () => DiscardDeadLettersInput, { description: 'Which ones, and why.' })
-    { queue, ids, reason }: DiscardDeadLettersInput,
+    input: DiscardDeadLettersInput,
     @Ctx() { caller }: NoticesContext,
   ): Promise<DeadLettersPayload> {
-    if (!reason.trim() || reason.length > 500) {
-      const missing = refusal(
-        'INVALID_VALUE',
-        '폐기 사유를 1~500자로 입력해 주십시오.',
-        'Give the reason in 1 to 500 characters.',
-        'reason',
-      );
-      return { done: 0, errors: userErrors([missing], caller.language) };
-    }
-    return {
-      done: await reached(this.service.discard(consumerQueue(queue), checked(ids), reason, caller as Person)),
-      errors: [],
-    };
+    const { queue, ids } = lettersOf(input);
+    const faults = faultsOfReason(input.reason);
+    if (faults.length > 0) return { done: 0, errors: userErrors(faults, caller.language) };
+    return { done: await reached(this.service.discard(queue, ids, input.reason.trim(), caller as Person)), errors: [] };
   }
 
   @Authorized('ADMIN')
@@ -91,7 +75,7 @@ export class QueueResolver {
     @Arg('input', () => QueueInput, { description: 'Which one.' }) { queue }: QueueInput,
     @Ctx() { caller }: NoticesContext,
   ): Promise<QueuePayload> {
-    await this.service.pause(known(queue), caller as Person);
+    await reached(this.service.pause(known(queue), caller as Person));
     return this.standing(queue, caller.requestId);
   }
 
@@ -101,37 +85,56 @@ export class QueueResolver {
     @Arg('input', () => QueueInput, { description: 'Which one.' }) { queue }: QueueInput,
     @Ctx() { caller }: NoticesContext,
   ): Promise<QueuePayload> {
-    await this.service.resume(known(queue), caller as Person);
+    await reached(this.service.resume(known(queue), caller as Person));
     return this.standing(queue, caller.requestId);
   }
 
   private async standing(name: string, requestId: string): Promise<QueuePayload> {
-    const found = (await this.service.list(requestId)).find((queue) => queue.name === name);
-    return { queue: found ? this.toType(found) : null };
+    return { queue: this.toType(await reached(this.service.one(name, requestId))), errors: [] };
   }
 
-  private toType({ name, waiting, active, delayed, failed, paused, oldestAt, deadLetters }: QueueFigures): QueueType {
+  private toType(queue: QueueFigures): QueueType {
+    const { oldestAt } = queue;
     const ageSeconds = oldestAt ? Math.max(0, (this.clock.now().getTime() - oldestAt.getTime()) / 1_000) : null;
-    return { name, waiting, active, delayed, failed, paused, oldestAt, ageSeconds, deadLetters };
+    return { ...queue, ageSeconds };
   }
 }
 
 function known(queue: string): string {
-  if (!QUEUES.includes(queue)) throw badInput(`There is no queue of this name: see queues { name }.`);
+  if (!QUEUES.includes(queue)) throw badInput('There is no queue of this name: see queues { name }.');
   return queue;
 }
 
-function checked(ids: readonly string[]): readonly string[] {
-  if (ids.length < 1 || ids.length > 100) throw badInput('`ids` has 1 to 100 entries.');
-  return ids;
+function consumerQueue(name: string): ConsumerName {
+  if (!isConsumer(name)) throw badInput('`queue` is none of the consumers’ queues: see queues { name }.');
+  return name;
 }
 
-/** A neighbour that does not answer is said by name. */
+/** A letter's id names its consumer: a slip between two queues must not reach the wrong letters. */
+function lettersOf({ queue, ids }: RetryDeadLettersInput): { queue: ConsumerName; ids: readonly string[] } {
+  const consumer = consumerQueue(queue);
+  if (ids.length < 1 || ids.length > 100) throw badInput('`ids` has 1 to 100 entries.');
+  if (!ids.every((id) => id.endsWith(`.${consumer}`))) throw badInput(`\`ids\` are dead letters of ${consumer}.`);
+  return { queue: consumer, ids };
+}
+
+function faultsOfReason(reason: string): Refusal[] {
+  if (containsResidentNumber(reason)) {
+    const message = ['주민등록번호를 지워 주십시오.', 'Please remove the resident registration number.'] as const;
+    return [refusal('RESIDENT_NUMBER_PRESENT', ...message, 'reason')];
+  }
+  if (reason.trim() && reason.length <= 500) return [];
+  const message = ['폐기 사유를 1~500자로 입력해 주십시오.', 'Give the reason in 1 to 500 characters.'] as const;
+  return [refusal('INVALID_VALUE', ...message, 'reason')];
+}
+
+/** A neighbour, or the queue, that does not answer is said by name. */
 async function reached<T>(asked: Promise<T>): Promise<T> {
   try {
     return await asked;
   } catch (error) {
     if (error instanceof ServiceUnavailable) throw serviceUnavailable(error.service);
+    if (error instanceof QueueUnavailable) throw serviceUnavailable('queue');
     throw error;
   }
 }

@@ -104,4 +104,7 @@ export class DeadLettersPayload {
 export class QueuePayload {
   @Field(() => QueueType, { nullable: true, description: 'The queue as it is now.' })
   queue: QueueType | null;
+
+  @Field(() => [UserError], { description: 'Why it was not done; empty when it was.' })
+  errors: UserError[];
 }

@@ -3,7 +3,7 @@ import type { ContainerType } from 'type-graphql';
 import { buildSubgraph } from '@charter/service';
 import { CitizenResolver, resolveCitizen } from './citizen.resolver';
 import type { NoticesContext } from './context';
-import { ComplaintResolver, NoticeResolver } from './notice.resolver';
+import { ComplaintResolver, NoticeResolver, resolveNotice } from './notice.resolver';
 import { QueueResolver } from './queue.resolver';
 
 export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSchema> =>
@@ -11,6 +11,7 @@ export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSch
     resolvers: [CitizenResolver, NoticeResolver, ComplaintResolver, QueueResolver],
     references: {
       Citizen: resolveCitizen,
+      Notice: resolveNotice,
       Complaint: ({ id }: { id: string }) => ({ id }), // its notices are shown to those who may see them
     },
     container,

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Language, NoticeFacts } from '@charter/contracts';
-import type { Clock, Logger, Loop } from '@charter/service';
-import { SIGNATURE, salute, writeNotice } from '../domain/templates';
-import type { NoticeEntity } from '../store/notice.entity';
-import type { NoticeStore } from '../store/notice.store';
+import { normaliseEmail } from '@charter/privacy';
+import { type Clock, type Logger, type Loop, ServiceUnavailable } from '@charter/service';
+import { writeLetter } from '../domain/letter';
+import { CHANNELS, type Channel, type NoticeEntity } from '../store/notice.entity';
+import { LEASE_SECONDS, type NoticeStore } from '../store/notice.store';
 import type { ProfileStore } from '../store/profile.store';
 import type { FactsReader } from './facts';
-import { LetterRefused, type Mailer } from './mailer';
+import { LetterRefused, type Mailer, SENDING_LIMIT_MS, nameSmtpFault } from './mailer';
 
 export interface DeliveryParts {
   readonly notices: NoticeStore;
@@ -22,29 +23,40 @@ export interface DeliveryParts {
 const BATCH = 20;
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 30_000;
+const SETTLE_AGAIN_MS = 500;
 
 /** 1 s, 2 s, 4 s … 30 s: a mail server that was away is found again soon after it is back. */
 const delayAfter = (attempts: number): number => Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1));
 
+/** What came before the sending took so long that another worker may be about to send. */
+class LeaseTooShort extends Error {
+  override readonly name = 'LeaseTooShort';
+}
+
 interface Recipient {
   readonly name: string;
-  readonly email: string | null;
+  readonly email: string;
   readonly language: Language;
 }
 
+/** A fault for log and record: what was out of reach, without personal data. */
+const nameFault = (error: Error): string =>
+  error instanceof ServiceUnavailable ? error.message : nameSmtpFault(error);
+
 /**
  * Delivers notices: takes them in leased batches, asks their owner whether they still hold, and settles each once. What
- * cannot be done now is done later; a worker that dies in between gives its notices up when the lease ends.
+ * cannot be done now is done later; a worker that dies in between gives its notices up when the lease ends. Each channel has
+ * its own lane: a mail server that is away holds up no inbox.
  */
 export class Delivery implements Loop {
   private stopping = new AbortController();
-  private running: Promise<void> = Promise.resolve();
+  private running: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: DeliveryParts) {}
 
   async start(): Promise<void> {
     this.stopping = new AbortController();
-    this.running = this.loop(this.stopping.signal);
+    this.running = Promise.all(CHANNELS.map((channel) => this.loop(channel, this.stopping.signal)));
   }
 
   async stop(graceMs: number): Promise<void> {
@@ -55,65 +67,86 @@ export class Delivery implements Loop {
     this.parts.mailer.close();
   }
 
-  /** Delivers what is due. @returns how many were taken */
+  /** Delivers what is due now, a batch of each channel. @returns how many were taken */
   async runOnce(): Promise<number> {
-    const taken = await this.parts.notices.take(BATCH);
-    await Promise.all(taken.map((notice) => this.deliver(notice)));
+    const taken = await Promise.all(CHANNELS.map((channel) => this.runLane(channel)));
+    return taken.reduce((sum, one) => sum + one);
+  }
+
+  private async runLane(channel: Channel): Promise<number> {
+    const leaseEnd = performance.now() + LEASE_SECONDS * 1_000;
+    const taken = await this.parts.notices.take(channel, BATCH);
+    const done = await Promise.allSettled(taken.map((notice) => this.deliver(notice, leaseEnd)));
+    const broken = done.find((one) => one.status === 'rejected');
+    if (broken) throw broken.reason;
     return taken.length;
   }
 
-  private async deliver(notice: NoticeEntity): Promise<void> {
-    const { notices, facts, clock, log } = this.parts;
+  private async deliver(notice: NoticeEntity, leaseEnd: number): Promise<void> {
+    const { notices, facts, clock } = this.parts;
+    let sent = false;
     try {
       const found = await facts.read(notice);
-      if (!found.stillTrue) await notices.settle(notice.id, 'SUPERSEDED', clock.now());
-      else if (notice.channel === 'INBOX') await notices.settle(notice.id, 'DELIVERED', clock.now());
-      else await this.mail(notice, found);
+      if (!found.stillTrue) return await notices.settle(notice.id, 'SUPERSEDED', clock.now());
+      if (notice.channel === 'EMAIL') {
+        const to = await this.recipient(notice, found);
+        if (!to) return await notices.settle(notice.id, 'UNREACHABLE', clock.now());
+        await this.mail(notice, to, found, leaseEnd);
+        sent = true;
+      }
     } catch (error) {
-      if (error instanceof LetterRefused) {
-        await notices.settle(notice.id, 'FAILED', clock.now(), error.message);
-      } else {
-        // The message may name an address: the log gets the kind of fault alone.
-        const { name, code } = error as Error & { code?: string };
-        log.warn({ noticeId: notice.id, fault: code ?? name, attempts: notice.attempts }, 'a notice waits');
-        await notices.postpone(notice.id, clock.now(), delayAfter(notice.attempts), code ?? name);
+      return this.failed(notice, error as Error);
+    }
+    await (sent ? this.settleSent(notice, leaseEnd) : notices.settle(notice.id, 'DELIVERED', clock.now()));
+  }
+
+  private async failed(notice: NoticeEntity, error: Error): Promise<void> {
+    const { notices, clock, log } = this.parts;
+    const { id: noticeId, attempts } = notice;
+    if (error instanceof LetterRefused) return notices.settle(noticeId, 'FAILED', clock.now(), error.message);
+    const fault = nameFault(error); // the error's own message may name an address
+    log.warn({ noticeId, fault, attempts }, 'a notice waits');
+    await notices.postpone(notice, clock.now(), delayAfter(attempts), fault);
+  }
+
+  /** Sends only what can be sent before another worker may take the notice up. */
+  private async mail(notice: NoticeEntity, to: Recipient, { words }: NoticeFacts, leaseEnd: number): Promise<void> {
+    const { mailer, publicUrl } = this.parts;
+    if (performance.now() + SENDING_LIMIT_MS > leaseEnd) throw new LeaseTooShort();
+    await mailer.send(notice.id, to.email, writeLetter(notice, to, words, publicUrl));
+  }
+
+  /** The letter is out: as long as the lease lasts, nothing but this record may come of it. */
+  private async settleSent({ id }: NoticeEntity, leaseEnd: number): Promise<void> {
+    const { notices, clock } = this.parts;
+    for (;;) {
+      try {
+        return await notices.settle(id, 'DELIVERED', clock.now());
+      } catch (error) {
+        if (performance.now() + SETTLE_AGAIN_MS > leaseEnd) throw error;
+        await sleep(SETTLE_AGAIN_MS);
       }
     }
   }
 
-  private async mail(notice: NoticeEntity, facts: NoticeFacts): Promise<void> {
-    const { notices, mailer, clock } = this.parts;
-    const to = await this.recipient(notice, facts);
-    if (!to?.email) {
-      await notices.settle(notice.id, 'UNREACHABLE', clock.now());
-      return;
-    }
-    const { subject, body } = writeNotice(notice.eventType, notice.audience, to.language, notice.words);
-    const text = [salute(to.name, to.language), body, ...this.link(facts), SIGNATURE[to.language]].join('\n\n');
-    await mailer.send({ noticeId: notice.id, to: to.email, subject, text }, to.language);
-    await notices.settle(notice.id, 'DELIVERED', clock.now());
-  }
-
+  /** Whom to write to: by the profile, else by the contact that the filing service has. Undefined without an address. */
   private async recipient(notice: NoticeEntity, { contact }: NoticeFacts): Promise<Recipient | undefined> {
     const [profile] = await this.parts.profiles.byIds([notice.recipientId]);
-    if (profile) return { ...profile, language: profile.language === 'KO' ? 'ko' : 'en' };
-    return contact ?? (await this.parts.facts.contactOf(notice)) ?? undefined;
+    const found = profile
+      ? { ...profile, language: profile.language === 'KO' ? ('ko' as const) : ('en' as const) }
+      : (contact ?? (await this.parts.facts.contactOf(notice)));
+    const email = normaliseEmail(found?.email ?? '');
+    return found && email ? { name: found.name, email, language: found.language } : undefined;
   }
 
-  private link({ words }: NoticeFacts): string[] {
-    return words.surveyToken
-      ? [`surveyInvitation(token: "${words.surveyToken}")`, `${this.parts.publicUrl}/playground`]
-      : [];
-  }
-
-  private async loop(signal: AbortSignal): Promise<void> {
+  private async loop(channel: Channel, signal: AbortSignal): Promise<void> {
     const { log, pollMs = 500 } = this.parts;
     while (!signal.aborted) {
       let taken = 0;
       try {
-        taken = await this.runOnce();
+        taken = await this.runLane(channel);
       } catch (error) {
-        log.error({ err: error }, 'delivery failed; it tries again');
+        log.error({ err: error, channel }, 'delivery failed; it tries again');
       }
       if (taken < BATCH) await sleep(pollMs, undefined, { signal }).catch(() => undefined); // ends early when stopping
     }

@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { EventHandler } from '@charter/outbox';
 import type { Clock } from '@charter/service';
 import { type Audience, type NoticeEvent, type NoticePlan, planNotices } from '../domain/notice-plan';
-import type { NoticeStore, PlannedNotice } from '../store/notice.store';
+import { departmentWords } from '../store/department.store';
+import type { NoticeStore } from '../store/notice.store';
 import type { ProfileStore } from '../store/profile.store';
 
 /** Who is meant by an audience: the citizen, the officer or else all of the department, its managers, the petition auditors. */
@@ -24,30 +25,36 @@ async function recipients(
   }
 }
 
+/** Each person once, in one capacity. The head who handles a case is dunned as its head. */
+async function everybody(
+  tx: EntityManager,
+  profiles: ProfileStore,
+  plan: NoticePlan,
+): Promise<ReadonlyMap<string, Audience>> {
+  const told = new Map<string, Audience>();
+  for (const audience of plan.audiences) {
+    for (const person of await recipients(tx, profiles, plan, audience))
+      if (!told.has(person) || told.get(person) === 'OFFICER') told.set(person, audience);
+  }
+  return told;
+}
+
 /** Plans the notices of an event. Planned with the inbox entry in one transaction, and once for each person and channel. */
 export const inboxConsumer = (notices: NoticeStore, profiles: ProfileStore, clock: Clock): EventHandler => ({
   consumer: 'notices-inbox',
   async handle(tx, event) {
     const plan = planNotices(event);
-    const told = new Map<string, Audience>();
-    for (const audience of plan.audiences) {
-      for (const person of await recipients(tx, profiles, plan, audience))
-        if (!told.has(person)) told.set(person, audience);
-    }
-    const { subjectType, subjectId, complaintId, departmentCode, deadlineId, words } = plan;
+    const { subjectType, subjectId, complaintId, departmentCode, deadlineId } = plan;
+    const told = await everybody(tx, profiles, plan);
+    const wordsOf = await departmentWords(tx, [departmentCode]);
     const about = {
-      eventId: event.id,
-      eventType: event.type as NoticeEvent,
-      subjectType,
-      subjectId,
-      complaintId,
-      departmentCode,
-      deadlineId,
-      words,
+      ...{ eventId: event.id, eventType: event.type as NoticeEvent },
+      ...{ subjectType, subjectId, complaintId, departmentCode, deadlineId },
+      words: { ...plan.words, ...wordsOf(departmentCode) },
     };
     await notices.plan(
       tx,
-      [...told].map(([recipientId, audience]): PlannedNotice => ({ ...about, recipientId, audience })),
+      [...told].map(([recipientId, audience]) => ({ ...about, recipientId, audience })),
       clock.now(),
     );
   },

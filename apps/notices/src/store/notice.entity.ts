@@ -27,6 +27,13 @@ export class ProfileEntity {
   @Column('text', { nullable: true })
   phone: string | null;
 
+  /** Keyed hashes of the contacts, to find a person by them. */
+  @Column('text', { name: 'email_hash', nullable: true })
+  emailHash: string | null;
+
+  @Column('text', { name: 'phone_hash', nullable: true })
+  phoneHash: string | null;
+
   @Column('text')
   language: ProfileLanguage;
 

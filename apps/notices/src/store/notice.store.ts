@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { type Connection, type Cursors, type ListOrder, type Page, keysetPage } from '@charter/service';
-import { TEMPLATE_VERSION } from '../domain/templates';
-import { CHANNELS, DeliveryAttemptEntity, NoticeEntity, type NoticeState } from './notice.entity';
+import { TEMPLATE_VERSION } from '../domain/texts/versions';
+import { CHANNELS, type Channel, DeliveryAttemptEntity, NoticeEntity, type NoticeState } from './notice.entity';
 
 const NEWEST: ListOrder = {
   name: 'notices by newness',
@@ -13,7 +13,7 @@ const NEWEST: ListOrder = {
   ],
 };
 
-export type PlannedNotice = Pick<
+type PlannedNotice = Pick<
   NoticeEntity,
   | 'eventId'
   | 'eventType'
@@ -27,8 +27,11 @@ export type PlannedNotice = Pick<
   | 'words'
 >;
 
-/** How long a worker may take over one notice before another takes it up. */
-const LEASE_SECONDS = 30;
+/**
+ * How long a worker has for one notice, in seconds, before another takes it up: longer than all time limits of an attempt
+ * together, so that two workers never send the same letter while both live.
+ */
+export const LEASE_SECONDS = 30;
 
 export class NoticeStore {
   constructor(
@@ -53,50 +56,52 @@ export class NoticeStore {
   }
 
   /**
-   * Takes notices whose moment has come, for this worker alone: their next attempt moves past the lease, so that a worker
-   * that dies gives them up. By the database's clock.
+   * Takes notices of a channel whose moment has come, for this worker alone: their next attempt moves past the lease, so that
+   * a worker that dies gives them up. Those never tried go first: what fails again and again holds up nobody. By the
+   * database's clock.
    */
-  async take(batch: number): Promise<NoticeEntity[]> {
-    const taken = (await this.dataSource.query(
-      `UPDATE "notice" SET "attempts" = "attempts" + 1, "next_attempt_at" = now() + $2 * interval '1 second'
-       WHERE "id" IN (SELECT "id" FROM "notice" WHERE "next_attempt_at" <= now() ORDER BY "next_attempt_at", "id" LIMIT $1 FOR UPDATE SKIP LOCKED)
+  async take(channel: Channel, batch: number): Promise<NoticeEntity[]> {
+    const [taken] = (await this.dataSource.query(
+      `UPDATE "notice" SET "attempts" = "attempts" + 1, "next_attempt_at" = now() + $3 * interval '1 second'
+       WHERE "id" IN (
+         SELECT "id" FROM "notice" WHERE "channel" = $1 AND "next_attempt_at" <= now()
+         ORDER BY LEAST("attempts", 1), "next_attempt_at", "id" LIMIT $2 FOR UPDATE SKIP LOCKED)
        RETURNING "id"`,
-      [batch, LEASE_SECONDS],
+      [channel, batch, LEASE_SECONDS],
     )) as [{ id: string }[], number];
-    const ids = taken[0].map(({ id }) => id);
-    return ids.length === 0
-      ? []
-      : this.dataSource.manager.find(NoticeEntity, { where: { id: In(ids) }, order: { createdAt: 'ASC', id: 'ASC' } });
+    if (taken.length === 0) return [];
+    return this.dataSource.manager.findBy(NoticeEntity, { id: In(taken.map(({ id }) => id)) });
   }
 
-  /** Ends a notice that is still pending, with the attempt's line. @returns whether it was: another worker may have been faster */
-  settle(
+  /** Ends a notice that is still pending, with the attempt's line. */
+  async settle(
     id: string,
     state: Exclude<NoticeState, 'PENDING'>,
     at: Date,
     failure: string | null = null,
-  ): Promise<boolean> {
-    return this.dataSource.transaction(async (tx) => {
-      const { affected } = await tx.update(
-        NoticeEntity,
-        { id, state: 'PENDING' },
-        { state, failure, nextAttemptAt: null, deliveredAt: state === 'DELIVERED' ? at : null },
-      );
-      await tx.insert(DeliveryAttemptEntity, {
-        noticeId: id,
-        attemptedAt: at,
-        outcome: failure ? `${state}: ${failure}` : state,
-      });
-      return affected === 1;
-    });
-  }
-
-  /** Notes an attempt that came to nothing, and when the next one is made. */
-  async postpone(id: string, at: Date, delayMs: number, outcome: string): Promise<void> {
+  ): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
       await tx.update(
         NoticeEntity,
         { id, state: 'PENDING' },
+        { state, failure, nextAttemptAt: null, deliveredAt: state === 'DELIVERED' ? at : null },
+      );
+      const outcome = failure ? `${state}: ${failure}` : state;
+      await tx.insert(DeliveryAttemptEntity, { noticeId: id, attemptedAt: at, outcome });
+    });
+  }
+
+  /** Notes an attempt that came to nothing, and when the next one is made, unless the lease has passed to another worker. */
+  async postpone(
+    { id, attempts }: Pick<NoticeEntity, 'id' | 'attempts'>,
+    at: Date,
+    delayMs: number,
+    outcome: string,
+  ): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      await tx.update(
+        NoticeEntity,
+        { id, attempts, state: 'PENDING' },
         { nextAttemptAt: () => `now() + interval '${Math.round(delayMs)} milliseconds'` },
       );
       await tx.insert(DeliveryAttemptEntity, { noticeId: id, attemptedAt: at, outcome });
@@ -120,13 +125,16 @@ export class NoticeStore {
       where: { complaintId: In([...complaintIds]) },
       order: { createdAt: 'ASC', id: 'ASC' },
     });
-    return complaintIds.map((id) => found.filter(({ complaintId }) => complaintId === id));
+    const about = new Map<string | null, NoticeEntity[]>(complaintIds.map((id) => [id, []]));
+    for (const notice of found) about.get(notice.complaintId)?.push(notice);
+    return complaintIds.map((id) => about.get(id)!);
   }
 
   /** In the order of the ids; undefined where there is none. One statement. */
   async byIds(ids: readonly string[]): Promise<(NoticeEntity | undefined)[]> {
     const found = await this.dataSource.manager.findBy(NoticeEntity, { id: In([...ids]) });
-    return ids.map((id) => found.find((notice) => notice.id === id));
+    const byId = new Map(found.map((notice) => [notice.id, notice]));
+    return ids.map((id) => byId.get(id));
   }
 
   /** Marks one's own notices read; without ids, all. @returns how many */

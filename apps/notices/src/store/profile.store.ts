@@ -1,6 +1,6 @@
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import type { Role } from '@charter/contracts';
-import { type PrivacyKeys, open, seal } from '@charter/privacy';
+import { type PrivacyKeys, lookupHash, open, seal } from '@charter/privacy';
 import { type Contacts, type PersonKind } from '../domain/profile';
 import { ProfileEntity } from './notice.entity';
 
@@ -20,25 +20,22 @@ export class ProfileStore {
     private readonly keys: PrivacyKeys,
   ) {}
 
-  async write(
-    { personId, kind, departmentCode, roles, name, email, phone, language }: Profile,
-    at: Date,
-  ): Promise<void> {
-    const sealed = (column: string, value: string | null) =>
-      value === null ? null : seal(this.keys, { table: TABLE, column, row: personId }, value);
-    const row = { personId, kind, departmentCode, roles: [...roles], language, updatedAt: at };
-    await this.dataSource.manager.upsert(
-      ProfileEntity,
-      { ...row, name: sealed('name', name)!, email: sealed('email', email), phone: sealed('phone', phone) },
-      ['personId'],
-    );
+  async write(profile: Profile, at: Date): Promise<void> {
+    await this.dataSource.manager.upsert(ProfileEntity, this.closed(profile, at), ['personId']);
+  }
+
+  /** Writes profiles of people who have none. */
+  async add(tx: EntityManager, profiles: readonly { profile: Profile; at: Date }[]): Promise<void> {
+    const rows = profiles.map(({ profile, at }) => this.closed(profile, at));
+    if (rows.length > 0) await tx.createQueryBuilder().insert().into(ProfileEntity).values(rows).orIgnore().execute();
   }
 
   /** In the order of the ids; undefined where there is none. One statement. */
   async byIds(ids: readonly string[]): Promise<(Profile | undefined)[]> {
     const found = await this.dataSource.manager.findBy(ProfileEntity, { personId: In([...ids]) });
+    const byId = new Map(found.map((row) => [row.personId, row]));
     return ids.map((id) => {
-      const row = found.find(({ personId }) => personId === id);
+      const row = byId.get(id);
       return row && this.opened(row);
     });
   }
@@ -51,6 +48,16 @@ export class ProfileStore {
       .where(`profile.kind = 'STAFF' AND :role = ANY(profile.roles)`, { role });
     if (departmentCode) query.andWhere('profile.department_code = :departmentCode', { departmentCode });
     return (await query.orderBy('profile.personId').getMany()).map(({ personId }) => personId);
+  }
+
+  /** The row: contacts sealed for its place, and hashed to be found. */
+  private closed({ personId, name, email, phone, roles, ...open }: Profile, updatedAt: Date): ProfileEntity {
+    const sealed = (column: string, value: string) => seal(this.keys, { table: TABLE, column, row: personId }, value);
+    return {
+      ...{ ...open, personId, roles: [...roles], updatedAt, name: sealed('name', name) },
+      ...{ email: email && sealed('email', email), emailHash: email && lookupHash(this.keys, 'email', email) },
+      ...{ phone: phone && sealed('phone', phone), phoneHash: phone && lookupHash(this.keys, 'phone', phone) },
+    };
   }
 
   private opened({ personId, kind, departmentCode, roles, language, ...sealed }: ProfileEntity): Profile {

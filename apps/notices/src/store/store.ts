@@ -1,10 +1,15 @@
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import type { Store } from '@charter/service';
+import { DepartmentEntity } from './department.entity';
 import { Notices1700000000600 } from './migrations/1700000000600-notices';
+import { LanesAndDepartments1700000000610 } from './migrations/1700000000610-lanes-and-departments';
 import { AdminActionEntity, DeliveryAttemptEntity, NoticeEntity, ProfileEntity } from './notice.entity';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
 export const store: Store = {
-  entities: [ProfileEntity, NoticeEntity, DeliveryAttemptEntity, AdminActionEntity, ...outboxEntities],
-  migrations: [...outboxMigrations, Notices1700000000600],
+  entities: [
+    ...[ProfileEntity, DepartmentEntity, NoticeEntity, DeliveryAttemptEntity, AdminActionEntity],
+    ...outboxEntities,
+  ],
+  migrations: [...outboxMigrations, Notices1700000000600, LanesAndDepartments1700000000610],
 };

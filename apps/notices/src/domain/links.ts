@@ -1,0 +1,25 @@
+import type { SubjectType } from './notice-plan';
+
+/** What a letter’s link opens, ready to run: the reader’s own view of the subject. */
+export const LINKED_QUERIES: Readonly<Record<SubjectType, string>> = {
+  COMPLAINT:
+    'query Complaint($id: ID!) {\n  complaint(id: $id) {\n    receiptNumber\n    status\n    deadline { dueAt }\n    notices { title createdAt }\n  }\n}',
+  CLAIM: '{\n  compensationClaims(first: 10) {\n    edges { node { status amount openedAt } }\n  }\n}',
+  SURVEY_INVITATION:
+    'query Invitation($token: String!) {\n  surveyInvitation(token: $token) {\n    state\n    survey { questions { code kind } }\n  }\n}',
+  PROPOSAL: 'query Proposal($id: ID!) {\n  proposal(id: $id) {\n    title\n    endorsementCount\n  }\n}',
+};
+
+/**
+ * The address that opens a query in the playground. What stands after # never leaves the reader’s browser, so a token in it is
+ * in no server’s log.
+ * @param publicUrl where the gateway is reached
+ */
+export function linkTo(
+  publicUrl: string,
+  subjectType: SubjectType,
+  variables: Readonly<Record<string, string>>,
+): string {
+  const shared = JSON.stringify({ query: LINKED_QUERIES[subjectType], variables: JSON.stringify(variables) });
+  return `${publicUrl.replace(/\/$/, '')}/playground#q=${Buffer.from(shared).toString('base64url')}`;
+}
