@@ -101,28 +101,32 @@ export class FaultHarness {
     if (child && child.signalCode === null) await once(child, 'exit');
   }
 
-  /** Commits so many events, each in a transaction of its own; who promised but could not commit says so to nobody. */
+  /** Commits so many events, each in a transaction of its own, ten at a time. One that fails was promised to nobody. */
   async promise(count: number, draft: () => EventDraft = invited): Promise<void> {
     const straight = this.path === 'bypass' ? createQueueBackend(this.queue.config) : undefined;
-    for (let n = 0; n < count; n += 1) {
-      const event = draft();
-      const [id] = await this.producer.dataSource
-        .transaction((tx) => appendEvents(tx, 'surveys', [event]))
-        .catch(() => []);
-      if (!id) continue;
-      this.promised.push(id);
-      const data = { id, producer: 'surveys', occurredAt: new Date().toISOString(), ...event };
-      await straight?.add('notices-inbox', [{ id: `evt-${id}-notices-inbox-1`, data }]).catch(() => undefined);
-    }
+    const drafts = Array.from({ length: count }, draft);
+    const commit = async () => {
+      for (let event = drafts.pop(); event; event = drafts.pop()) {
+        const told = event;
+        const [id] = await this.producer.dataSource
+          .transaction((tx) => appendEvents(tx, 'surveys', [told]))
+          .catch(() => []);
+        if (!id) continue;
+        this.promised.push(id);
+        const data = { id, producer: 'surveys', occurredAt: new Date().toISOString(), ...told };
+        await straight?.add('notices-inbox', [{ id: `evt-${id}-notices-inbox-1`, data }]).catch(() => undefined);
+      }
+    };
+    await Promise.all(Array.from({ length: 10 }, commit));
     await straight?.close();
   }
 
-  /** Lets the fault happen while events are still being promised, and some of them already at work. */
+  /** Lets the fault happen when some events have had their effect, more are at work, and others still wait. */
   async inTheMiddle(fault: () => Promise<unknown>): Promise<void> {
     const { effects } = await this.tally();
     const underWay = eventually(
       () => this.tally(),
-      (tally) => tally.effects >= effects + 10,
+      (tally) => tally.effects >= effects + 10 && tally.events >= tally.effects + 20,
       20_000,
     );
     await Promise.all([this.promise(BURST), underWay.then(fault)]);
