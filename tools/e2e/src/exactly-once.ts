@@ -64,19 +64,18 @@ export async function expectExactlyOnce(
 ): Promise<void> {
   const effects = await eventually(
     async () => {
-      const [found, told, heard] = [
-        await effectsOf(stack, ids),
-        await toldOf(stack, ids),
-        await stack.sql<{ event_id: string }>(
-          'notices',
-          'SELECT DISTINCT event_id FROM notice WHERE complaint_id = ANY($1)',
-          [ids],
-        ),
-      ];
-      return { ...found, missing: told.filter((id) => !heard.some(({ event_id }) => event_id === id)).length };
+      // In this order: what is there, what was told of it, who heard of that, and only then what came of it.
+      const { claims, invitations } = await effectsOf(stack, ids);
+      const told = await toldOf(stack, ids);
+      const heard = await stack.sql<{ event_id: string }>(
+        'notices',
+        'SELECT DISTINCT event_id FROM notice WHERE complaint_id = ANY($1)',
+        [ids],
+      );
+      const missing = told.filter((id) => !heard.some(({ event_id }) => event_id === id)).length;
+      return { ...(await effectsOf(stack, ids)), missing, settled: claims >= ids.length && invitations >= ids.length };
     },
-    ({ claims, invitations, notices, delivered, missing }) =>
-      claims >= ids.length && invitations >= ids.length && notices > 0 && notices === delivered && missing === 0,
+    ({ settled, notices, delivered, missing }) => settled && notices > 0 && notices === delivered && missing === 0,
     timeoutMs,
   );
   expect(effects).toMatchObject({ claims: ids.length, invitations: ids.length, mails: 0, missing: 0 });
