@@ -64,7 +64,8 @@ export class QueueService {
   constructor(private readonly parts: QueueServiceParts) {}
 
   /** @throws {QueueUnavailable} */
-  list(requestId: string): Promise<QueueFigures[]> {
+  async list(requestId: string): Promise<QueueFigures[]> {
+    await reached(this.parts.queues.ping()); // when it is away, one wait and not one for each queue
     return Promise.all(QUEUES.map((name) => this.one(name, requestId)));
   }
 

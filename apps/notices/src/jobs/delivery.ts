@@ -51,6 +51,7 @@ const nameFault = (error: Error): string =>
 export class Delivery implements Loop {
   private stopping = new AbortController();
   private running: Promise<unknown> = Promise.resolve();
+  private over = false;
 
   constructor(private readonly parts: DeliveryParts) {}
 
@@ -61,9 +62,10 @@ export class Delivery implements Loop {
 
   async stop(graceMs: number): Promise<void> {
     this.stopping.abort();
-    const over = new AbortController();
-    await Promise.race([this.running, sleep(graceMs, undefined, { signal: over.signal }).catch(() => undefined)]);
-    over.abort();
+    const done = new AbortController();
+    await Promise.race([this.running, sleep(graceMs, undefined, { signal: done.signal }).catch(() => undefined)]);
+    done.abort();
+    this.over = true;
     this.parts.mailer.close();
   }
 
@@ -123,7 +125,7 @@ export class Delivery implements Loop {
       try {
         return await notices.settle(id, 'DELIVERED', clock.now());
       } catch (error) {
-        if (performance.now() + SETTLE_AGAIN_MS > leaseEnd) throw error;
+        if (this.over || performance.now() + SETTLE_AGAIN_MS > leaseEnd) throw error;
         await sleep(SETTLE_AGAIN_MS);
       }
     }

@@ -47,7 +47,7 @@ export class NoticeStore {
         id: randomUUID(),
         channel,
         state: 'PENDING' as const,
-        nextAttemptAt: at,
+        nextAttemptAt: () => 'now()', // as `take` compares: a worker’s own clock may be wrong
         createdAt: at,
         templateVersion: TEMPLATE_VERSION,
       })),
