@@ -199,6 +199,25 @@ describe('a subgraph’s server', () => {
     expect((await post('/internal/echo', { a: 1 }, gateway, service)).statusCode).toBe(401);
   });
 
+  it('leaves the signals to the runtime, which stops in order', async () => {
+    const listening = () => ['SIGTERM', 'SIGINT'].map((signal) => process.listenerCount(signal));
+    const before = listening();
+    const { NODE_ENV } = process.env;
+    process.env.NODE_ENV = 'production';
+    try {
+      const schema = await buildSubgraph({ resolvers: [ThingResolver], references, container });
+      const log = createLogger('complaints', 'test', 'silent');
+      const other = await createSubgraphServer({
+        ...{ service: 'complaints', schema, keys: { keys: [] }, internal: {}, log },
+        context: (base: RequestContext) => base,
+      });
+      expect(listening()).toEqual(before);
+      await other.close();
+    } finally {
+      process.env.NODE_ENV = NODE_ENV;
+    }
+  });
+
   it('answers malformed JSON with JSON', async () => {
     const payload = '{"query":';
     const headers = {

@@ -78,6 +78,7 @@ export async function createSubgraphServer<C extends RequestContext>(
     schema: parts.schema,
     introspection: false,
     includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false, // the runtime stops in order; Apollo would end the process in the middle of it
     csrfPrevention: false, // browsers never reach a subgraph
     persistedQueries: false,
     plugins: [
