@@ -8,6 +8,7 @@ it('opens what it closed', () => expect(cursors.decode('list', cursors.encode('l
 it.each([
   ['edited', () => cursors.encode('list', position).replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))],
   ['cut', () => cursors.encode('list', position).slice(0, -1)],
+  ['lengthened', () => `${cursors.encode('list', position)}.more`],
   ['of another list', () => cursors.encode('other', position)],
   [
     'signed with another secret',

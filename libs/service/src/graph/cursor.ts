@@ -18,10 +18,10 @@ export class Cursors {
 
   /** @throws BAD_USER_INPUT for a cursor that was edited, cut, or made for another list */
   decode(list: string, cursor: string): Position {
-    const [body, signature] = cursor.split('.');
+    const [body, signature, ...more] = cursor.split('.');
     const expected = Buffer.from(this.sign(list, body ?? ''));
     const given = Buffer.from(signature ?? '');
-    if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+    if (more.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) {
       throw badInput(
         '`after` is not a cursor of this list: take pageInfo.endCursor of the page before, with the same order.',
       );
