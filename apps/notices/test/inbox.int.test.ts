@@ -225,6 +225,12 @@ describe('what people see', () => {
       expect(await codes(anonymous, query)).toEqual(['UNAUTHENTICATED']);
     });
 
+    it('are told also when something else that was asked for is not one’s to see', async () => {
+      const { data, errors } = await office.service.ask(officer, '{ me { name } queues { name } }');
+      expect(data).toEqual({ me: { name: '박민수' }, queues: null });
+      expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    });
+
     it('are in full for oneself, masked for staff, and nothing for others', async () => {
       const seen = (who: Someone) => entity(who, 'Citizen', citizen.id, 'name email phone kind');
       expect(await seen(citizen)).toEqual({

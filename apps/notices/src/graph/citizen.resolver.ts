@@ -32,7 +32,7 @@ export class CitizenResolver {
   ) {}
 
   @Authorized()
-  @Query(() => CitizenType, { description: 'Who is calling, with their own things.' })
+  @Query(() => CitizenType, { nullable: true, description: 'Who is calling, with their own things.' })
   async me(@Ctx() context: NoticesContext): Promise<CitizenType> {
     const { id, roles, departmentCode } = context.caller as Person;
     // What they are comes from who vouches for them, also before they wrote a profile.

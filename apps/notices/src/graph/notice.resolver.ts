@@ -22,7 +22,7 @@ export class NoticeResolver {
   ) {}
 
   @Authorized()
-  @Query(() => NoticeConnection, { description: 'One’s own inbox, newest first.' })
+  @Query(() => NoticeConnection, { nullable: true, description: 'One’s own inbox, newest first.' })
   async myNotices(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('unreadOnly', () => Boolean, { defaultValue: false, description: 'Only those not read yet.' })

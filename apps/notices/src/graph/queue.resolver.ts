@@ -31,13 +31,16 @@ export class QueueResolver {
   ) {}
 
   @Authorized('ADMIN', 'AUDITOR')
-  @Query(() => [QueueType], { description: 'The queues between the services, as they stand now.' })
+  @Query(() => [QueueType], { nullable: true, description: 'The queues between the services, as they stand now.' })
   async queues(@Ctx() { caller }: NoticesContext): Promise<QueueType[]> {
     return (await reached(this.service.list(caller.requestId))).map((queue) => this.toType(queue));
   }
 
   @Authorized('ADMIN', 'AUDITOR')
-  @Query(() => DeadLetterPageType, { description: 'The events that a consumer has given up, with the reason.' })
+  @Query(() => DeadLetterPageType, {
+    nullable: true,
+    description: 'The events that a consumer has given up, with the reason.',
+  })
   deadLetters(
     @Arg('queue', () => String, { description: 'The queue, by name.' }) queue: string,
     @Args(() => PageArgs) { first, after }: PageArgs,

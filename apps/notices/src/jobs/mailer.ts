@@ -78,7 +78,8 @@ export class Mailer {
     }
   }
 
+  /** Cuts also what is being sent: a server that never comes to an end would keep the process. */
   close(): void {
-    this.transport.close();
+    this.transport.close({ force: true });
   }
 }
