@@ -189,7 +189,7 @@ describe('what people see', () => {
   describe('profiles', () => {
     it.each([
       ['no name', { name: ' ', email: 'a@b.kr' }, [{ code: 'INVALID_VALUE', path: ['name'] }]],
-      ['no contact', { name: '홍길동' }, [{ code: 'INVALID_VALUE', path: ['email'] }]],
+      ['no contact', { name: '홍길동' }, [{ code: 'INVALID_VALUE', path: [] }]],
       [
         'a resident number',
         { name: '000101-3123451', email: 'a@b.kr' },

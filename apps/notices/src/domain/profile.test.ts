@@ -11,7 +11,8 @@ it('keeps contacts in one form', () =>
 it.each([
   ['no name', { name: '  ' }, 'INVALID_VALUE', 'name'],
   ['a name that is a text', { name: '가'.repeat(101) }, 'INVALID_VALUE', 'name'],
-  ['no contact', { email: null, phone: null }, 'INVALID_VALUE', 'email'],
+  ['no contact', { email: null, phone: null }, 'INVALID_VALUE', undefined],
+  ['a name with a control character', { name: '홍길동\u0000' }, 'INVALID_VALUE', 'name'],
   ['an address that is none', { email: 'hong@' }, 'INVALID_VALUE', 'email'],
   ['two addresses', { email: 'a@b.kr, c@d.kr' }, 'INVALID_VALUE', 'email'],
   ['a phone that is none', { phone: '12' }, 'INVALID_VALUE', 'phone'],
@@ -20,7 +21,8 @@ it.each([
   ['a resident number as the phone', { phone: '000101-3123451' }, 'RESIDENT_NUMBER_PRESENT', 'phone'],
 ])('refuses %s', (_what, change, code, field) => {
   const decided = decideProfile({ ...contacts, ...change });
-  expect(!decided.ok && decided.refusals[0]).toMatchObject({ code, path: [field] });
+  const path = field ? [field] : [];
+  expect(!decided.ok && decided.refusals).toEqual(expect.arrayContaining([expect.objectContaining({ code, path })]));
 });
 
 it.each([

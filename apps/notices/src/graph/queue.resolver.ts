@@ -1,6 +1,6 @@
 import { Arg, Args, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { type ConsumerName, type Refusal, refusal } from '@charter/contracts';
-import { containsResidentNumber } from '@charter/privacy';
+import type { ConsumerName } from '@charter/contracts';
+import { textFaults } from '@charter/privacy';
 import {
   type Clock,
   PageArgs,
@@ -67,7 +67,7 @@ export class QueueResolver {
     @Ctx() { caller }: NoticesContext,
   ): Promise<DeadLettersPayload> {
     const { queue, ids } = lettersOf(input);
-    const faults = faultsOfReason(input.reason);
+    const faults = textFaults(input.reason, 500, 'reason');
     if (faults.length > 0) return { done: 0, errors: userErrors(faults, caller.language) };
     return { done: await reached(this.service.discard(queue, ids, input.reason.trim(), caller as Person)), errors: [] };
   }
@@ -119,16 +119,6 @@ function lettersOf({ queue, ids }: RetryDeadLettersInput): { queue: ConsumerName
   if (ids.length < 1 || ids.length > 100) throw badInput('`ids` has 1 to 100 entries.');
   if (!ids.every((id) => id.endsWith(`.${consumer}`))) throw badInput(`\`ids\` are dead letters of ${consumer}.`);
   return { queue: consumer, ids };
-}
-
-function faultsOfReason(reason: string): Refusal[] {
-  if (containsResidentNumber(reason)) {
-    const message = ['주민등록번호를 지워 주십시오.', 'Please remove the resident registration number.'] as const;
-    return [refusal('RESIDENT_NUMBER_PRESENT', ...message, 'reason')];
-  }
-  if (reason.trim() && reason.length <= 500) return [];
-  const message = ['폐기 사유를 1~500자로 입력해 주십시오.', 'Give the reason in 1 to 500 characters.'] as const;
-  return [refusal('INVALID_VALUE', ...message, 'reason')];
 }
 
 /** A neighbour, or the queue, that does not answer is said by name. */
