@@ -2,7 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createTestDatabase, eventually, type TestDatabase } from '@charter/testkit';
-import { appendEvents, createQueueBackend, type EventDraft, type QueueConfig } from '../src';
+import { DataSource } from 'typeorm';
+import { appendEvents, createQueueBackend, SteadyClient, type EventDraft, type QueueConfig } from '../src';
 import type { Part } from './fault-process';
 import { effectSchema, invited } from './outbox-database';
 
@@ -44,8 +45,9 @@ export class FaultHarness {
   private constructor(
     private readonly path: 'outbox' | 'bypass',
     private readonly queue: FaultyQueue,
-    readonly producer: TestDatabase,
-    readonly consumer: TestDatabase,
+    private readonly databases: readonly [TestDatabase, TestDatabase],
+    readonly producer: DataSource,
+    readonly consumer: DataSource,
     private readonly settings: Pick<Part, 'maxAttempts' | 'deadlyDepartment'>,
   ) {}
 
@@ -58,7 +60,11 @@ export class FaultHarness {
       createTestDatabase(effectSchema),
       createTestDatabase(effectSchema),
     ]);
-    const harness = new FaultHarness(path, queue, producer, consumer, settings);
+    // Its own connections are cut too, and must not be what ends the test.
+    const connect = ({ url }: TestDatabase) =>
+      new DataSource({ type: 'postgres', url, extra: { Client: SteadyClient } }).initialize();
+    const sources = await Promise.all([connect(producer), connect(consumer)]);
+    const harness = new FaultHarness(path, queue, [producer, consumer], ...sources, settings);
     await Promise.all([
       path === 'outbox' ? harness.run('relay') : undefined,
       harness.run('worker-1'),
@@ -70,7 +76,7 @@ export class FaultHarness {
   /** Starts a process, or starts it again. */
   async run(name: 'relay' | 'worker-1' | 'worker-2'): Promise<void> {
     const role = name === 'relay' ? 'relay' : this.path === 'outbox' ? 'host' : 'bypass';
-    const databaseUrl = (name === 'relay' ? this.producer : this.consumer).url;
+    const databaseUrl = this.databases[name === 'relay' ? 0 : 1].url;
     const part: Part = { role, databaseUrl, queue: this.queue.config, ...this.settings };
     const child = fork(join(__dirname, 'fault-process.ts'), [], {
       execArgv: ['-r', join(__dirname, 'register-typescript.cjs')],
@@ -111,9 +117,7 @@ export class FaultHarness {
     const commit = async () => {
       for (let event = drafts.pop(); event; event = drafts.pop()) {
         const told = event;
-        const [id] = await this.producer.dataSource
-          .transaction((tx) => appendEvents(tx, 'surveys', [told]))
-          .catch(() => []);
+        const [id] = await this.producer.transaction((tx) => appendEvents(tx, 'surveys', [told])).catch(() => []);
         if (!id) continue;
         this.promised.push(id);
         const data = { id, producer: 'surveys', occurredAt: new Date().toISOString(), ...told };
@@ -160,16 +164,12 @@ export class FaultHarness {
 
   /** What a restarted PostgreSQL does to everybody who was connected. */
   async cutDatabases(): Promise<void> {
-    await Promise.all([
-      this.producer.dataSource.query(CUT),
-      this.consumer.dataSource.query(CUT),
-      this.queue.cutConnections(),
-    ]);
+    await Promise.all([this.producer.query(CUT), this.consumer.query(CUT), this.queue.cutConnections()]);
   }
 
   async tally(): Promise<Tally> {
-    const told: { id: string }[] = await this.producer.dataSource.query('SELECT id FROM outbox_event');
-    const rows: { event_id: string; n: number }[] = await this.consumer.dataSource.query(
+    const told: { id: string }[] = await this.producer.query('SELECT id FROM outbox_event');
+    const rows: { event_id: string; n: number }[] = await this.consumer.query(
       'SELECT event_id, count(*)::int AS n FROM effect GROUP BY event_id',
     );
     const times = new Map(rows.map(({ event_id, n }) => [event_id, n]));
@@ -190,6 +190,7 @@ export class FaultHarness {
       child.kill('SIGKILL');
       await ended;
     }
-    await Promise.all([this.producer.drop(), this.consumer.drop(), this.queue.dispose()]);
+    await Promise.all([this.producer.destroy(), this.consumer.destroy()]);
+    await Promise.all([...this.databases.map((database) => database.drop()), this.queue.dispose()]);
   }
 }

@@ -27,18 +27,18 @@ export function itSurvivesFaults(open: () => Promise<FaultyQueue>): void {
       60_000,
     );
     await eventually(
-      () => outboxStats(running.producer.dataSource),
+      () => outboxStats(running.producer),
       ({ unconfirmed }) => unconfirmed === 0,
       60_000, // the waits between sendings have grown meanwhile
     );
     const tally = await running.tally();
     expect(tally).toEqual({ events: tally.events, effects: tally.events, lost: 0, twice: 0 });
     expect(tally.events).toBeGreaterThanOrEqual(BURST * 5);
-    await expect(outboxStats(running.consumer.dataSource)).resolves.toMatchObject({ dead: 0 });
+    await expect(outboxStats(running.consumer)).resolves.toMatchObject({ dead: 0 });
     expect(running.crashed).toEqual([]);
     // The faults did hit: something was tried twice, and something was sent twice.
-    const [{ tried }] = await running.consumer.dataSource.query('SELECT max(attempts) AS tried FROM inbox_entry');
-    const [{ sent }] = await running.producer.dataSource.query('SELECT max(generation) AS sent FROM outbox_delivery');
+    const [{ tried }] = await running.consumer.query('SELECT max(attempts) AS tried FROM inbox_entry');
+    const [{ sent }] = await running.producer.query('SELECT max(generation) AS sent FROM outbox_delivery');
     expect({ tried: tried > 1, sent: sent > 1 }).toEqual({ tried: true, sent: true });
   }, 240_000);
 

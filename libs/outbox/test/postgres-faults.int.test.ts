@@ -26,7 +26,7 @@ describe('with the queue on PostgreSQL', () => {
     await harness.promise(1, () => ({ ...deadly, payload: { ...deadly.payload, departmentCode: 'DEADLY' } }));
     await Promise.race([harness.death('worker-1'), harness.death('worker-2')]);
     await harness.promise(5);
-    const letters = new DeadLetters(harness.consumer.dataSource);
+    const letters = new DeadLetters(harness.consumer);
     const { items } = await eventually(
       () => letters.list({ first: 10 }),
       (page) => page.items.length === 1,

@@ -21,6 +21,7 @@ const shared = {
 export class RedisStore implements BullStore {
   readonly kind = 'redis';
   private readonly producer: Redis;
+  private reaching: Promise<boolean> | undefined;
 
   constructor(
     private readonly url: string,
@@ -69,15 +70,20 @@ export class RedisStore implements BullStore {
 
   private async reach(): Promise<void> {
     if (this.producer.status === 'ready') return;
+    // One wait for all who ask meanwhile.
+    this.reaching ??= this.waitForReady().finally(() => (this.reaching = undefined));
+    if (!(await this.reaching)) throw new Error('Redis is out of reach.');
+  }
+
+  private async waitForReady(): Promise<boolean> {
     const waiting = new AbortController();
     const ready = once(this.producer, 'ready', { signal: waiting.signal });
     try {
-      if (await within(REACH_MS, ready)) return;
+      return await within(REACH_MS, ready);
     } finally {
-      ready.catch(() => undefined); // aborted below, when nobody waits any more
+      ready.catch(() => undefined); // aborted here, when nobody waits any more
       waiting.abort();
     }
-    throw new Error('Redis is out of reach.');
   }
 
   private tagged(queue: string): string {
