@@ -14,7 +14,10 @@ async function goThroughFaults(harness: FaultHarness): Promise<void> {
 
 export function itSurvivesFaults(open: () => Promise<FaultyQueue>): void {
   let harness: FaultHarness | undefined;
-  afterEach(() => harness?.stop());
+  afterEach(async () => {
+    await harness?.stop();
+    harness = undefined;
+  });
 
   it('kill -9, an emptied queue and lost connections: every effect exists exactly once', async () => {
     const running = (harness = await FaultHarness.start('outbox', await open()));

@@ -17,11 +17,16 @@ async function open(): Promise<FaultyQueue> {
   };
 }
 
-describe('with the queue on PostgreSQL', () => {
-  itSurvivesFaults(open);
+describe('with the queue on PostgreSQL', () => itSurvivesFaults(open));
 
-  it('an event that kills whoever handles it ends among the dead letters, for crashes are attempts', async () => {
-    const harness = await FaultHarness.start('outbox', await open(), { maxAttempts: 1, deadlyDepartment: 'DEADLY' });
+describe('an event that kills whoever handles it', () => {
+  let harness: FaultHarness;
+  beforeAll(async () => {
+    harness = await FaultHarness.start('outbox', await open(), { maxAttempts: 1, deadlyDepartment: 'DEADLY' });
+  });
+  afterAll(() => harness.stop());
+
+  it('ends among the dead letters, for crashes are attempts', async () => {
     const deadly = invited();
     await harness.promise(1, () => ({ ...deadly, payload: { ...deadly.payload, departmentCode: 'DEADLY' } }));
     await Promise.race([harness.death('worker-1'), harness.death('worker-2')]);
@@ -37,6 +42,5 @@ describe('with the queue on PostgreSQL', () => {
       () => harness.tally(),
       ({ effects, lost }) => effects === 5 && lost === 1,
     );
-    await harness.stop();
   }, 60_000);
 });
