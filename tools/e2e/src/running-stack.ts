@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type JWK, SignJWT, importJWK } from 'jose';
 import { Client } from 'pg';
+import { eventually } from '@charter/testkit';
+import { freePort } from './free-port';
 
 export type Person = 'citizen' | 'otherCitizen' | 'officer' | 'otherOfficer' | 'manager' | 'auditor' | 'admin';
 
@@ -15,7 +17,8 @@ interface Description {
   readonly mail: string;
   readonly database: string;
   readonly tokens: Readonly<Record<Person, string>>;
-  readonly processes: Readonly<Record<string, { role: string; pid: number; url: string }>>;
+  /** A process that waits for its next start has no pid. */
+  readonly processes: Readonly<Record<string, { role: string; pid: number | null; url: string }>>;
 }
 
 export interface Answer<T> {
@@ -31,20 +34,34 @@ export interface Mail {
   readonly messageId: string;
   readonly to: readonly string[] | string;
   readonly text: string;
+  /** How often it came under this Message-ID. */
+  readonly copies: number;
 }
 
-const REPOSITORY = join(__dirname, '../../..');
+export const REPOSITORY = join(__dirname, '../../..');
 const START_LIMIT_MS = 150_000;
-const STOP_LIMIT_MS = 20_000;
+/** Each stage of the stack has 10 s of grace. */
+const STOP_LIMIT_MS = 60_000;
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
+/** What a user sets to move the stack: it is this test's to set. */
+const SETTINGS = ['REDIS_URL', 'DATABASE_URL', 'CHARTER_HOME', 'CHARTER_PORT'];
+
+/** The environment of a command of the stack, with nothing of the shell's own settings. */
+export const environment = (variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.includes(name))),
+  NODE_ENV: 'development',
+  LOG_LEVEL: 'warn',
+  ...variables,
+});
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 /** A whole stack, started as a user starts it, in a home of its own. */
 export class RunningStack {
@@ -56,14 +73,7 @@ export class RunningStack {
   /** @param variables further environment, such as REDIS_URL. @throws with the stack's last words when it does not come up */
   static async start(variables: Readonly<Record<string, string>> = {}): Promise<RunningStack> {
     const home = mkdtempSync(join(tmpdir(), 'charter-e2e-'));
-    const env = {
-      ...process.env,
-      NODE_ENV: 'development',
-      CHARTER_HOME: home,
-      CHARTER_PORT: String(await freePort()),
-      LOG_LEVEL: 'warn',
-      ...variables,
-    };
+    const env = environment({ CHARTER_HOME: home, CHARTER_PORT: String(await freePort()), ...variables });
     const child = spawn(process.execPath, ['tools/stack/bin/start.mjs'], {
       cwd: REPOSITORY,
       env,
@@ -75,7 +85,7 @@ export class RunningStack {
     const stack = new RunningStack(child, home);
     const until = Date.now() + START_LIMIT_MS;
     while (!existsSync(join(home, 'stack.json'))) {
-      if (child.exitCode !== null || Date.now() > until) {
+      if (stack.ended || Date.now() > until) {
         await stack.stop();
         throw new Error(`The stack did not start:\n${said}`);
       }
@@ -132,23 +142,71 @@ export class RunningStack {
     return Number(new RegExp(`^${metric} (\\S+)$`, 'm').exec(text)?.[1] ?? 0);
   }
 
-  async mails(): Promise<Mail[]> {
-    return (await (await fetch(`${this.description.mail}/messages`)).json()) as Mail[];
+  /** What the mail server received. @param to somebody's address; without it everybody's */
+  async mails(to?: string): Promise<Mail[]> {
+    const query = to === undefined ? '' : `?to=${encodeURIComponent(to)}`;
+    return (await (await fetch(`${this.description.mail}/messages${query}`)).json()) as Mail[];
   }
 
-  /** Sends a signal to one of the stack's processes. */
-  signal(name: string, signal: NodeJS.Signals): void {
-    process.kill(this.description.processes[name]!.pid, signal);
+  /** Sends a signal to one of the stack's processes, and waits for one that is just being started again. */
+  async signal(name: string, signal: NodeJS.Signals): Promise<void> {
+    const pid = await eventually(
+      async () => this.description.processes[name]!.pid,
+      (found) => found !== null,
+    );
+    process.kill(pid!, signal);
   }
 
+  /** A token like the development issuer's own, with these claims. @param expiresIn seconds from now; may lie in the past */
+  async token(subject: string, roles: readonly string[], expiresIn: number): Promise<string> {
+    const { identity } = this.description.processes;
+    const { signing } = JSON.parse(readFileSync(join(this.home, 'secrets.json'), 'utf8')) as {
+      signing: { issuer: JWK };
+    };
+    const now = Math.floor(Date.now() / 1_000);
+    return new SignJWT({ roles })
+      .setProtectedHeader({ alg: 'EdDSA', kid: 'issuer', typ: 'JWT' })
+      .setSubject(subject)
+      .setIssuer(identity!.url)
+      .setAudience('charter')
+      .setIssuedAt(now + expiresIn - 3_600)
+      .setExpirationTime(now + expiresIn)
+      .sign(await importJWK(signing.issuer, 'EdDSA'));
+  }
+
+  /** The process id of PostgreSQL itself, whose keeper is what the description names. */
+  get postmaster(): number {
+    return Number.parseInt(readFileSync(this.pidFile, 'utf8'), 10);
+  }
+
+  /** Stops everything. @throws when a process is left behind, which is ended all the same */
   async stop(): Promise<void> {
-    if (this.child.exitCode === null) {
+    const pids = this.pids();
+    if (!this.ended) {
       const ended = once(this.child, 'exit');
       this.child.kill('SIGTERM');
       const limit = setTimeout(() => this.child.kill('SIGKILL'), STOP_LIMIT_MS);
       await ended;
       clearTimeout(limit);
     }
+    const left = pids.filter(isAlive);
+    for (const pid of left) process.kill(pid, 'SIGKILL');
     rmSync(this.home, { recursive: true, force: true });
+    if (left.length > 0) throw new Error(`The stack left ${left.length} processes behind.`);
+  }
+
+  private get ended(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  private pids(): number[] {
+    const marks = join(this.home, 'processes.json');
+    if (!existsSync(marks)) return []; // it never came so far
+    const processes = (JSON.parse(readFileSync(marks, 'utf8')) as { pid: number }[]).map(({ pid }) => pid);
+    return existsSync(this.pidFile) ? [...processes, this.postmaster] : processes;
+  }
+
+  private get pidFile(): string {
+    return join(this.home, 'postgres/postmaster.pid');
   }
 }

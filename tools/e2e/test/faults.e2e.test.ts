@@ -1,26 +1,39 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { eventually } from '@charter/testkit';
 import { expectExactlyOnce } from '../src/exactly-once';
+import { patiently } from '../src/patiently';
+import { RedisServer, redisThere } from '../src/redis-server';
 import { RunningStack } from '../src/running-stack';
 import { answer, registerLate, sevenDayService, stranger } from '../src/story';
 
-jest.setTimeout(200_000);
+jest.setTimeout(240_000);
 
-const BATCH = 8;
+const BATCH = 20;
 
-/** Registers and answers late complaints, and does something bad in the middle. @returns their ids */
-async function workThrough(stack: RunningStack, service: string, bad: () => Promise<void> | void): Promise<string[]> {
+/** Something bad, in the middle of the registrations and again in the middle of the answers. */
+type Strike = (during: 'registrations' | 'answers') => Promise<void>;
+
+/** Does the work one by one; halfway the strike falls while it goes on. */
+async function halfway(strike: () => Promise<void>, work: (n: number) => Promise<void>): Promise<void> {
+  const some = async (from: number, to: number) => {
+    for (let n = from; n < to; n += 1) await work(n);
+  };
+  await some(0, BATCH / 2);
+  await Promise.all([strike(), some(BATCH / 2, BATCH)]);
+}
+
+/** Registers and answers late complaints while bad things happen. @returns their ids */
+async function workThrough(stack: RunningStack, service: string, strike: Strike): Promise<string[]> {
   const ids: string[] = [];
-  for (let n = 0; n < BATCH; n += 1) {
-    if (n === BATCH / 2) await bad();
-    ids.push(await patiently(() => registerLate(stack, service, { petitioner: stranger() })));
-  }
+  const title = `시험 ${randomUUID()}`;
+  await halfway(
+    () => strike('registrations'),
+    async () => {
+      const input = { title, petitioner: stranger(), idempotencyKey: randomUUID() };
+      ids.push(await patiently(() => registerLate(stack, service, input)));
+    },
+  );
   // Late is told only while it is true: the answers come after every claim is open.
   await eventually(
     () =>
@@ -32,21 +45,19 @@ async function workThrough(stack: RunningStack, service: string, bad: () => Prom
     ([row]) => Number(row!.count) >= ids.length,
     120_000,
   );
-  for (const id of ids) await patiently(() => answer(stack, id));
+  await halfway(
+    () => strike('answers'),
+    (n) => patiently(() => answer(stack, ids[n]!)),
+  );
+  const taken = await stack.sql<{ id: string }>('complaints', 'SELECT id FROM complaint WHERE title = $1', [title]);
+  expect(taken.map(({ id }) => id).sort()).toEqual([...ids].sort());
   return ids;
 }
 
-/** As a client does while the platform recovers: asks again. Each try is refused whole or done whole. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (let left = 60; ; left -= 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (left === 0) throw error;
-      await sleep(500);
-    }
-  }
-}
+const startedAt = async (stack: RunningStack): Promise<number> => {
+  const [row] = await stack.sql<{ at: Date }>('postgres', 'SELECT pg_postmaster_start_time() AS at');
+  return row!.at.getTime();
+};
 
 describe('bad days, with the queue on PostgreSQL', () => {
   let stack: RunningStack;
@@ -61,7 +72,7 @@ describe('bad days, with the queue on PostgreSQL', () => {
     'loses nothing and doubles nothing when %s is killed in the middle',
     async (worker) => {
       const ids = await workThrough(stack, service, () => stack.signal(worker, 'SIGKILL'));
-      await expectExactlyOnce(stack, ids);
+      await expectExactlyOnce(stack, ids, { mayRepeat: worker === 'notices-worker' });
     },
   );
 
@@ -72,70 +83,49 @@ describe('bad days, with the queue on PostgreSQL', () => {
         `SELECT nspname AS name FROM pg_namespace WHERE nspname !~ '^(pg_|information_schema|public$)'`,
       );
       expect(schemas.length).toBeGreaterThan(0);
-      for (const { name } of schemas) await stack.sql('queue', `DROP SCHEMA "${name}" CASCADE`);
+      // Tried again: whoever works with the queue at this moment may lock it the other way round.
+      for (const { name } of schemas) await patiently(() => stack.sql('queue', `DROP SCHEMA "${name}" CASCADE`));
     });
     await expectExactlyOnce(stack, ids);
   });
 
-  it('loses nothing and doubles nothing when the mail server is away', async () => {
-    const ids = await workThrough(stack, service, async () => {
-      stack.signal('mail', 'SIGKILL');
-    });
-    await expectExactlyOnce(stack, ids);
+  it('loses nothing and doubles nothing when the mail server hangs, and then dies', async () => {
+    const ids = await workThrough(stack, service, (during) =>
+      stack.signal('mail', during === 'registrations' ? 'SIGSTOP' : 'SIGKILL'),
+    );
+    await expectExactlyOnce(stack, ids, { mayRepeat: true });
   });
 
-  it('loses nothing and doubles nothing when PostgreSQL is restarted', async () => {
-    const ids = await workThrough(stack, service, async () => {
-      const before = await stack.sql<{ at: Date }>('postgres', 'SELECT pg_postmaster_start_time() AS at');
-      stack.signal('postgres', 'SIGKILL');
+  it('loses nothing and doubles nothing when PostgreSQL is restarted, and when it crashes', async () => {
+    const ids = await workThrough(stack, service, async (during) => {
+      const before = await startedAt(stack);
+      // Without its keeper it is shut down in an orderly way and started anew; killed itself, it recovers from its log.
+      if (during === 'registrations') await stack.signal('postgres', 'SIGKILL');
+      else process.kill(stack.postmaster, 'SIGKILL');
       await patiently(async () => {
-        const after = await stack.sql<{ at: Date }>('postgres', 'SELECT pg_postmaster_start_time() AS at');
-        if (after[0]!.at.getTime() === before[0]!.at.getTime()) throw new Error('PostgreSQL runs on.');
+        if ((await startedAt(stack)) === before) throw new Error('PostgreSQL runs on.');
       });
     });
-    await expectExactlyOnce(stack, ids);
+    await expectExactlyOnce(stack, ids, { mayRepeat: true });
   });
 });
 
-const redisThere = spawnSync('redis-server', ['--version']).status === 0;
 (redisThere ? describe : describe.skip)('bad days, with the queue on Redis (needs redis-server)', () => {
   let stack: RunningStack;
-  let redis: ChildProcess;
-  let folder: string;
-  let url: string;
+  let redis: RedisServer;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'charter-e2e-redis-'));
-    const port = 20_000 + Math.floor(Math.random() * 10_000);
-    url = `redis://127.0.0.1:${port}`;
-    redis = spawn(
-      'redis-server',
-      [
-        '--port',
-        String(port),
-        '--bind',
-        '127.0.0.1',
-        '--dir',
-        folder,
-        '--save',
-        '',
-        '--maxmemory-policy',
-        'noeviction',
-      ],
-      { stdio: 'ignore' },
-    );
-    stack = await RunningStack.start({ REDIS_URL: url });
+    redis = await RedisServer.start();
+    stack = await RunningStack.start({ REDIS_URL: redis.url });
   }, 200_000);
   afterAll(async () => {
     await stack?.stop();
-    const ended = once(redis, 'exit');
-    redis.kill('SIGTERM');
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
+    await redis?.stop();
   });
 
   it('loses nothing and doubles nothing when everything in Redis is deleted', async () => {
     const ids = await workThrough(stack, await sevenDayService(stack), async () => {
-      const client = new Redis(url);
+      const client = new Redis(redis.url);
+      expect(await client.dbsize()).toBeGreaterThan(0);
       await client.flushall();
       await client.quit();
     });
