@@ -20,6 +20,24 @@ export const promise = z.enum(['STATUTORY', 'CHARTER']);
 
 const lateness = complaint.extend({ deadlineId: id, against: promise, dueAt: instant });
 
+const objection = complaint.extend({ objectionId: id, basis: z.enum(['STATUTORY', 'CHARTER']) });
+
+const objectionEvents = {
+  'objection.filed.v1': objection.extend({ filedAt: instant, dueAt: instant }),
+  /** `handlerId` decides it: never the officer whose handling it is about. */
+  'objection.assigned.v1': objection.extend({ handlerId: id, dueAt: instant }),
+  'objection.due-soon.v1': objection.extend({ deadlineId: id, handlerId: id.nullable(), dueAt: instant, stage: code }),
+  'objection.overdue.v1': objection.extend({
+    deadlineId: id,
+    handlerId: id.nullable(),
+    dueAt: instant,
+    missedAt: instant,
+  }),
+  'objection.extended.v1': objection.extend({ previousDueAt: instant, dueAt: instant }),
+  'objection.decided.v1': objection.extend({ upheld: z.boolean(), decidedAt: instant, late: z.boolean() }),
+  'objection.withdrawn.v1': objection.extend({ withdrawnAt: instant }),
+} as const;
+
 /** Every event of the platform: past tense, versioned, without personal data. Days are in Asia/Seoul, instants RFC 3339. */
 export const events = {
   'department.saved.v1': z.object({
@@ -60,6 +78,60 @@ export const events = {
     lateByCharter: z.boolean(),
   }),
   'complaint.withdrawn.v1': complaint.extend({ withdrawnAt: instant }),
+  /** To another department inside the city: it keeps its number, its history and its dates. */
+  'complaint.moved.v1': complaint.extend({ previousDepartmentCode: code, movedAt: instant }),
+  /** To a body outside the city: for the city it ends here. */
+  'complaint.transferred.v1': complaint.extend({ transferredAt: instant }),
+  /** Something is missing; the periods do not count until it is given. `causedByOffice`: asked again by the office's own omission. */
+  'complaint.supplement-requested.v1': complaint.extend({
+    deadlineId: id,
+    dueAt: instant,
+    round: z.int().positive(),
+    causedByOffice: z.boolean(),
+  }),
+  /** The date by which the citizen gives the supplement nears, or has passed. */
+  'complaint.supplement-due-soon.v1': complaint.extend({ deadlineId: id, dueAt: instant, stage: code }),
+  'complaint.supplement-overdue.v1': complaint.extend({ deadlineId: id, dueAt: instant, missedAt: instant }),
+  'complaint.supplement-extended.v1': complaint.extend({ deadlineId: id, previousDueAt: instant, dueAt: instant }),
+  'complaint.supplement-given.v1': complaint.extend({ givenAt: instant, dueAt: instant.nullable() }),
+  /** Closed because no supplement came (반려). */
+  'complaint.returned.v1': complaint.extend({ returnedAt: instant }),
+  /** An investigation, hearing or expert review began: the periods do not count while it lasts. */
+  'complaint.suspended.v1': complaint.extend({
+    deadlineId: id.nullable(),
+    dueAt: instant.nullable(),
+    suspension: code,
+  }),
+  'complaint.resumed.v1': complaint.extend({ dueAt: instant.nullable(), suspension: code }),
+  /** The period was lengthened by the office, once; a second time with the citizen's consent. */
+  'complaint.extended.v1': complaint.extend({
+    previousDueAt: instant.nullable(),
+    dueAt: instant.nullable(),
+    times: z.int().positive(),
+  }),
+  'complaint.extension-proposed.v1': complaint.extend({ dueAt: instant.nullable() }),
+  'complaint.extension-declined.v1': complaint.extend({ dueAt: instant.nullable() }),
+  /** How far it is and when it will be done (중간 통지). */
+  'complaint.interim-reported.v1': complaint.extend({ dueAt: instant.nullable(), reportedAt: instant }),
+  'complaint.interim-requested.v1': complaint.extend({ deadlineId: id, dueAt: instant }),
+  /** A duty of the office within a complaint nears its date, or has missed it: an interim report, the end of an investigation. */
+  'complaint.task-due-soon.v1': complaint.extend({ deadlineId: id, task: code, dueAt: instant, stage: code }),
+  'complaint.task-overdue.v1': complaint.extend({ deadlineId: id, task: code, dueAt: instant, missedAt: instant }),
+  /** Refused, with reason and remedies; `objectUntil` for a statutory complaint. */
+  'complaint.rejected.v1': complaint.extend({
+    rejectedAt: instant,
+    lateByLaw: z.boolean(),
+    lateByCharter: z.boolean(),
+    objectUntil: instant.nullable(),
+  }),
+  'complaint.closed-as-repeat.v1': complaint.extend({ closedAt: instant }),
+  /** It really is a proposal: the participation service takes it over. */
+  'complaint.converted.v1': complaint.extend({ convertedAt: instant }),
+  /** Opened again after an objection was upheld. */
+  'complaint.reopened.v1': complaint.extend({ reopenedAt: instant, dueAt: instant }),
+  'complaint.opinion-given.v1': complaint.extend({ satisfied: z.boolean(), givenAt: instant }),
+
+  ...objectionEvents,
 
   'claim.opened.v1': z.object({
     claimId: id,

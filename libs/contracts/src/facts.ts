@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 export const noticeFactsRequest = z.object({
   eventType: z.string(),
-  subjectType: z.enum(['COMPLAINT', 'CLAIM', 'SURVEY_INVITATION', 'PROPOSAL']),
+  subjectType: z.enum(['COMPLAINT', 'OBJECTION', 'CONSULTATION', 'CLAIM', 'SURVEY_INVITATION', 'PROPOSAL']),
   subjectId: z.uuid(),
   recipientId: z.uuid().nullable(),
   deadlineId: z.uuid().nullable(),
