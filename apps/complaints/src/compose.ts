@@ -2,23 +2,32 @@ import type { z } from 'zod';
 import { DeadlineSweep, Deadlines, DeclaredHolidays, deadlineGaugeHelp, readDeadlineGauges } from '@charter/deadlines';
 import { type Composition, DeadlineResolver, type Platform } from '@charter/service';
 import { CatalogueService } from './catalogue.service';
+import { Desk } from './desk';
 import { DEADLINE_KINDS } from './domain/deadline-kinds';
 import type { complaintsEnv } from './env';
 import { FilingService } from './filing.service';
+import { ForwardingService } from './forwarding.service';
 import { CatalogueResolver } from './graph/catalogue.resolver';
 import { ComplaintMutations } from './graph/complaint.mutations';
 import { ComplaintQueries } from './graph/complaint.queries';
 import { ComplaintResolver } from './graph/complaint.resolver';
 import { type ComplaintsContext, createContext } from './graph/context';
 import { CitizenResolver, DepartmentResolver } from './graph/contributions.resolver';
+import { HandlingMutations } from './graph/handling/handling.mutations';
+import { HandlingResolver } from './graph/handling/handling.resolver';
+import { PeriodMutations } from './graph/handling/period.mutations';
 import { HandlingService } from './handling.service';
+import { InterimService } from './interim.service';
 import { announceStages } from './jobs/announce';
 import { charterConsumer } from './jobs/charter.consumer';
 import { complaintFactsRoute } from './jobs/notice-facts.route';
 import { recomputeProvisional } from './jobs/recompute-provisional.job';
+import { PeriodService } from './period.service';
+import { RepeatService } from './repeat.service';
 import { CatalogueStore } from './store/catalogue.store';
 import { ComplaintStore } from './store/complaint.store';
 import { Petitioners } from './store/petitioners';
+import { SupplementService } from './supplement.service';
 
 type Env = z.output<typeof complaintsEnv>;
 
@@ -44,18 +53,27 @@ export async function compose({
     clock,
     secret: env.CURSOR_SECRET,
   });
-  const handling = new HandlingService({ dataSource, complaints, deadlines, clock });
+  const desk = new Desk({ dataSource, complaints, deadlines, clock });
+  const handling = new HandlingService(desk);
+  const forwarding = new ForwardingService(desk, catalogue);
+  const supplements = new SupplementService(desk);
+  const periods = new PeriodService(desk);
+  const interim = new InterimService(desk);
+  const repeats = new RepeatService(desk);
   return {
     resolvers: [
       new ComplaintQueries(complaints),
       new ComplaintResolver(),
       new ComplaintMutations(filing, handling),
+      new HandlingMutations({ handling, forwarding, repeats }),
+      new PeriodMutations({ supplements, periods, interim }),
+      new HandlingResolver(),
       new CatalogueResolver(new CatalogueService({ dataSource, catalogue, clock, secret: env.CURSOR_SECRET })),
       new CitizenResolver(),
       new DepartmentResolver(),
       new DeadlineResolver(),
     ],
-    context: createContext({ dataSource, complaints, catalogue, petitioners, deadlines, clock }),
+    context: createContext({ dataSource, complaints, catalogue, petitioners, deadlines, clock, repeats }),
     handlers: [charterConsumer({ catalogue, complaints, deadlines, holidays, clock })],
     loops: [
       new DeadlineSweep({

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { localDate } from '@charter/calendar';
+import { type ProcessingPeriod, localDate } from '@charter/calendar';
 import { type Outcome, accepted } from '@charter/contracts';
 import type { Deadlines } from '@charter/deadlines';
 import { appendEvents } from '@charter/outbox';
 import { type Clock, type Person, once } from '@charter/service';
-import { ACCEPTANCE, ACCEPTANCE_PERIOD, CHARTER, STATUTORY } from './domain/deadline-kinds';
+import { ACCEPTANCE, CHARTER, FORWARDING, INTERIM_REPORT, LIMITS, STATUTORY } from './domain/deadline-kinds';
 import { type Filing, decideFiling } from './domain/filing';
 import { receiptNumber } from './domain/receipt-number';
 import type { ServiceItem } from './domain/service-item';
 import { complaintPayload } from './event-payload';
 import type { CatalogueStore } from './store/catalogue.store';
-import { ComplaintEntity, PetitionerEntity } from './store/complaint.entity';
+import { ComplaintEntity, PetitionerEntity, UNHANDLED } from './store/complaint.entity';
 import type { ComplaintStore } from './store/complaint.store';
 import type { Petitioners } from './store/petitioners';
 
@@ -114,49 +114,42 @@ export class FilingService {
     const officerId = channel !== 'ONLINE' && by.departmentCode === departmentCode ? by.id : null;
     const status = officerId ? ('ASSIGNED' as const) : ('RECEIVED' as const);
     const year = Number(localDate(now).slice(0, 4));
+    const id = randomUUID();
+    const about = { subjectType: 'COMPLAINT', subjectId: id, departmentCode, ownerId: officerId, receivedAt };
+    const open = (kind: string, period: ProcessingPeriod) => deadlines.open(tx, { ...about, kind, period }, act);
+    const statutory = await open(STATUTORY, service.statutoryPeriod);
+    const charter = await open(CHARTER, service.charterPeriod);
+    await open(INTERIM_REPORT, LIMITS.INTERIM_REPORT);
+    if (channel === 'ONLINE') await open(ACCEPTANCE, LIMITS.ACCEPTANCE);
+    else if (by.departmentCode !== departmentCode) {
+      // Registering is what passes it on: done now, in time or late.
+      await deadlines.meet(tx, (await open(FORWARDING, LIMITS.FORWARDING)).id, act);
+    }
     const complaint: ComplaintEntity = {
-      ...{ id: randomUUID(), receiptNumber: receiptNumber(year, await complaints.nextRunningNumber(tx)), citizenId },
+      ...{ id, receiptNumber: receiptNumber(year, await complaints.nextRunningNumber(tx)), citizenId },
       ...{ kind, serviceCode: service.code, departmentCode, officerId, channel, visibility, title, body },
-      ...{ status, receivedAt },
-      ...{ answer: null, answeredAt: null, version: 1 },
+      ...{ status, receivedAt, arrivedAt: receivedAt, statutoryId: statutory.id, charterId: charter.id },
+      ...{ ...UNHANDLED, version: 1 },
     };
     await tx.insert(ComplaintEntity, complaint);
     // Online we know the filer's language; somebody at the counter is written to in Korean unless a profile says otherwise.
     const language = channel === 'ONLINE' ? by.language : 'ko';
-    await tx.insert(PetitionerEntity, petitioners.seal(complaint.id, petitioner, language));
-    await complaints.remember(tx, {
-      complaintId: complaint.id,
-      changedAt: receivedAt,
+    await tx.insert(PetitionerEntity, petitioners.seal(id, petitioner, language));
+    const line = {
+      complaintId: id,
       changedBy: by.id,
-      fromStatus: null,
-      toStatus: 'RECEIVED',
+      hadOfficer: false,
+      reason: null,
+      dueAt: statutory.dueAt,
+      cause: null,
+    };
+    await complaints.remember(tx, {
+      ...{ ...line, changedAt: receivedAt, fromStatus: null, toStatus: 'RECEIVED', step: 'file' },
     });
     if (officerId)
       await complaints.remember(tx, {
-        complaintId: complaint.id,
-        changedAt: now,
-        changedBy: by.id,
-        fromStatus: 'RECEIVED',
-        toStatus: 'ASSIGNED',
+        ...{ ...line, changedAt: now, fromStatus: 'RECEIVED', toStatus: 'ASSIGNED', step: 'assign' },
       });
-
-    const open = (kind: string, period: ServiceItem['statutoryPeriod']) =>
-      deadlines.open(
-        tx,
-        {
-          kind,
-          subjectType: 'COMPLAINT',
-          subjectId: complaint.id,
-          departmentCode,
-          ownerId: officerId,
-          receivedAt,
-          period,
-        },
-        act,
-      );
-    const statutory = await open(STATUTORY, service.statutoryPeriod);
-    const charter = await open(CHARTER, service.charterPeriod);
-    if (channel === 'ONLINE') await open(ACCEPTANCE, ACCEPTANCE_PERIOD);
     await appendEvents(tx, 'complaints', [
       {
         type: 'complaint.filed.v1',

@@ -1,118 +1,136 @@
-import type { DataSource, EntityManager } from 'typeorm';
-import { type Outcome, accepted } from '@charter/contracts';
-import { type Deadline, type Deadlines, deadlinesOf, isOpen } from '@charter/deadlines';
-import { type EventDraft, appendEvents } from '@charter/outbox';
-import { type Caller, type Clock, type Person, StaleVersion } from '@charter/service';
-import { handles, mayAssign, maySee, owns } from './domain/access';
-import { ACCEPTANCE, CHARTER, STATUTORY } from './domain/deadline-kinds';
-import { type HandlingCommand, type Status, decideHandling } from './domain/handling';
+import type { EntityManager } from 'typeorm';
+import { computeDeadline } from '@charter/calendar';
+import { type Deadlines, deadlinesById } from '@charter/deadlines';
+import type { EventDraft } from '@charter/outbox';
+import type { Person } from '@charter/service';
+import { type Call, type Desk, type Handled, closeDeadlines } from './desk';
+import { handles, mayAssign, owns } from './domain/access';
+import { ACCEPTANCE, CHARTER, INTERIM_REPORT, LIMITS, STATUTORY } from './domain/deadline-kinds';
 import { complaintPayload } from './event-payload';
-import type { ComplaintEntity } from './store/complaint.entity';
-import type { ComplaintStore } from './store/complaint.store';
+import { type ComplaintEntity, ComplaintOpinionEntity } from './store/complaint.entity';
 
-/** The complaint, or why a caller gets none: it is absent (or not theirs to know of), or not theirs to change. */
-export type Handled = Outcome<string> | 'NOT_FOUND' | 'FORBIDDEN';
+/** Reports that nobody waits for any more are cancelled by a result; everything else is kept by it. */
+const byResult = (kind: string): 'meet' | 'cancel' => (kind === INTERIM_REPORT ? 'cancel' : 'meet');
 
-export interface HandlingServiceParts {
-  readonly dataSource: DataSource;
-  readonly complaints: ComplaintStore;
-  readonly deadlines: Deadlines;
-  readonly clock: Clock;
-}
-
-interface Step {
-  readonly tx: EntityManager;
-  readonly complaint: ComplaintEntity;
-  readonly to: Status;
-  readonly now: Date;
-  readonly by: Person;
-}
-
-/** The steps of a complaint after it was taken in: assigned, answered, withdrawn. */
+/** The steps that every complaint may take: assigned, answered, rejected, withdrawn, judged, opened again. */
 export class HandlingService {
-  constructor(private readonly parts: HandlingServiceParts) {}
+  private readonly deadlines: Deadlines;
+
+  constructor(private readonly desk: Desk) {
+    this.deadlines = desk.parts.deadlines;
+  }
 
   assign(id: string, officerId: string, version: number | null, by: Person): Promise<Handled> {
-    const may = (complaint: ComplaintEntity) => mayAssign(by, complaint);
-    return this.handle(id, { type: 'assign', officerId }, version, by, may, async ({ tx, complaint, to, now }) => {
-      await this.parts.complaints.step(tx, complaint, { officerId }, { by: by.id, at: now, to });
+    const call = { id, version, by, may: (complaint: ComplaintEntity) => mayAssign(by, complaint) };
+    return this.desk.handle({ type: 'assign', officerId }, call, async ({ tx, complaint, open, act, write }) => {
+      await write({ officerId });
       const keeper = { departmentCode: complaint.departmentCode, ownerId: officerId };
-      const act = { by: by.id, at: now };
-      for (const deadline of await this.openDeadlines(tx, id)) {
-        if (deadline.kind === ACCEPTANCE) await this.parts.deadlines.meet(tx, deadline.id, act);
-        else await this.parts.deadlines.reassign(tx, deadline.id, keeper, act);
+      for (const deadline of open) {
+        if (deadline.kind === ACCEPTANCE) await this.deadlines.meet(tx, deadline.id, act);
+        else await this.deadlines.reassign(tx, deadline.id, keeper, act);
       }
       const payload = { ...complaintPayload({ ...complaint, officerId }), previousOfficerId: complaint.officerId };
-      return { type: 'complaint.assigned.v1', payload };
+      return [{ type: 'complaint.assigned.v1', payload }];
     });
   }
 
   answer(id: string, text: string, version: number | null, by: Person): Promise<Handled> {
-    const may = (complaint: ComplaintEntity) => handles(by, complaint);
-    return this.handle(id, { type: 'answer', text }, version, by, may, async ({ tx, complaint, to, now }) => {
-      const officerId = complaint.officerId ?? by.id;
-      await this.parts.complaints.step(
-        tx,
-        complaint,
-        { officerId, answer: text.trim(), answeredAt: now },
-        { by: by.id, at: now, to },
-      );
-      const late = new Set<string>();
-      for (const deadline of await this.openDeadlines(tx, id)) {
-        const closed = await this.parts.deadlines.meet(tx, deadline.id, { by: by.id, at: now });
-        if (closed.ok && closed.value.missedAt !== null) late.add(deadline.kind);
-      }
-      return {
-        type: 'complaint.answered.v1',
-        payload: {
-          ...complaintPayload({ ...complaint, officerId }),
-          answeredAt: now.toISOString(),
-          lateByLaw: late.has(STATUTORY),
-          lateByCharter: late.has(CHARTER),
-        },
+    return this.desk.handle({ type: 'answer', text }, this.byDepartment(id, version, by), async (step) => {
+      const { complaint, now, officerId, write } = step;
+      await write({ officerId, answer: text.trim(), answeredAt: now }, { reason: text.trim() });
+      const late = await closeDeadlines(step, this.deadlines, byResult, '답변');
+      const payload = { ...complaintPayload({ ...complaint, officerId }), answeredAt: now.toISOString(), ...late };
+      return [{ type: 'complaint.answered.v1', payload }];
+    });
+  }
+
+  /** Refuses what was asked, with the reason; a statutory complaint may be objected to within 60 days (법 제35조). */
+  reject(id: string, reason: string, version: number | null, by: Person): Promise<Handled> {
+    return this.desk.handle({ type: 'reject', reason }, this.byDepartment(id, version, by), async (step) => {
+      const { tx, complaint, now, officerId, write } = step;
+      await write({ officerId }, { reason: reason.trim() });
+      const late = await closeDeadlines(step, this.deadlines, byResult, '거부');
+      const until = complaint.kind === 'STATUTORY' ? await this.objectUntil(tx, now) : null;
+      const payload = {
+        ...complaintPayload({ ...complaint, officerId }),
+        ...{ rejectedAt: now.toISOString(), objectUntil: until && until.toISOString(), ...late },
       };
+      return [{ type: 'complaint.rejected.v1', payload }];
     });
   }
 
   withdraw(id: string, version: number | null, by: Person): Promise<Handled> {
-    const may = (complaint: ComplaintEntity) => owns(by, complaint);
-    return this.handle(id, { type: 'withdraw' }, version, by, may, async ({ tx, complaint, to, now }) => {
-      await this.parts.complaints.step(tx, complaint, {}, { by: by.id, at: now, to });
-      for (const deadline of await this.openDeadlines(tx, id)) {
-        await this.parts.deadlines.cancel(tx, deadline.id, { by: by.id, at: now, reason: '취하' });
-      }
-      return {
-        type: 'complaint.withdrawn.v1',
-        payload: { ...complaintPayload(complaint), withdrawnAt: now.toISOString() },
-      };
+    return this.desk.handle({ type: 'withdraw' }, this.byOwner(id, version, by), async (step) => {
+      const { complaint, now, write } = step;
+      await write({ suspension: null, proposedExtension: null });
+      await closeDeadlines(step, this.deadlines, () => 'cancel', '취하');
+      const payload = { ...complaintPayload(complaint), withdrawnAt: now.toISOString() };
+      return [{ type: 'complaint.withdrawn.v1', payload }];
     });
   }
 
-  /** Locks, checks who and what, writes, and tells: one transaction. @throws {StaleVersion} when `version` is not the present one */
-  private handle(
+  /** What the citizen thinks of the result (결과 의견), once. */
+  giveOpinion(
     id: string,
-    command: HandlingCommand,
+    opinion: { satisfied: boolean; text: string | null },
     version: number | null,
     by: Person,
-    may: (complaint: ComplaintEntity) => boolean,
-    write: (step: Step) => Promise<EventDraft>,
   ): Promise<Handled> {
-    return this.parts.dataSource.transaction(async (tx) => {
-      const complaint = await this.parts.complaints.lock(tx, id);
-      if (!complaint || !maySee(by as Caller, complaint)) return 'NOT_FOUND';
-      if (!may(complaint)) return 'FORBIDDEN';
-      if (version !== null && version !== complaint.version) throw new StaleVersion();
-      const decided = decideHandling(complaint.status, complaint.officerId, command);
-      if (!decided.ok) return decided;
-      const event = await write({ tx, complaint, to: decided.value, now: this.parts.clock.now(), by });
-      await appendEvents(tx, 'complaints', [event]);
-      return accepted(id);
+    const command = { type: 'giveOpinion', ...opinion } as const;
+    return this.desk.handle(command, this.byOwner(id, version, by), async ({ tx, complaint, now, write }) => {
+      await write({ opinionGiven: true });
+      const { satisfied, text } = opinion;
+      await tx.insert(ComplaintOpinionEntity, { complaintId: id, satisfied, text: text && text.trim(), givenAt: now });
+      const payload = { ...complaintPayload(complaint), satisfied, givenAt: now.toISOString() };
+      return [{ type: 'complaint.opinion-given.v1', payload }];
     });
   }
 
-  /** In the order in which every writer locks deadlines, so that a holiday declared meanwhile waits and never deadlocks. */
-  private async openDeadlines(tx: EntityManager, complaintId: string): Promise<Deadline[]> {
-    const open = (await deadlinesOf(tx, [complaintId])).filter(isOpen);
-    return open.sort((a, b) => (a.id < b.id ? -1 : 1));
+  /**
+   * Opens a closed complaint again after an objection was upheld, in the caller's transaction: both promises begin anew with
+   * the periods that it was filed under. The complaint has to be locked.
+   * @returns what to tell
+   */
+  async reopen(tx: EntityManager, complaint: ComplaintEntity, by: Person, reason: string): Promise<EventDraft[]> {
+    const { complaints, clock } = this.desk.parts;
+    const act = { by: by.id, at: clock.now(), reason };
+    const promises = await deadlinesById(tx, [complaint.statutoryId, complaint.charterId]);
+    const periodOf = (id: string) => promises.find((deadline) => deadline.id === id)!.period;
+    const { id, departmentCode, officerId } = complaint;
+    const about = { subjectType: 'COMPLAINT', subjectId: id, departmentCode, ownerId: officerId, receivedAt: act.at };
+    const statutory = await this.deadlines.open(
+      tx,
+      { ...about, kind: STATUTORY, period: periodOf(complaint.statutoryId) },
+      act,
+    );
+    const shorter = await this.deadlines.open(
+      tx,
+      { ...about, kind: CHARTER, period: periodOf(complaint.charterId) },
+      act,
+    );
+    await this.deadlines.open(tx, { ...about, kind: INTERIM_REPORT, period: LIMITS.INTERIM_REPORT }, act);
+    const fresh = {
+      ...{ statutoryId: statutory.id, charterId: shorter.id, answer: null, answeredAt: null, extensions: 0 },
+      ...{ supplementRounds: 0, supplementExtensions: 0, suspensionExtended: false },
+    };
+    const line = { by: by.id, at: act.at, to: 'ASSIGNED', step: 'reopen', reason, dueAt: statutory.dueAt } as const;
+    await complaints.step(tx, complaint, fresh, line);
+    const payload = {
+      ...complaintPayload(complaint),
+      ...{ reopenedAt: act.at.toISOString(), dueAt: statutory.dueAt!.toISOString() },
+    };
+    return [{ type: 'complaint.reopened.v1', payload }];
+  }
+
+  private byDepartment(id: string, version: number | null, by: Person): Call {
+    return { id, version, by, may: (complaint) => handles(by, complaint) };
+  }
+
+  private byOwner(id: string, version: number | null, by: Person): Call {
+    return { id, version, by, may: (complaint) => owns(by, complaint) };
+  }
+
+  private async objectUntil(tx: EntityManager, receivedAt: Date): Promise<Date> {
+    return computeDeadline({ receivedAt, period: LIMITS.OBJECTION }, await this.deadlines.calendar(tx)).dueAt!;
   }
 }

@@ -11,9 +11,10 @@ import {
   nextAction,
 } from '@charter/deadlines';
 import { type PrivacyKeys, normaliseEmail, normalisePhone } from '@charter/privacy';
-import { ACCEPTANCE, ACCEPTANCE_PERIOD, CHARTER, DEADLINE_KINDS, STATUTORY } from './domain/deadline-kinds';
+import type { StepName } from './domain/handling';
+import { ACCEPTANCE, CHARTER, DEADLINE_KINDS, INTERIM_REPORT, LIMITS, STATUTORY } from './domain/deadline-kinds';
 import { ServiceItemEntity } from './store/catalogue.entity';
-import { ComplaintEntity, ComplaintHistoryEntity, PetitionerEntity } from './store/complaint.entity';
+import { ComplaintEntity, ComplaintHistoryEntity, PetitionerEntity, UNHANDLED } from './store/complaint.entity';
 import { Petitioners } from './store/petitioners';
 
 type Line = Omit<ComplaintHistoryEntity, 'id' | 'recordedAt'>;
@@ -43,7 +44,10 @@ export async function importHistory(
     if (fresh.length === 0) return;
     const calendar = await new DeclaredHolidays().calendar(tx);
     const deadlines = fresh.flatMap((record) => deadlinesOf(record, calendar, now));
-    await tx.insert(ComplaintEntity, fresh.map(complaintOf));
+    await tx.insert(
+      ComplaintEntity,
+      fresh.map((record) => complaintOf(record, deadlines)),
+    );
     await tx.insert(
       PetitionerEntity,
       fresh.map(({ id, petitioner: { name, phone, email } }) =>
@@ -78,12 +82,18 @@ async function withServices(tx: EntityManager, records: readonly ComplaintRecord
   });
 }
 
-function complaintOf(record: Told): Omit<ComplaintEntity, 'version'> {
+function complaintOf(record: Told, deadlines: readonly Deadline[]): Omit<ComplaintEntity, 'version'> {
   const { id, receiptNumber, citizenId, serviceCode, departmentCode, channel, visibility, title, body, answer } =
     record;
   const status = answer ? 'ANSWERED' : record.withdrawnAt ? 'WITHDRAWN' : record.assignedAt ? 'ASSIGNED' : 'RECEIVED';
+  const promise = (kind: string) =>
+    deadlines.find((deadline) => deadline.subjectId === id && deadline.kind === kind)!.id;
+  const closedAt = record.answer?.at ?? record.withdrawnAt;
   return {
+    ...UNHANDLED,
     ...{ id, receiptNumber, citizenId, serviceCode, departmentCode, channel, visibility, title, body, status },
+    ...{ statutoryId: promise(STATUTORY), charterId: promise(CHARTER), arrivedAt: new Date(record.receivedAt) },
+    closedAt: closedAt === null ? null : new Date(closedAt),
     kind: record.service.kind,
     officerId: record.assignedAt ? record.officerId : null,
     receivedAt: new Date(record.receivedAt),
@@ -93,15 +103,23 @@ function complaintOf(record: Told): Omit<ComplaintEntity, 'version'> {
 }
 
 function stepsOf({ id, citizenId, officerId, ...record }: ComplaintRecord): Line[] {
-  const line = (at: string, changedBy: string, fromStatus: Line['fromStatus'], toStatus: Line['toStatus']): Line => ({
-    ...{ complaintId: id, changedAt: new Date(at), changedBy, fromStatus, toStatus, reason: null },
+  const line = (
+    step: StepName,
+    at: string,
+    changedBy: string,
+    fromStatus: Line['fromStatus'],
+    toStatus: Line['toStatus'],
+    reason: string | null = null,
+  ): Line => ({
+    ...{ complaintId: id, changedAt: new Date(at), changedBy, fromStatus, toStatus, step, reason },
+    ...{ hadOfficer: fromStatus === 'ASSIGNED', dueAt: null, cause: null },
   });
   const before = record.assignedAt ? 'ASSIGNED' : 'RECEIVED';
   return [
-    line(record.receivedAt, citizenId, null, 'RECEIVED'),
-    ...(record.assignedAt ? [line(record.assignedAt, officerId, 'RECEIVED', 'ASSIGNED')] : []),
-    ...(record.answer ? [line(record.answer.at, officerId, before, 'ANSWERED')] : []),
-    ...(record.withdrawnAt ? [line(record.withdrawnAt, citizenId, before, 'WITHDRAWN')] : []),
+    line('file', record.receivedAt, citizenId, null, 'RECEIVED'),
+    ...(record.assignedAt ? [line('assign', record.assignedAt, officerId, 'RECEIVED', 'ASSIGNED')] : []),
+    ...(record.answer ? [line('answer', record.answer.at, officerId, before, 'ANSWERED', record.answer.text)] : []),
+    ...(record.withdrawnAt ? [line('withdraw', record.withdrawnAt, citizenId, before, 'WITHDRAWN')] : []),
   ];
 }
 
@@ -114,9 +132,18 @@ function deadlinesOf(record: Told, calendar: WorkingCalendar, now: Date): Deadli
     { kind: CHARTER, period: service.charterPeriod, dueAt: new Date(record.charterDueAt), doneAt: done },
   ];
   if (channel === 'ONLINE') {
-    const { dueAt } = computeDeadline({ receivedAt, period: ACCEPTANCE_PERIOD }, calendar);
+    const { dueAt } = computeDeadline({ receivedAt, period: LIMITS.ACCEPTANCE }, calendar);
     const doneAt = record.assignedAt ?? done;
-    dates.push({ kind: ACCEPTANCE, period: { firstDayCounts: true, ...ACCEPTANCE_PERIOD }, dueAt: dueAt!, doneAt });
+    dates.push({ kind: ACCEPTANCE, period: { firstDayCounts: true, ...LIMITS.ACCEPTANCE }, dueAt: dueAt!, doneAt });
+  }
+  if (done === null) {
+    const { dueAt } = computeDeadline({ receivedAt, period: LIMITS.INTERIM_REPORT }, calendar);
+    dates.push({
+      kind: INTERIM_REPORT,
+      period: { firstDayCounts: true, ...LIMITS.INTERIM_REPORT },
+      dueAt: dueAt!,
+      doneAt: null,
+    });
   }
   return dates.map(({ kind, period, dueAt, doneAt }) => {
     const closedAt = doneAt ? new Date(doneAt) : null;

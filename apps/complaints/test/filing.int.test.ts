@@ -75,6 +75,7 @@ describe('taking complaints in', () => {
         { kind: 'ACCEPTANCE', dueAt: '2026-11-24T10:00:00+09:00' },
         { kind: 'CHARTER', dueAt: '2026-11-30T10:00:00+09:00' },
         { kind: 'STATUTORY', dueAt: '2026-12-02T00:00:00+09:00' },
+        { kind: 'INTERIM_REPORT', dueAt: '2026-12-23T00:00:00+09:00' },
       ],
       timeline: [{ at: '2026-11-23T10:00:00+09:00', status: 'RECEIVED', text: '민원이 접수되었습니다.' }],
     });
@@ -129,6 +130,7 @@ describe('taking complaints in', () => {
       deadlines: [
         { kind: 'CHARTER', dueAt: '2026-11-25T14:00:00+09:00' },
         { kind: 'STATUTORY', dueAt: '2026-11-27T00:00:00+09:00' },
+        { kind: 'INTERIM_REPORT', dueAt: '2026-12-18T00:00:00+09:00' },
       ],
       timeline: [
         { at: '2026-11-18T14:00:00+09:00', status: 'RECEIVED' },

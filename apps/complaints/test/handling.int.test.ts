@@ -50,7 +50,9 @@ describe('handling complaints', () => {
       complaint: { status: 'ASSIGNED', officerId: officer.id, version: filed.version + 1 },
       errors: [],
     });
-    expect(await standing(filed)).toEqual({ ACCEPTANCE: 'MET', CHARTER: 'RUNNING', STATUTORY: 'RUNNING' });
+    expect(await standing(filed)).toEqual({
+      ...{ ACCEPTANCE: 'MET', CHARTER: 'RUNNING', STATUTORY: 'RUNNING', INTERIM_REPORT: 'RUNNING' },
+    });
     expect(await owners(filed)).toEqual([officer.id]);
     expect(await office.told('complaint.assigned.v1')).toMatchObject([
       { complaintId: filed.id, officerId: officer.id, previousOfficerId: null },
@@ -96,7 +98,9 @@ describe('handling complaints', () => {
     const answered = await answer(office, filed);
     expect(answered).toMatchObject({ status: 'ANSWERED', officerId: officer.id });
     // Nobody had taken it on before Tuesday 10:00: accepted late, and answered in time.
-    expect(await standing(filed)).toEqual({ ACCEPTANCE: 'MET late', CHARTER: 'MET', STATUTORY: 'MET' });
+    expect(await standing(filed)).toEqual({
+      ...{ ACCEPTANCE: 'MET late', CHARTER: 'MET', STATUTORY: 'MET', INTERIM_REPORT: 'CANCELLED' },
+    });
     expect(await office.told('complaint.answered.v1')).toEqual([
       {
         ...{ complaintId: filed.id, receiptNumber: filed.receiptNumber, citizenId: citizen.id, officerId: officer.id },
@@ -126,7 +130,7 @@ describe('handling complaints', () => {
     const visit = await registerVisit(office, NOW);
     office.clock.set(at);
     await answer(office, visit);
-    expect(await standing(visit)).toEqual(states);
+    expect(await standing(visit)).toEqual({ ...states, INTERIM_REPORT: 'CANCELLED' });
     expect(await office.told('complaint.answered.v1')).toMatchObject([told]);
     const seen = await office.ask<{ complaint: Record<string, unknown> }>(
       citizen,
@@ -140,7 +144,9 @@ describe('handling complaints', () => {
     const filed = await file(office);
     const { data } = await send(office, citizen, 'withdrawComplaint', { complaintId: filed.id });
     expect(data!.result).toMatchObject({ complaint: { status: 'WITHDRAWN' }, errors: [] });
-    expect(await standing(filed)).toEqual({ ACCEPTANCE: 'CANCELLED', CHARTER: 'CANCELLED', STATUTORY: 'CANCELLED' });
+    expect(await standing(filed)).toEqual({
+      ...{ ACCEPTANCE: 'CANCELLED', CHARTER: 'CANCELLED', STATUTORY: 'CANCELLED', INTERIM_REPORT: 'CANCELLED' },
+    });
     expect(await office.told('complaint.withdrawn.v1')).toMatchObject([{ complaintId: filed.id }]);
   });
 
@@ -162,7 +168,7 @@ describe('handling complaints', () => {
     });
     expect(data!.result).toMatchObject({
       complaint: null,
-      errors: [{ code, message: expect.stringMatching(/민원입니다/) }],
+      errors: [{ code, message: expect.stringMatching(/상태.*민원입니다|할 수 없는 처리입니다/) }],
     });
     expect(await history(filed)).toEqual(before);
     expect(await office.count('outbox_event')).toBe(events);

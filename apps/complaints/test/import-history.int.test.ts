@@ -72,17 +72,15 @@ describe('import of complaints', () => {
     expect(await deadlinesOf(withdrawn.id)).toEqual(
       ['CHARTER', 'STATUTORY'].map((kind) => ({ kind, state: 'CANCELLED', late: false, next_stage: null })),
     );
-    expect(await deadlinesOf(openLate.id)).toEqual(
-      ['CHARTER', 'STATUTORY'].map((kind) => ({ kind, state: 'MISSED', late: true, next_stage: 'ESCALATED' })),
-    );
-    expect(await deadlinesOf(openYet.id)).toEqual(
-      ['CHARTER', 'STATUTORY'].map((kind) => ({
-        kind,
-        state: 'RUNNING',
-        late: false,
-        next_stage: 'THREE_DAYS_BEFORE',
-      })),
-    );
+    const interim = { kind: 'INTERIM_REPORT', state: 'MISSED', late: true, next_stage: null };
+    expect(await deadlinesOf(openLate.id)).toEqual([
+      ...[{ kind: 'CHARTER', state: 'MISSED', late: true, next_stage: 'ESCALATED' }, interim],
+      { kind: 'STATUTORY', state: 'MISSED', late: true, next_stage: 'ESCALATED' },
+    ]);
+    const running = { state: 'RUNNING', late: false, next_stage: 'THREE_DAYS_BEFORE' };
+    expect(await deadlinesOf(openYet.id)).toEqual([
+      ...[{ kind: 'CHARTER', ...running }, interim, { kind: 'STATUTORY', ...running }],
+    ]);
     const statuses = await database.dataSource.query(
       `SELECT c.status, count(h.id)::int AS steps FROM complaint c JOIN complaint_history h ON h.complaint_id = c.id
        WHERE c.id = ANY($1) GROUP BY c.id ORDER BY c.status`,
@@ -121,7 +119,7 @@ describe('import of complaints', () => {
     await take(one);
     await take({ ...one, title: 'another' }, record({}));
     expect((await database.dataSource.manager.findOneByOrFail(ComplaintEntity, { id: one.id })).title).toBe(one.title);
-    expect(await deadlinesOf(one.id)).toHaveLength(2);
+    expect(await deadlinesOf(one.id)).toHaveLength(3);
     const [{ events }] = await database.dataSource.query('SELECT count(*)::int AS events FROM outbox_event');
     expect(events).toBe(0);
     const good = record({});

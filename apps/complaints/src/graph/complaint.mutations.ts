@@ -1,10 +1,11 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Outcome } from '@charter/contracts';
-import { type Person, badInput, forbidden, isUuid, notFound, userErrors } from '@charter/service';
+import { type Person, badInput, isUuid, userErrors } from '@charter/service';
 import { greetingFor } from '../domain/greeting';
 import { CHARTER } from '../domain/deadline-kinds';
 import type { FilingService } from '../filing.service';
-import type { Handled, HandlingService } from '../handling.service';
+import type { HandlingService } from '../handling.service';
+import { handled } from './handling/handled';
 import {
   AnswerComplaintInput,
   AssignComplaintInput,
@@ -141,11 +142,4 @@ async function taken(
     expectedAt,
     errors: [],
   };
-}
-
-async function handled(outcome: Handled, { caller, complaints }: ComplaintsContext): Promise<AnswerComplaintPayload> {
-  if (outcome === 'NOT_FOUND') throw notFound(caller.language);
-  if (outcome === 'FORBIDDEN') throw forbidden(caller.language);
-  if (!outcome.ok) return { complaint: null, errors: userErrors(outcome.refusals, caller.language) };
-  return { complaint: toComplaintType((await complaints.clear(outcome.value).load(outcome.value))!), errors: [] };
 }

@@ -1,7 +1,7 @@
 import { Arg, Args, Authorized, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { type Connection, PageArgs, Public, ReceiptNumber, badInput, forbidden, mapConnection } from '@charter/service';
 import { scopeOf } from '../domain/access';
-import { STATUTORY } from '../domain/deadline-kinds';
+import { OPEN_STATUSES } from '../domain/handling';
 import { isReceiptNumber } from '../domain/receipt-number';
 import type { ComplaintOrder, ComplaintStore } from '../store/complaint.store';
 import { ComplaintFilterInput, OfficerInboxFilterInput } from './complaint.input';
@@ -9,8 +9,6 @@ import { resolveComplaint, toSteps } from './complaint.resolver';
 import { ComplaintConnection, ComplaintType, ReceiptStatusType, toComplaintType } from './complaint.type';
 import type { ComplaintsContext } from './context';
 import { OrderEnum } from './enums';
-
-const OPEN = ['RECEIVED', 'ASSIGNED'] as const;
 
 @Resolver()
 export class ComplaintQueries {
@@ -45,13 +43,13 @@ export class ComplaintQueries {
     const complaint = await byReceipt(receiptNumber, phoneLast4);
     if (!complaint) return null;
     const [own, lines] = await Promise.all([deadlines.load(complaint.id), steps.load(complaint.id)]);
-    const dueAt = own.find(({ kind }) => kind === STATUTORY)?.dueAt ?? null;
+    const dueAt = own.find(({ id }) => id === complaint.statutoryId)?.dueAt ?? null;
     return {
       receiptNumber,
       status: complaint.status,
       receivedAt: complaint.receivedAt,
       dueAt,
-      timeline: toSteps(lines, caller.language),
+      timeline: toSteps(lines, caller.language).map((step) => ({ ...step, detail: null })),
     };
   }
 
@@ -97,7 +95,7 @@ export class ComplaintQueries {
     const { mine = false, overdue, serviceCode } = filter ?? {};
     const narrowed = {
       departmentCode: caller.departmentCode,
-      status: OPEN,
+      status: OPEN_STATUSES,
       overdue,
       serviceCode,
       ...(mine && { officerId: caller.id }),

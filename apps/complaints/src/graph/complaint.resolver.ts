@@ -4,7 +4,6 @@ import type { Deadline } from '@charter/deadlines';
 import { maskEmail, maskName, maskPhone } from '@charter/privacy';
 import { DateTime, DeadlineType, isUuid, toDeadlineType } from '@charter/service';
 import { mayReadContacts, maySee } from '../domain/access';
-import { CHARTER, STATUTORY } from '../domain/deadline-kinds';
 import { stepText } from '../domain/handling';
 import { lateSince } from '../domain/lateness';
 import type { ComplaintHistoryEntity } from '../store/complaint.entity';
@@ -14,13 +13,13 @@ import { ServiceItemType, toServiceItemType } from './service-item.type';
 import { CitizenType, DepartmentType } from './stubs.type';
 
 export const toSteps = (lines: readonly ComplaintHistoryEntity[], language: Language): StepType[] =>
-  lines.map(({ changedAt, recordedAt, fromStatus, toStatus }) => ({
-    ...{ at: changedAt, recordedAt, status: toStatus, text: stepText(fromStatus, toStatus)[language] },
+  lines.map(({ changedAt, recordedAt, toStatus, step, hadOfficer, reason, dueAt }) => ({
+    ...{ at: changedAt, recordedAt, status: toStatus, text: stepText(step, hadOfficer)[language], dueAt },
+    detail: reason,
   }));
 
-/** Every complaint has both promises. */
-const kept = (own: readonly Deadline[], kind: typeof STATUTORY | typeof CHARTER): Deadline =>
-  own.find((deadline) => deadline.kind === kind)!;
+/** One of the two promises of a complaint: those that run now, where it was opened again. */
+const kept = (own: readonly Deadline[], id: string): Deadline => own.find((deadline) => deadline.id === id)!;
 
 /** The fields of a complaint that are read when they are asked for. */
 @Resolver(() => ComplaintType)
@@ -55,9 +54,12 @@ export class ComplaintResolver {
   }
 
   @FieldResolver(() => DeadlineType, { description: 'The law’s deadline, with the charter’s date beside it.' })
-  async deadline(@Root() { id }: ComplaintType, @Ctx() { deadlines }: ComplaintsContext): Promise<DeadlineType> {
+  async deadline(
+    @Root() { id, statutoryId, charterId }: ComplaintType,
+    @Ctx() { deadlines }: ComplaintsContext,
+  ): Promise<DeadlineType> {
     const own = await deadlines.load(id);
-    return toDeadlineType(kept(own, STATUTORY), kept(own, CHARTER).dueAt);
+    return toDeadlineType(kept(own, statutoryId), kept(own, charterId).dueAt);
   }
 
   @FieldResolver(() => [DeadlineType], { description: 'All its deadlines, the next first.' })
@@ -66,8 +68,11 @@ export class ComplaintResolver {
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether it is open and past the law’s date.' })
-  async overdue(@Root() { id }: ComplaintType, @Ctx() { deadlines, clock }: ComplaintsContext): Promise<boolean> {
-    const statutory = kept(await deadlines.load(id), STATUTORY);
+  async overdue(
+    @Root() { id, statutoryId }: ComplaintType,
+    @Ctx() { deadlines, clock }: ComplaintsContext,
+  ): Promise<boolean> {
+    const statutory = kept(await deadlines.load(id), statutoryId);
     return statutory.closedAt === null && lateSince(statutory, clock.now()) !== null;
   }
 
@@ -75,8 +80,11 @@ export class ComplaintResolver {
     nullable: true,
     description: 'Since when it is, or was, late by law; it stays when it is answered late.',
   })
-  async overdueAt(@Root() { id }: ComplaintType, @Ctx() { deadlines, clock }: ComplaintsContext): Promise<Date | null> {
-    return lateSince(kept(await deadlines.load(id), STATUTORY), clock.now());
+  async overdueAt(
+    @Root() { id, statutoryId }: ComplaintType,
+    @Ctx() { deadlines, clock }: ComplaintsContext,
+  ): Promise<Date | null> {
+    return lateSince(kept(await deadlines.load(id), statutoryId), clock.now());
   }
 
   @FieldResolver(() => DateTime, {
@@ -84,10 +92,10 @@ export class ComplaintResolver {
     description: 'Since when it is, or was, late by the charter’s shorter date; it stays when it is answered late.',
   })
   async charterOverdueAt(
-    @Root() { id }: ComplaintType,
+    @Root() { id, charterId }: ComplaintType,
     @Ctx() { deadlines, clock }: ComplaintsContext,
   ): Promise<Date | null> {
-    return lateSince(kept(await deadlines.load(id), CHARTER), clock.now());
+    return lateSince(kept(await deadlines.load(id), charterId), clock.now());
   }
 
   @FieldResolver(() => [StepType], { description: 'Every step as it happened, in plain words.' })

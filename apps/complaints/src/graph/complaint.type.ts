@@ -1,10 +1,10 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTime, ReceiptNumber, UserError, connectionType } from '@charter/service';
 import type { Channel, Visibility } from '../domain/filing';
-import type { Status } from '../domain/handling';
+import type { Status, Suspension } from '../domain/handling';
 import type { ComplaintKind } from '../domain/service-item';
 import type { ComplaintEntity } from '../store/complaint.entity';
-import { ChannelEnum, KindEnum, StatusEnum, VisibilityEnum } from './enums';
+import { ChannelEnum, KindEnum, StatusEnum, SuspensionEnum, VisibilityEnum } from './enums';
 
 @ObjectType('Petitioner', {
   description: 'Who filed (민원인): in full for themselves and for who handles it, masked for everybody else.',
@@ -36,6 +36,20 @@ export class StepType {
 
   @Field(() => String, { description: 'In plain words, in the language of Accept-Language.' })
   text: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The words that go with it: an answer, what to supplement, why it takes longer. Null for a step without, and where only the receipt number was shown.',
+  })
+  detail: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When it is due by law from then on; null while the period stands still, and for steps without a date.',
+  })
+  dueAt: Date | null;
 }
 
 @Directive('@key(fields: "id")')
@@ -77,12 +91,31 @@ export class ComplaintType {
   @Field(() => ID, { nullable: true, description: 'The officer who handles it (담당자).' })
   officerId: string | null;
 
+  @Field(() => DateTime, { nullable: true, description: 'When it was closed, in whatever way; null while it is open.' })
+  closedAt: Date | null;
+
+  @Field(() => Int, { description: 'How often the period was extended (연장): twice at most.' })
+  extensions: number;
+
+  @Field(() => SuspensionEnum, { nullable: true, description: 'Why the periods stand still, while they do.' })
+  suspension: Suspension | null;
+
+  @Field(() => String, { nullable: true, description: 'The body outside the city that it was passed to (이송).' })
+  transferredTo: string | null;
+
+  @Field(() => Boolean, { description: 'Whether it is a complaint of many people (다수인관련민원).' })
+  collective: boolean;
+
   @Field(() => Int, { description: 'Give it with a change, so that nobody’s change is overwritten.' })
   version: number;
 
   citizenId: string;
   serviceCode: string;
   departmentCode: string;
+  statutoryId: string;
+  charterId: string;
+  proposedExtension: number | null;
+  supplementRounds: number;
 }
 
 export const toComplaintType = (complaint: ComplaintEntity): ComplaintType => ({
@@ -102,6 +135,15 @@ export const toComplaintType = (complaint: ComplaintEntity): ComplaintType => ({
   citizenId: complaint.citizenId,
   serviceCode: complaint.serviceCode,
   departmentCode: complaint.departmentCode,
+  statutoryId: complaint.statutoryId,
+  charterId: complaint.charterId,
+  closedAt: complaint.closedAt,
+  extensions: complaint.extensions,
+  suspension: complaint.suspension,
+  transferredTo: complaint.transferredTo,
+  collective: complaint.collective,
+  proposedExtension: complaint.proposedExtension,
+  supplementRounds: complaint.supplementRounds,
 });
 
 export const ComplaintConnection = connectionType('Complaint', () => ComplaintType);
@@ -127,7 +169,7 @@ export class ReceiptStatusType {
 }
 
 @ObjectType()
-abstract class ComplaintPayload {
+export abstract class ComplaintPayload {
   @Field(() => ComplaintType, { nullable: true, description: 'The complaint as it is now.' })
   complaint: ComplaintType | null;
 

@@ -9,10 +9,13 @@ import {
   type RequestContext,
   deadlineContext,
 } from '@charter/service';
+import { computeDeadline } from '@charter/calendar';
+import { LIMITS } from '../domain/deadline-kinds';
 import type { Petitioner } from '../domain/filing';
+import type { RepeatService } from '../repeat.service';
 import type { ServiceItem } from '../domain/service-item';
 import type { CatalogueStore } from '../store/catalogue.store';
-import type { ComplaintEntity, ComplaintHistoryEntity } from '../store/complaint.entity';
+import type { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity } from '../store/complaint.entity';
 import type { ComplaintStore } from '../store/complaint.store';
 import { type Performance, performanceOf } from '../store/performance';
 import type { Petitioners } from '../store/petitioners';
@@ -32,6 +35,11 @@ export interface ComplaintsContext extends DeadlineContext {
   readonly steps: DataLoader<string, readonly ComplaintHistoryEntity[]>;
   /** Of a receipt number and a phone that belong together; undefined for every other pair. */
   readonly byReceipt: (receiptNumber: string, phoneLast4: string) => Promise<ComplaintEntity | undefined>;
+  readonly opinions: DataLoader<string, ComplaintOpinionEntity | undefined>;
+  /** The earlier complaints that one repeats. */
+  readonly earlier: DataLoader<string, readonly ComplaintEntity[]>;
+  /** Until when a decision told at a moment can be objected to by law. */
+  readonly objectUntil: (toldAt: Date) => Promise<Date>;
   readonly performance: DataLoader<PerformanceKey, Performance, string>;
   /** The caller's own complaints, newest first: one page for however many rows ask for it. */
   readonly ownComplaints: DataLoader<Page, Connection<ComplaintEntity>, string>;
@@ -44,17 +52,24 @@ export interface ContextParts {
   readonly petitioners: Petitioners;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
+  readonly repeats: RepeatService;
 }
 
 const keyOf = ({ code, from, to }: PerformanceKey): string => `${code} ${from} ${to}`;
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ dataSource, complaints, catalogue, petitioners, deadlines, clock }: ContextParts) =>
+  ({ dataSource, complaints, catalogue, petitioners, deadlines, clock, repeats }: ContextParts) =>
   (base: RequestContext): ComplaintsContext => ({
     ...base,
     ...deadlineContext(dataSource, deadlines, clock),
     complaints: new DataLoader((ids) => complaints.byIds(ids)),
+    opinions: new DataLoader((ids) => complaints.opinionsOf(ids)),
+    earlier: new DataLoader(async (ids) => repeats.earlier((await complaints.byIds(ids)).map((each) => each!))),
+    objectUntil: async (toldAt) => {
+      const calendar = await deadlines.calendar(dataSource.manager);
+      return computeDeadline({ receivedAt: toldAt, period: LIMITS.OBJECTION }, calendar).dueAt!;
+    },
     petitioners: new DataLoader((ids) => petitioners.of(dataSource.manager, ids)),
     serviceItems: new DataLoader((codes) => catalogue.byCodes(codes)),
     deadlines: new DataLoader(async (ids) => {

@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import { CHANNELS, VISIBILITIES, type Channel, type Visibility } from '../domain/filing';
-import { STATUSES, type Status } from '../domain/handling';
+import { STATUSES, SUSPENSIONS, type Status, type Suspension } from '../domain/handling';
 import { COMPLAINT_KINDS, type ComplaintKind } from '../domain/service-item';
 
 const enumOf = <T extends string>(values: readonly T[]) =>
@@ -13,8 +13,32 @@ registerEnumType(StatusEnum, {
   valuesConfig: {
     RECEIVED: { description: 'Received (접수).' },
     ASSIGNED: { description: 'An officer handles it (담당자 지정).' },
+    SUPPLEMENT_REQUESTED: {
+      description: 'Something is missing: the periods stand still until it is given (보완 요구).',
+    },
+    SUSPENDED: { description: 'An investigation, hearing or review: the periods stand still (조사·의견청취).' },
     ANSWERED: { description: 'Answered (답변 완료).' },
+    REJECTED: { description: 'Refused, with reason and remedies (거부).' },
+    RETURNED: { description: 'Returned because no supplement came (반려).' },
+    TRANSFERRED: { description: 'Passed to a body outside the city (이송).' },
     WITHDRAWN: { description: 'Taken back by the citizen (취하).' },
+    CLOSED_AS_REPEAT: { description: 'Closed: the same was answered twice before (반복민원 종결).' },
+    CONVERTED: { description: 'Handled as a proposal from here on (제안 전환).' },
+  },
+});
+
+export const SuspensionEnum = enumOf<Suspension>(SUSPENSIONS);
+registerEnumType(SuspensionEnum, {
+  name: 'ComplaintSuspension',
+  description: 'Why the periods of a complaint stand still (행정절차법 시행령 제11조).',
+  valuesConfig: {
+    FIELD_INVESTIGATION: {
+      description: 'A grievance is investigated on the spot (현장조사): 14 working days, once 7 more.',
+    },
+    HEARING: { description: 'Those concerned are heard (의견청취).' },
+    EXPERT_REVIEW: { description: 'A test, inspection or expert opinion (실험·검사·감정).' },
+    PRIOR_MATTER: { description: 'Another matter has to be settled first (선행사무).' },
+    REPRESENTATIVE_SELECTION: { description: 'Many petitioners choose who represents them (대표자 선정).' },
   },
 });
 

@@ -6,6 +6,9 @@ import { ComplaintMutations } from './complaint.mutations';
 import { ComplaintQueries } from './complaint.queries';
 import { ComplaintResolver, resolveComplaint } from './complaint.resolver';
 import type { ComplaintsContext } from './context';
+import { HandlingMutations } from './handling/handling.mutations';
+import { HandlingResolver } from './handling/handling.resolver';
+import { PeriodMutations } from './handling/period.mutations';
 import { CitizenResolver, DepartmentResolver } from './contributions.resolver';
 
 export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQLSchema> =>
@@ -14,6 +17,9 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       ComplaintQueries,
       ComplaintResolver,
       ComplaintMutations,
+      HandlingMutations,
+      PeriodMutations,
+      HandlingResolver,
       CatalogueResolver,
       CitizenResolver,
       DepartmentResolver,

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Language } from '@charter/contracts';
 import type { Channel, Visibility } from '../domain/filing';
-import type { Status } from '../domain/handling';
+import type { Status, StepName, Suspension } from '../domain/handling';
 import type { ComplaintKind } from '../domain/service-item';
 
 /** A complaint (민원). Who filed it stands apart, sealed; its dates are deadlines. */
@@ -53,9 +53,61 @@ export class ComplaintEntity {
   @Column('timestamptz', { name: 'answered_at', nullable: true })
   answeredAt: Date | null;
 
+  /** Its two promises: the deadlines that run now. A complaint that is opened again gets new ones. */
+  @Column('uuid', { name: 'statutory_id' })
+  statutoryId: string;
+
+  @Column('uuid', { name: 'charter_id' })
+  charterId: string;
+
+  /** When the present department got it: what is passed on or asked back is measured from here. */
+  @Column('timestamptz', { name: 'arrived_at' })
+  arrivedAt: Date;
+
+  /** When it was closed, in whatever way; null while something is to be done. */
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt: Date | null;
+
+  @Column('integer', { default: 0 })
+  extensions: number;
+
+  /** A second extension that waits for the citizen's consent, in the unit of the law's period. */
+  @Column('integer', { name: 'proposed_extension', nullable: true })
+  proposedExtension: number | null;
+
+  @Column('integer', { name: 'supplement_rounds', default: 0 })
+  supplementRounds: number;
+
+  @Column('integer', { name: 'supplement_extensions', default: 0 })
+  supplementExtensions: number;
+
+  @Column('text', { nullable: true })
+  suspension: Suspension | null;
+
+  @Column('boolean', { name: 'suspension_extended', default: false })
+  suspensionExtended: boolean;
+
+  /** The body outside the city that it was passed to. */
+  @Column('text', { name: 'transferred_to', nullable: true })
+  transferredTo: string | null;
+
+  @Column('boolean', { name: 'opinion_given', default: false })
+  opinionGiven: boolean;
+
+  /** 다수인관련민원. */
+  @Column('boolean', { default: false })
+  collective: boolean;
+
   @Column('integer', { default: 1 })
   version: number;
 }
+
+/** What nobody has decided yet. */
+export const UNHANDLED = {
+  ...{ answer: null, answeredAt: null, closedAt: null, extensions: 0, proposedExtension: null },
+  ...{ supplementRounds: 0, supplementExtensions: 0, suspension: null, suspensionExtended: false },
+  ...{ transferredTo: null, opinionGiven: false, collective: false },
+} satisfies Partial<ComplaintEntity>;
 
 /** Name and contacts of who filed, sealed for this row, with keyed hashes to find a person's earlier filing by. */
 @Entity('petitioner')
@@ -111,6 +163,38 @@ export class ComplaintHistoryEntity {
   @Column('text', { name: 'to_status' })
   toStatus: Status;
 
+  /** What was done. */
+  @Column('text')
+  step: StepName;
+
+  @Column('boolean', { name: 'had_officer', default: false })
+  hadOfficer: boolean;
+
+  /** What the citizen reads with the step: an answer, what to supplement, why it takes longer. */
   @Column('text', { nullable: true })
   reason: string | null;
+
+  /** The law's date from then on; null while the period stands still, and for steps that have none. */
+  @Column('timestamptz', { name: 'due_at', nullable: true })
+  dueAt: Date | null;
+
+  /** OFFICE where the office's own omission made the step necessary: the city pays for a repeated supplement. */
+  @Column('text', { nullable: true })
+  cause: 'OFFICE' | null;
+}
+
+/** What the citizen thinks of the result (결과 의견), once for each complaint. */
+@Entity('complaint_opinion')
+export class ComplaintOpinionEntity {
+  @PrimaryColumn('uuid', { name: 'complaint_id' })
+  complaintId: string;
+
+  @Column('boolean')
+  satisfied: boolean;
+
+  @Column('text', { nullable: true })
+  text: string | null;
+
+  @Column('timestamptz', { name: 'given_at' })
+  givenAt: Date;
 }

@@ -1,8 +1,7 @@
 import { type DataSource, type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { type Connection, type Cursors, type ListOrder, type Page, guardedUpdate, keysetPage } from '@charter/service';
-import type { Status } from '../domain/handling';
-import { STATUTORY } from '../domain/deadline-kinds';
-import { ComplaintEntity, ComplaintHistoryEntity } from './complaint.entity';
+import { type Status, type StepName, isOpenStatus } from '../domain/handling';
+import { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity } from './complaint.entity';
 
 export interface ComplaintFilter {
   readonly citizenId?: string;
@@ -14,6 +13,14 @@ export interface ComplaintFilter {
   readonly overdue?: boolean | null;
   readonly receivedFrom?: Date | null;
   readonly receivedTo?: Date | null;
+}
+
+/** A step to write down: who did what, when, and what the citizen reads with it. */
+export interface StepLine extends Partial<Pick<ComplaintHistoryEntity, 'reason' | 'dueAt' | 'cause'>> {
+  readonly by: string;
+  readonly at: Date;
+  readonly to: Status;
+  readonly step: StepName;
 }
 
 export type ComplaintOrder = 'NEWEST' | 'NEAREST_DEADLINE';
@@ -41,9 +48,7 @@ export class ComplaintStore {
   page(filter: ComplaintFilter, order: ComplaintOrder, page: Page): Promise<Connection<ComplaintEntity>> {
     const query = this.dataSource.manager
       .createQueryBuilder(ComplaintEntity, 'complaint')
-      .innerJoin('deadline', 'statutory', 'statutory.subject_id = complaint.id AND statutory.kind = :kind', {
-        kind: STATUTORY,
-      });
+      .innerJoin('deadline', 'statutory', 'statutory.id = complaint.statutory_id');
     return keysetPage(narrow(query, filter), ORDERS[order], page, this.cursors);
   }
 
@@ -73,20 +78,51 @@ export class ComplaintStore {
     tx: EntityManager,
     complaint: ComplaintEntity,
     changes: Partial<ComplaintEntity>,
-    step: { by: string; at: Date; to: Status },
+    { by, at, to, step, ...said }: StepLine,
   ): Promise<void> {
-    await guardedUpdate(tx, ComplaintEntity, complaint, { ...changes, status: step.to });
+    const closedAt = isOpenStatus(to) ? null : (complaint.closedAt ?? at);
+    await guardedUpdate(tx, ComplaintEntity, complaint, { ...changes, status: to, closedAt });
     await this.remember(tx, {
-      complaintId: complaint.id,
-      changedAt: step.at,
-      changedBy: step.by,
-      fromStatus: complaint.status,
-      toStatus: step.to,
+      ...{ complaintId: complaint.id, changedAt: at, changedBy: by, fromStatus: complaint.status, toStatus: to, step },
+      ...{ hadOfficer: complaint.officerId !== null, reason: null, dueAt: null, cause: null },
+      ...said,
     });
   }
 
-  async remember(tx: EntityManager, line: Omit<ComplaintHistoryEntity, 'id' | 'reason' | 'recordedAt'>): Promise<void> {
-    await tx.insert(ComplaintHistoryEntity, { ...line, reason: null });
+  async remember(tx: EntityManager, line: Omit<ComplaintHistoryEntity, 'id' | 'recordedAt'>): Promise<void> {
+    await tx.insert(ComplaintHistoryEntity, line);
+  }
+
+  /** What the citizens think of the results, in the order of the ids. One statement. */
+  async opinionsOf(ids: readonly string[]): Promise<(ComplaintOpinionEntity | undefined)[]> {
+    const found = await this.dataSource.manager.findBy(ComplaintOpinionEntity, { complaintId: In([...ids]) });
+    return ids.map((id) => found.find(({ complaintId }) => complaintId === id));
+  }
+
+  /**
+   * The complaints that the same citizen filed before for the same service, of each complaint, oldest first; the latest 50.
+   * One statement.
+   */
+  async earlierOfSame(
+    complaints: readonly ComplaintEntity[],
+    tx: EntityManager = this.dataSource.manager,
+  ): Promise<ComplaintEntity[][]> {
+    const rows = (await tx.query(
+      `SELECT later."id" AS later, earlier."id" AS earlier
+       FROM "complaint" later, LATERAL (
+         SELECT "id", "received_at" FROM "complaint" e
+         WHERE e."citizen_id" = later."citizen_id" AND e."service_code" = later."service_code" AND e."id" <> later."id"
+           AND (e."received_at", e."id") < (later."received_at", later."id")
+         ORDER BY e."received_at" DESC, e."id" DESC LIMIT 50) earlier
+       WHERE later."id" = ANY($1)
+       ORDER BY earlier."received_at", earlier."id"`,
+      [complaints.map(({ id }) => id)],
+    )) as { later: string; earlier: string }[];
+    const found = await this.byIds([...new Set(rows.map(({ earlier }) => earlier))], tx);
+    const byId = new Map(found.map((complaint) => [complaint!.id, complaint!]));
+    return complaints.map(({ id }) =>
+      rows.filter(({ later }) => later === id).map(({ earlier }) => byId.get(earlier)!),
+    );
   }
 
   /** The steps of each complaint, oldest first. One statement. */

@@ -77,8 +77,8 @@ export async function performanceOf(
             (percentile_cont(0.5) WITHIN GROUP (ORDER BY EXTRACT(EPOCH FROM c."answered_at" - c."received_at") / 3600)
               FILTER (WHERE c."answered_at" IS NOT NULL))::float AS median_hours
      FROM "complaint" c
-     JOIN "deadline" s ON s."subject_id" = c."id" AND s."kind" = 'STATUTORY'
-     JOIN "deadline" p ON p."subject_id" = c."id" AND p."kind" = 'CHARTER'
+     JOIN "deadline" s ON s."id" = c."statutory_id"
+     JOIN "deadline" p ON p."id" = c."charter_id"
      WHERE c."department_code" = ANY($1) AND c."received_at" >= $2 AND c."received_at" < $3
      GROUP BY c."department_code"`,
     [codes, atLocal(from, '00:00'), atLocal(to, '24:00')],

@@ -2,15 +2,22 @@ import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import { KnownDepartmentEntity, ServiceItemEntity, ServiceItemHistoryEntity } from './catalogue.entity';
-import { ComplaintEntity, ComplaintHistoryEntity, PetitionerEntity } from './complaint.entity';
+import { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity, PetitionerEntity } from './complaint.entity';
 import { Complaints1700000000300 } from './migrations/1700000000300-complaints';
+import { Handling1700000000310 } from './migrations/1700000000310-handling';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
 export const store: Store = {
   entities: [
-    ...[ComplaintEntity, PetitionerEntity, ComplaintHistoryEntity],
+    ...[ComplaintEntity, PetitionerEntity, ComplaintHistoryEntity, ComplaintOpinionEntity],
     ...[ServiceItemEntity, ServiceItemHistoryEntity, KnownDepartmentEntity],
     ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
-  migrations: [...outboxMigrations, ...deadlineMigrations, CreateIdempotencyKey1700000000003, Complaints1700000000300],
+  migrations: [
+    ...outboxMigrations,
+    ...deadlineMigrations,
+    CreateIdempotencyKey1700000000003,
+    Complaints1700000000300,
+    Handling1700000000310,
+  ],
 };
