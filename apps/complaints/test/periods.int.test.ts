@@ -224,4 +224,48 @@ describe('what stops and lengthens the period', () => {
     ]);
     expect(await office.told('complaint.interim-reported.v1')).toMatchObject([{ dueAt: '2026-12-01T15:00:00.000Z' }]);
   });
+
+  it('reaches its stages by the sweep: the citizen hears of the supplement, the officer of the duties', async () => {
+    office.clock.set(new Date());
+    const filed = await file(office);
+    await step(office, officer, 'requestSupplement', filed, { text: '현장 사진' });
+    await office.dataSource.query(
+      `UPDATE deadline SET due_at = now() - interval '1 minute', next_action_at = now() - interval '1 minute', next_stage = 'LATE'
+       WHERE subject_id = $1 AND kind IN ('SUPPLEMENT', 'INTERIM_REPORT')`,
+      [filed.id],
+    );
+    await office.sweep();
+    expect(await office.told('complaint.supplement-overdue.v1')).toMatchObject([{ complaintId: filed.id }]);
+    expect(await office.told('complaint.task-overdue.v1')).toMatchObject([{ task: 'INTERIM_REPORT' }]);
+  });
+
+  it('gives a notice the office’s words at the moment of sending, and says when its reason has gone', async () => {
+    const filed = await file(office);
+    await step(office, officer, 'requestSupplement', filed, { text: '현장 사진' });
+    const [{ deadlineId }] = (await office.told('complaint.supplement-requested.v1')) as [{ deadlineId: string }];
+    const facts = (eventType: string, recipientId: string | null, about: string | null = null) =>
+      office.internal('/internal/notice-facts', {
+        ...{ eventType, subjectType: 'COMPLAINT', subjectId: filed.id, recipientId, deadlineId: about },
+      });
+    expect(await facts('complaint.supplement-requested.v1', citizen.id, deadlineId)).toEqual({
+      ...{ stillTrue: true, words: { supplement: '현장 사진' } },
+      contact: expect.objectContaining({ name: '홍길동' }),
+    });
+    expect(await facts('complaint.supplement-overdue.v1', citizen.id, deadlineId)).toMatchObject({ stillTrue: false });
+    await step(office, citizen, 'submitSupplement', filed, { text: '사진을 보냅니다.' });
+    expect(await facts('complaint.supplement-requested.v1', citizen.id, deadlineId)).toMatchObject({
+      stillTrue: false,
+    });
+    await step(office, officer, 'extendComplaint', filed, { length: 7, reason });
+    expect(await facts('complaint.extension-proposed.v1', citizen.id)).toMatchObject({ stillTrue: false });
+    await step(office, officer, 'extendComplaint', filed, { length: 2, reason: '자재를 기다립니다.' });
+    expect(await facts('complaint.extension-proposed.v1', citizen.id)).toMatchObject({
+      ...{ stillTrue: true, words: { reason: '자재를 기다립니다.' } },
+    });
+    await step(office, officer, 'rejectComplaint', filed, { reason: '사유지입니다.' });
+    expect(await facts('complaint.rejected.v1', citizen.id)).toMatchObject({
+      words: { reason: '사유지입니다.', remedies: expect.stringMatching(/헌장.*\n.*국민권익위원회/) },
+    });
+    expect(await facts('complaint.rejected.v1', officer.id)).toMatchObject({ contact: null });
+  });
 });

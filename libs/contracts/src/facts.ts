@@ -12,6 +12,15 @@ export const noticeFactsRequest = z.object({
   deadlineId: z.uuid().nullable(),
 });
 
+/**
+ * The words that the owner of a subject adds when a notice is sent, because they may be personal: which event has which.
+ * `supplement`: what to give (supplement-requested, -due-soon, -overdue, -extended). `reason`: why (moved, transferred,
+ * returned, suspended, extended, extension-proposed, rejected, closed-as-repeat, converted, reopened). `transferredTo`: the
+ * body outside the city (transferred). `result`: what came of an investigation (resumed). `progress`: how far it is
+ * (interim-reported). `remedies`: the ways to object, one a line (rejected).
+ */
+export const FACT_WORDS = ['supplement', 'reason', 'transferredTo', 'result', 'progress', 'remedies'] as const;
+
 export const noticeFacts = z.object({
   /** False when the reason for the notice has gone: it is kept as superseded and not sent. */
   stillTrue: z.boolean(),

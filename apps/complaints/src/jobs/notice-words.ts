@@ -1,0 +1,44 @@
+import type { Language } from '@charter/contracts';
+import type { StepName } from '../domain/handling';
+import { remediesOf } from '../domain/handling/remedies';
+import type { ComplaintEntity, ComplaintHistoryEntity } from '../store/complaint.entity';
+
+/** Which step's words go with which notice, and under which name. */
+const WORDS_OF: Readonly<Record<string, readonly [word: string, step: StepName]>> = {
+  'complaint.supplement-requested.v1': ['supplement', 'requestSupplement'],
+  'complaint.supplement-due-soon.v1': ['supplement', 'requestSupplement'],
+  'complaint.supplement-overdue.v1': ['supplement', 'requestSupplement'],
+  'complaint.supplement-extended.v1': ['supplement', 'requestSupplement'],
+  'complaint.moved.v1': ['reason', 'move'],
+  'complaint.transferred.v1': ['reason', 'transfer'],
+  'complaint.returned.v1': ['reason', 'return'],
+  'complaint.suspended.v1': ['reason', 'suspend'],
+  'complaint.resumed.v1': ['result', 'resume'],
+  'complaint.extended.v1': ['reason', 'extend'],
+  'complaint.extension-proposed.v1': ['reason', 'extend'],
+  'complaint.interim-reported.v1': ['progress', 'reportInterim'],
+  'complaint.rejected.v1': ['reason', 'reject'],
+  'complaint.closed-as-repeat.v1': ['reason', 'closeRepeated'],
+  'complaint.converted.v1': ['reason', 'convert'],
+  'complaint.reopened.v1': ['reason', 'reopen'],
+};
+
+/** The words of the office that a notice carries: the last time that its step was taken. */
+export function wordsOf(
+  eventType: string,
+  complaint: ComplaintEntity,
+  lines: readonly ComplaintHistoryEntity[],
+  language: Language,
+): Record<string, string> {
+  const [word, step] = WORDS_OF[eventType] ?? [];
+  const said = lines.filter((line) => line.step === step).at(-1)?.reason;
+  return {
+    ...(word && said && { [word]: said }),
+    ...(eventType === 'complaint.transferred.v1' && { transferredTo: complaint.transferredTo! }),
+    ...(eventType === 'complaint.rejected.v1' && {
+      remedies: remediesOf(complaint.kind)
+        .map((way) => way[language])
+        .join('\n'),
+    }),
+  };
+}
