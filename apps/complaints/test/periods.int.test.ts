@@ -242,7 +242,7 @@ describe('what stops and lengthens the period', () => {
   it('gives a notice the office’s words at the moment of sending, and says when its reason has gone', async () => {
     const filed = await file(office);
     await step(office, officer, 'requestSupplement', filed, { text: '현장 사진' });
-    const [{ deadlineId }] = (await office.told('complaint.supplement-requested.v1')) as [{ deadlineId: string }];
+    const { deadlineId } = (await office.told('complaint.supplement-requested.v1'))[0]!;
     const facts = (eventType: string, recipientId: string | null, about: string | null = null) =>
       office.internal('/internal/notice-facts', {
         ...{ eventType, subjectType: 'COMPLAINT', subjectId: filed.id, recipientId, deadlineId: about },
