@@ -26,7 +26,7 @@ export const LIMITS = {
   /** The charter: an online filing is accepted within 8 working hours. */
   ACCEPTANCE: { unit: 'HOURS', length: 8 },
   FORWARDING: { unit: 'HOURS', length: 1 },
-  /** 민원 처리에 관한 법률 시행령 제12조: inside the city, and to another body (제13조). */
+  /** 민원 처리에 관한 법률 제16조, 시행령 제13조: inside the city, and to another body. */
   TRANSFER_INSIDE: { unit: 'HOURS', length: 3 },
   TRANSFER_OUTSIDE: { unit: 'HOURS', length: 8 },
   /** 시행령 제24조. */
