@@ -4,6 +4,7 @@ import { outlivesDeadServices } from './platform/dead-services';
 import { listsCheaply } from './platform/lists';
 import { offersPlayground } from './platform/playground';
 import { tellsTheStory } from './platform/story';
+import { livesItsWholeLife } from './platform/whole-life';
 
 jest.setTimeout(120_000);
 
@@ -16,6 +17,7 @@ describe('a running platform', () => {
 
   const running = () => stack;
   describe('the story', () => tellsTheStory(running));
+  describe('a whole life', () => livesItsWholeLife(running));
   describe('lists', () => listsCheaply(running));
   describe('bad input', () => refusesBadInput(running));
   describe('services that hang', () => outlivesDeadServices(running));

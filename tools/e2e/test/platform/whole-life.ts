@@ -1,0 +1,115 @@
+import type { Person, RunningStack } from '../../src/running-stack';
+import { PETITIONER, type UserError } from '../../src/story';
+
+const COMPLAINT = `id status version receivedAt extensions
+  deadline { state dueAt announcedDueAt } supplementRequest { requestedAt dueAt } pendingExtension { length }
+  rejection { reason rejectedAt objectUntil remedies } timeline { at status text detail dueAt }`;
+
+interface Step {
+  readonly at: string;
+  readonly status: string;
+  readonly text: string;
+  readonly detail: string | null;
+  readonly dueAt: string | null;
+}
+
+interface Complaint {
+  readonly id: string;
+  readonly status: string;
+  readonly receivedAt: string;
+  readonly extensions: number;
+  readonly deadline: { state: string; dueAt: string | null; announcedDueAt: string };
+  readonly supplementRequest: { requestedAt: string; dueAt: string } | null;
+  readonly pendingExtension: { length: number } | null;
+  readonly rejection: { reason: string; rejectedAt: string; objectUntil: string | null; remedies: string[] } | null;
+  readonly timeline: readonly Step[];
+}
+
+const TEN_DAYS = { unit: 'DAYS', length: 10 };
+const calendarDays = (length: number) => ({ unit: 'CALENDAR_DAYS', length, firstDayCounts: false });
+
+/** One complaint through everything that the law knows, with the right date at each step, as clients see it. */
+export function livesItsWholeLife(running: () => RunningStack): void {
+  /** A step that has to succeed. @returns the complaint as its citizen sees it then */
+  async function step(who: Person, mutation: string, type: string, input: object): Promise<Complaint> {
+    const { result } = await running().get<{ result: { complaint: { id: string } | null; errors: UserError[] } }>(
+      who,
+      `mutation ($input: ${type}!) { result: ${mutation}(input: $input) { complaint { id } errors { code path } } }`,
+      { input },
+    );
+    if (!result.complaint) throw new Error(`${mutation}: ${JSON.stringify(result.errors)}`);
+    return read(result.complaint.id);
+  }
+  const read = async (id: string): Promise<Complaint> =>
+    (
+      await running().get<{ complaint: Complaint }>(
+        'citizen',
+        `query ($id: ID!) { complaint(id: $id) { ${COMPLAINT} } }`,
+        { id },
+      )
+    ).complaint;
+  /** When something is due: by the charter service, which knows nothing of this complaint. */
+  const due = async (receivedAt: string, period: object, extension = 0, pauses: object[] = []): Promise<string> =>
+    (
+      await running().get<{ deadlinePreview: { dueAt: string } }>(
+        'citizen',
+        `query ($receivedAt: DateTime!, $period: ProcessingPeriodInput!, $extension: Int, $pauses: [PauseInput!]) {
+          deadlinePreview(receivedAt: $receivedAt, period: $period, extension: $extension, pauses: $pauses) { dueAt } }`,
+        { receivedAt, period, extension, pauses },
+      )
+    ).deadlinePreview.dueAt;
+  const lastStep = ({ timeline }: Complaint): Step => timeline.at(-1)!;
+
+  it('runs filed → supplement → extended → consent → rejected → appealed → upheld → answered, each date right', async () => {
+    const filed = await step('citizen', 'fileComplaint', 'FileComplaintInput', {
+      ...{ serviceCode: 'ROAD_OCCUPANCY', title: '도로점용 허가를 신청합니다', petitioner: PETITIONER },
+      body: '가게 앞 보도에 승강기 공사용 비계를 두 주 동안 세우려고 합니다.',
+    });
+    const { id, receivedAt } = filed;
+    expect(filed.deadline).toMatchObject({ state: 'RUNNING', dueAt: await due(receivedAt, TEN_DAYS) });
+
+    const reason = '교통량을 조사하는 데 시간이 더 필요합니다.';
+    const asked = await step('officer', 'requestSupplement', 'RequestSupplementInput', {
+      ...{ complaintId: id, text: '점용할 구간의 도면을 보내 주십시오.' },
+    });
+    expect(asked).toMatchObject({ status: 'SUPPLEMENT_REQUESTED', deadline: { state: 'PAUSED', dueAt: null } });
+    const { requestedAt, dueAt } = asked.supplementRequest!;
+    expect(dueAt).toBe(await due(requestedAt, calendarDays(10)));
+
+    const given = await step('citizen', 'submitSupplement', 'SubmitSupplementInput', {
+      ...{ complaintId: id, text: '도면을 보냅니다.' },
+    });
+    const pauses = [{ from: requestedAt, to: lastStep(given).at }];
+    expect(given.deadline).toMatchObject({ state: 'RUNNING', dueAt: await due(receivedAt, TEN_DAYS, 0, pauses) });
+
+    const extended = await step('officer', 'extendComplaint', 'ExtendComplaintInput', {
+      complaintId: id,
+      length: 4,
+      reason,
+    });
+    const once = await due(receivedAt, TEN_DAYS, 4, pauses);
+    expect(extended).toMatchObject({ extensions: 1, deadline: { dueAt: once } });
+
+    const proposed = await step('officer', 'extendComplaint', 'ExtendComplaintInput', {
+      complaintId: id,
+      length: 3,
+      reason,
+    });
+    expect(proposed).toMatchObject({ extensions: 1, pendingExtension: { length: 3 }, deadline: { dueAt: once } });
+    const agreed = await step('citizen', 'consentToExtension', 'ConsentToExtensionInput', {
+      complaintId: id,
+      consent: true,
+    });
+    const twice = await due(receivedAt, TEN_DAYS, 7, pauses);
+    expect(agreed).toMatchObject({ extensions: 2, pendingExtension: null, deadline: { dueAt: twice } });
+    expect(agreed.deadline.announcedDueAt).toBe(filed.deadline.dueAt);
+
+    const rejected = await step('officer', 'rejectComplaint', 'RejectComplaintInput', {
+      ...{ complaintId: id, reason: '보행로가 1.5미터보다 좁아집니다.' },
+    });
+    expect(rejected).toMatchObject({ status: 'REJECTED', deadline: { state: 'MET', dueAt: twice } });
+    const { rejectedAt, objectUntil, remedies } = rejected.rejection!;
+    expect(objectUntil).toBe(await due(rejectedAt, calendarDays(60)));
+    expect(remedies.length).toBeGreaterThanOrEqual(3);
+  });
+}
