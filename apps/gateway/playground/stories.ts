@@ -8,6 +8,7 @@ import {
   complaintWithEverything,
   complaints,
 } from './stories/complaint.stories';
+import { extendComplaint, requestSupplement, submitSupplement } from './stories/handling.stories';
 import { submitResponse, myNotices, compensationClaims } from './stories/citizen.stories';
 import type { Story } from './story';
 
@@ -17,6 +18,9 @@ export const STORIES: readonly Story[] = [
   deadlinePreview,
   fileComplaint,
   assignComplaint,
+  requestSupplement,
+  submitSupplement,
+  extendComplaint,
   registerComplaint,
   officerInbox,
   answerComplaint,
