@@ -35,10 +35,9 @@ export class DepartmentService {
           if (!decided.ok) return decided;
           const before = existing.find(({ code }) => code === department.code) ?? null;
           await this.departments.write(tx, { before, after: department, by: by.id, at: this.clock.now() });
-          const { code, nameKo, nameEn, parentCode, closedOn, successorCode } = department;
-          await appendEvents(tx, 'charter', [
-            { type: 'department.saved.v1', payload: { code, nameKo, nameEn, parentCode, closedOn, successorCode } },
-          ]);
+          const { code, nameKo, nameEn, phone, parentCode, closedOn, successorCode } = department;
+          const payload = { code, nameKo, nameEn, phone, parentCode, closedOn, successorCode };
+          await appendEvents(tx, 'charter', [{ type: 'department.saved.v1', payload }]);
           return { ok: true, value: code };
         },
       ),

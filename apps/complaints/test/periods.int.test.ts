@@ -260,11 +260,14 @@ describe('what stops and lengthens the period', () => {
     expect(await facts('complaint.extension-proposed.v1', citizen.id)).toMatchObject({ stillTrue: false });
     await step(office, officer, 'extendComplaint', filed, { length: 2, reason: '자재를 기다립니다.' });
     expect(await facts('complaint.extension-proposed.v1', citizen.id)).toMatchObject({
-      ...{ stillTrue: true, words: { reason: '자재를 기다립니다.' } },
+      ...{ stillTrue: true, words: { reason: '자재를 기다립니다.', extensionLength: '2', extensionUnit: 'DAYS' } },
     });
     await step(office, officer, 'rejectComplaint', filed, { reason: '사유지입니다.' });
     expect(await facts('complaint.rejected.v1', citizen.id)).toMatchObject({
-      words: { reason: '사유지입니다.', remedies: expect.stringMatching(/헌장.*\n.*국민권익위원회/) },
+      words: {
+        ...{ reason: '사유지입니다.', remediesKo: expect.stringMatching(/헌장.*\n.*국민권익위원회/) },
+        remediesEn: expect.stringMatching(/charter.*\n.*Civil Rights Commission/),
+      },
     });
     expect(await facts('complaint.rejected.v1', officer.id)).toMatchObject({ contact: null });
   });

@@ -22,6 +22,28 @@ const lateness = complaint.extend({ deadlineId: id, against: promise, dueAt: ins
 
 const objection = complaint.extend({ objectionId: id, basis: z.enum(['STATUTORY', 'CHARTER']) });
 
+/** `method`: how they meet. `complaintId` when it is about one. Where they meet is told when the notice is sent. */
+const consultation = z.object({
+  consultationId: id,
+  complaintId: id.nullable(),
+  receiptNumber: z.string().nullable(),
+  citizenId: id,
+  departmentCode: code,
+  officerId: id.nullable(),
+  method: z.enum(['IN_PERSON', 'PHONE', 'VIDEO']),
+  startsAt: instant,
+});
+
+const consultationEvents = {
+  'consultation.booked.v1': consultation,
+  'consultation.cancelled.v1': consultation.extend({ cancelledBy: z.enum(['CITIZEN', 'OFFICE']) }),
+  /** From the waiting list to a slot that became free. */
+  'consultation.moved-up.v1': consultation,
+  'consultation.reminder.v1': consultation.extend({ deadlineId: id.nullable(), stage: code }),
+  /** The citizen did not come. */
+  'consultation.missed.v1': consultation,
+} as const;
+
 const objectionEvents = {
   'objection.filed.v1': objection.extend({ filedAt: instant, dueAt: instant }),
   /** `handlerId` decides it: never the officer whose handling it is about. */
@@ -44,6 +66,7 @@ export const events = {
     code,
     nameKo: z.string(),
     nameEn: z.string(),
+    phone: z.string().nullable().optional(),
     parentCode: code.nullable(),
     closedOn: day.nullable(),
     successorCode: code.nullable(),
@@ -131,7 +154,11 @@ export const events = {
   'complaint.reopened.v1': complaint.extend({ reopenedAt: instant, dueAt: instant }),
   'complaint.opinion-given.v1': complaint.extend({ satisfied: z.boolean(), givenAt: instant }),
 
+  /** A dunning letter (독촉장) of the petition auditor: to the department's head, then to the audit office. */
+  'complaint.dunned.v1': lateness.extend({ stage: z.enum(['DEPARTMENT_HEAD', 'AUDIT_OFFICE']) }),
+
   ...objectionEvents,
+  ...consultationEvents,
 
   'claim.opened.v1': z.object({
     claimId: id,

@@ -14,12 +14,29 @@ export const noticeFactsRequest = z.object({
 
 /**
  * The words that the owner of a subject adds when a notice is sent, because they may be personal: which event has which.
- * `supplement`: what to give (supplement-requested, -due-soon, -overdue, -extended). `reason`: why (moved, transferred,
- * returned, suspended, extended, extension-proposed, rejected, closed-as-repeat, converted, reopened). `transferredTo`: the
- * body outside the city (transferred). `result`: what came of an investigation (resumed). `progress`: how far it is
- * (interim-reported). `remedies`: the ways to object, one a line (rejected).
+ * - `supplement`, what to give: complaint.supplement-requested, -due-soon, -overdue, -extended.
+ * - `reason`, why: complaint.moved, transferred, returned, suspended, extended, extension-proposed, rejected,
+ *   closed-as-repeat, converted, reopened; objection.extended, objection.decided; consultation.cancelled (by the office).
+ * - `transferredTo`, the body outside the city: complaint.transferred.
+ * - `result`, what came of an investigation, hearing or review: complaint.resumed.
+ * - `progress`, how far it is: complaint.interim-reported.
+ * - `extensionLength` and `extensionUnit`, how much longer (a number, and a unit of periods): complaint.extension-proposed.
+ * - `remediesKo` and `remediesEn`, the ways to object, one a line: complaint.rejected; objection.decided (dismissed).
+ * - `place`, where to come, which number is called, or the link of the call: consultation.booked, moved-up, reminder.
  */
-export const FACT_WORDS = ['supplement', 'reason', 'transferredTo', 'result', 'progress', 'remedies'] as const;
+export const FACT_WORDS = [
+  'supplement',
+  'reason',
+  'transferredTo',
+  'result',
+  'progress',
+  'extensionLength',
+  'extensionUnit',
+  'remediesKo',
+  'remediesEn',
+  'place',
+] as const;
+export type FactWord = (typeof FACT_WORDS)[number];
 
 export const noticeFacts = z.object({
   /** False when the reason for the notice has gone: it is kept as superseded and not sent. */
@@ -33,7 +50,7 @@ export const noticeFacts = z.object({
       language: z.enum(['ko', 'en']),
     })
     .nullable(),
-  /** Further words for the template, such as the link of an invitation. Personal: kept out of logs. */
+  /** `FACT_WORDS` for the text, and secrets such as an invitation’s `surveyToken`. Personal: kept out of logs. */
   words: z.record(z.string(), z.string()),
 });
 

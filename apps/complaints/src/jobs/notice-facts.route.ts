@@ -41,9 +41,9 @@ export const complaintFactsRoute =
     const holds = !states || (deadline !== undefined && states.includes(deadline.state));
     const stillTrue = holds && (WHILE[eventType]?.(complaint) ?? true);
     const [lines] = await complaints.historyOf([subjectId]);
-    if (complaint.citizenId !== recipientId) {
-      return { stillTrue, contact: null, words: wordsOf(eventType, complaint, lines!, 'ko') };
-    }
+    const { period } = (await findDeadline(dataSource.manager, complaint.statutoryId))!;
+    const words = wordsOf(eventType, complaint, lines!, period.unit);
+    if (complaint.citizenId !== recipientId) return { stillTrue, contact: null, words };
     const [petitioner] = await petitioners.of(dataSource.manager, [subjectId]);
-    return { stillTrue, contact: petitioner!, words: wordsOf(eventType, complaint, lines!, petitioner!.language) };
+    return { stillTrue, contact: petitioner!, words };
   };
