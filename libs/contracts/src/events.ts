@@ -55,6 +55,14 @@ const objectionEvents = {
     dueAt: instant,
     missedAt: instant,
   }),
+  /** Still open and late: to the manager, every so many working days. */
+  'objection.escalated.v1': objection.extend({ deadlineId: id, handlerId: id.nullable(), dueAt: instant, stage: code }),
+  'objection.due-date-moved.v1': objection.extend({
+    deadlineId: id,
+    previousDueAt: instant,
+    dueAt: instant,
+    reason: z.string(),
+  }),
   'objection.extended.v1': objection.extend({ previousDueAt: instant, dueAt: instant }),
   'objection.decided.v1': objection.extend({ upheld: z.boolean(), decidedAt: instant, late: z.boolean() }),
   'objection.withdrawn.v1': objection.extend({ withdrawnAt: instant }),

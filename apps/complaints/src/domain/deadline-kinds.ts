@@ -20,6 +20,9 @@ export const SUSPENSION = 'SUSPENSION';
 /** Telling the citizen how far it is (중간 통지): every 30 days, and when the citizen asks. */
 export const INTERIM_REPORT = 'INTERIM_REPORT';
 export const INTERIM_REQUESTED = 'INTERIM_REQUESTED';
+/** Deciding an objection (이의신청) by the law, and by the charter with a period that is data. */
+export const OBJECTION = 'OBJECTION';
+export const CHARTER_OBJECTION = 'CHARTER_OBJECTION';
 
 /** The limits of handling, by law and by the charter. */
 export const LIMITS = {
@@ -36,6 +39,8 @@ export const LIMITS = {
   INTERIM_REQUESTED: { unit: 'HOURS', length: 8 },
   /** 법 제35조제1항: a citizen's period, by the Civil Code alone. */
   OBJECTION: { unit: 'CALENDAR_DAYS', length: 60, firstDayCounts: false },
+  /** 법 제35조제2항. */
+  OBJECTION_DECISION: { unit: 'DAYS', length: 10 },
 } as const satisfies Record<string, ProcessingPeriod>;
 
 const toOfficerThenManager = { ownerRole: 'OFFICER', superiorRole: 'MANAGER' } as const;
@@ -58,6 +63,8 @@ export const DEADLINE_KINDS: readonly DeadlineKind[] = [
   { kind: SUSPENSION, ...toOfficerThenManager, plan: REMINDED },
   { kind: INTERIM_REPORT, ...toOfficerThenManager, plan: REMINDED },
   { kind: INTERIM_REQUESTED, ...toOfficerThenManager, plan: RECORDED },
+  { kind: OBJECTION, ...toOfficerThenManager, plan: USUAL_PLAN },
+  { kind: CHARTER_OBJECTION, ...toOfficerThenManager, plan: USUAL_PLAN },
 ];
 
 /** What of a complaint's deadlines is promised to the citizen, and told when it nears, passes or moves; undefined for the rest. */

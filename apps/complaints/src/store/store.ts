@@ -5,11 +5,14 @@ import { KnownDepartmentEntity, ServiceItemEntity, ServiceItemHistoryEntity } fr
 import { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity, PetitionerEntity } from './complaint.entity';
 import { Complaints1700000000300 } from './migrations/1700000000300-complaints';
 import { Handling1700000000310 } from './migrations/1700000000310-handling';
+import { Objections1700000000370 } from './migrations/1700000000370-objections';
+import { ObjectionEntity, ObjectionHistoryEntity, ObjectionRuleEntity } from './objections/objection.entity';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
 export const store: Store = {
   entities: [
     ...[ComplaintEntity, PetitionerEntity, ComplaintHistoryEntity, ComplaintOpinionEntity],
+    ...[ObjectionEntity, ObjectionHistoryEntity, ObjectionRuleEntity],
     ...[ServiceItemEntity, ServiceItemHistoryEntity, KnownDepartmentEntity],
     ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
@@ -19,5 +22,6 @@ export const store: Store = {
     CreateIdempotencyKey1700000000003,
     Complaints1700000000300,
     Handling1700000000310,
+    Objections1700000000370,
   ],
 };
