@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Outcome, accepted } from '@charter/contracts';
-import { type Act, type Deadline, type Deadlines, deadlinesOf, isOpen } from '@charter/deadlines';
+import { type Act, type Deadline, type Deadlines, isOpen, lockDeadlinesOf } from '@charter/deadlines';
 import { type EventDraft, appendEvents } from '@charter/outbox';
 import { type Caller, type Clock, type Person, StaleVersion } from '@charter/service';
 import { maySee } from './domain/access';
@@ -39,12 +39,12 @@ export interface Step {
   readonly to: Status;
   readonly now: Date;
   readonly act: Act;
-  /** The open ones, in the order in which every writer locks them, so that a holiday declared meanwhile never deadlocks. */
+  /** The open ones, locked. */
   readonly open: readonly Deadline[];
   /** Writes the complaint, its version and its line of history. */
   readonly write: (
     changes: Partial<ComplaintEntity>,
-    said?: Pick<StepLine, 'reason' | 'dueAt' | 'cause'>,
+    said?: Partial<Pick<StepLine, 'step' | 'reason' | 'dueAt' | 'cause'>>,
   ) => Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export class Desk {
       if (!may(complaint)) return 'FORBIDDEN';
       if (version !== null && version !== complaint.version) throw new StaleVersion();
       const now = clock.now();
-      const own = await deadlinesOf(tx, [id]);
+      const own = await lockDeadlinesOf(tx, [id]);
       const facts = { ...factsOf(complaint, own, now), ...(await call.more?.(tx, complaint)) };
       const decided = decideHandling(complaint, command, facts);
       if (!decided.ok) return decided;
@@ -74,7 +74,7 @@ export class Desk {
       const line = { by: by.id, at: now, to, step: command.type };
       const news = await carryOut({
         ...{ tx, complaint, to, now, officerId: complaint.officerId ?? by.id, act: { by: by.id, at: now } },
-        open: own.filter(isOpen).sort((a, b) => (a.id < b.id ? -1 : 1)),
+        open: own.filter(isOpen),
         write: (changes, said) => complaints.step(tx, complaint, changes, { ...line, ...said }),
       });
       await appendEvents(tx, 'complaints', news);

@@ -86,7 +86,10 @@ export class PeriodService {
       const told = complaintPayload({ ...complaint, officerId });
       const before = open.find((deadline) => deadline.id === complaint.statutoryId)!.dueAt;
       if (complaint.extensions > 0) {
-        await write({ officerId, proposedExtension: length }, { reason: reason.trim(), dueAt: before });
+        await write(
+          { officerId, proposedExtension: length },
+          { step: 'propose', reason: reason.trim(), dueAt: before },
+        );
         return [{ type: 'complaint.extension-proposed.v1', payload: { ...told, dueAt: iso(before) } }];
       }
       const dueAt = await this.lengthen(step, length, reason.trim());
@@ -104,11 +107,11 @@ export class PeriodService {
       const told = complaintPayload(complaint);
       const before = open.find((deadline) => deadline.id === complaint.statutoryId)!.dueAt;
       if (!given) {
-        await write({ proposedExtension: null }, { reason: '동의하지 않음', dueAt: before });
+        await write({ proposedExtension: null }, { step: 'decline', dueAt: before });
         return [{ type: 'complaint.extension-declined.v1', payload: { ...told, dueAt: iso(before) } }];
       }
       const dueAt = await this.lengthen(step, complaint.proposedExtension!, '민원인 동의에 따른 재연장');
-      await write({ proposedExtension: null, extensions: complaint.extensions + 1 }, { reason: '동의', dueAt });
+      await write({ proposedExtension: null, extensions: complaint.extensions + 1 }, { dueAt });
       const payload = { ...told, previousDueAt: iso(before), dueAt: iso(dueAt), times: complaint.extensions + 1 };
       return [{ type: 'complaint.extended.v1', payload }];
     });

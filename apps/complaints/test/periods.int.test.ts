@@ -203,6 +203,12 @@ describe('what stops and lengthens the period', () => {
     ]);
     expect((await office.told('complaint.extended.v1')).map(({ times }) => times)).toEqual([1, 2]);
     expect(await office.told('complaint.extension-declined.v1')).toHaveLength(1);
+    const { timeline } = (await read(filed, 'timeline { text }')) as { timeline: { text: string }[] };
+    expect(timeline.slice(-3).map(({ text }) => text)).toEqual([
+      expect.stringContaining('동의하지 않으셨습니다'),
+      expect.stringContaining('동의를 여쭈었습니다'),
+      expect.stringContaining('동의하셨습니다'),
+    ]);
   });
 
   it('tells how far it is every 30 days, and when the citizen asks', async () => {

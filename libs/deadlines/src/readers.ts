@@ -11,6 +11,19 @@ export async function deadlinesOf(tx: EntityManager, subjectIds: readonly string
   return rows.map(toDeadline);
 }
 
+/**
+ * The same, locked until the transaction ends, in the order in which every writer locks them: who changes several at once and
+ * a holiday that moves them all wait for each other, and never for ever.
+ */
+export async function lockDeadlinesOf(tx: EntityManager, subjectIds: readonly string[]): Promise<Deadline[]> {
+  const rows = await tx.find(DeadlineEntity, {
+    where: { subjectId: In([...subjectIds]) },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+  return rows.map(toDeadline);
+}
+
 /** Deadlines by their ids, in no order; those that do not exist are left out. One statement. */
 export async function deadlinesById(tx: EntityManager, ids: readonly string[]): Promise<Deadline[]> {
   return (await tx.findBy(DeadlineEntity, { id: In([...ids]) })).map(toDeadline);

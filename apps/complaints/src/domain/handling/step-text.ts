@@ -1,8 +1,8 @@
 import type { Message } from '@charter/contracts';
 import type { CommandType } from './command';
 
-/** What happened in one step of a complaint: filed, or a command. */
-export type StepName = 'file' | CommandType;
+/** What happened in one step of a complaint: filed, or a command; a second extension is proposed before it is. */
+export type StepName = 'file' | 'propose' | 'decline' | CommandType;
 
 const STEP_TEXTS: Readonly<Record<StepName, Message>> = {
   file: { ko: '민원이 접수되었습니다.', en: 'Your complaint was received.' },
@@ -41,7 +41,18 @@ const STEP_TEXTS: Readonly<Record<StepName, Message>> = {
   extendSuspension: { ko: '현장조사 기간을 늘렸습니다.', en: 'The field investigation takes longer.' },
   resume: { ko: '필요한 절차가 끝나 처리기간이 다시 흐릅니다.', en: 'The procedure has ended. The period runs again.' },
   extend: { ko: '처리기간을 연장하였습니다.', en: 'We extended the period.' },
-  consent: { ko: '처리기간의 재연장에 대한 뜻을 밝히셨습니다.', en: 'You decided on a second extension.' },
+  propose: {
+    ko: '처리기간을 한 번 더 연장해도 되는지 동의를 여쭈었습니다. 동의하지 않으시면 기한은 그대로입니다.',
+    en: 'We asked whether you agree to a second extension. If you do not, the date stays.',
+  },
+  consent: {
+    ko: '처리기간을 한 번 더 연장하는 데 동의하셨습니다.',
+    en: 'You agreed to a second extension.',
+  },
+  decline: {
+    ko: '처리기간을 한 번 더 연장하는 데 동의하지 않으셨습니다. 기한은 그대로입니다.',
+    en: 'You did not agree to a second extension. The date stays.',
+  },
   reportInterim: { ko: '처리 상황을 중간 통지해 드렸습니다.', en: 'We told you how far it is.' },
   requestInterim: { ko: '처리 상황의 통지를 요청하셨습니다.', en: 'You asked how far it is.' },
   answer: { ko: '답변을 드렸습니다.', en: 'We have answered your complaint.' },

@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { isOpen } from '@charter/deadlines';
 import { handles } from '../../domain/access';
 import { SUPPLEMENT } from '../../domain/deadline-kinds';
-import type { CommandType } from '../../domain/handling';
+import type { StepName } from '../../domain/handling';
 import { mayCloseAsRepeat, resultsTold } from '../../domain/handling/repeat';
 import { remediesOf } from '../../domain/handling/remedies';
 import type { ComplaintHistoryEntity } from '../../store/complaint.entity';
@@ -37,7 +37,7 @@ export class HandlingResolver {
     @Ctx() { steps }: ComplaintsContext,
   ): Promise<PendingExtensionType | null> {
     if (proposedExtension === null) return null;
-    const proposed = last(await steps.load(id), 'extend');
+    const proposed = last(await steps.load(id), 'propose');
     return { length: proposedExtension, reason: proposed.reason!, proposedAt: proposed.changedAt };
   }
 
@@ -80,5 +80,5 @@ export class HandlingResolver {
 }
 
 /** The last time that a step was taken: the complaint's status says that it was. */
-const last = (lines: readonly ComplaintHistoryEntity[], step: CommandType): ComplaintHistoryEntity =>
+const last = (lines: readonly ComplaintHistoryEntity[], step: StepName): ComplaintHistoryEntity =>
   lines.filter((line) => line.step === step).at(-1)!;
