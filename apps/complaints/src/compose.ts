@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { DeadlineSweep, Deadlines, DeclaredHolidays, deadlineGaugeHelp, readDeadlineGauges } from '@charter/deadlines';
 import { type Composition, DeadlineResolver, type Platform } from '@charter/service';
+import { AppealsService } from './appeals.service';
 import { CatalogueService } from './catalogue.service';
 import { Desk } from './desk';
 import { DEADLINE_KINDS } from './domain/deadline-kinds';
@@ -16,16 +17,28 @@ import { CitizenResolver, DepartmentResolver } from './graph/contributions.resol
 import { HandlingMutations } from './graph/handling/handling.mutations';
 import { HandlingResolver } from './graph/handling/handling.resolver';
 import { PeriodMutations } from './graph/handling/period.mutations';
+import { ObjectionMutations } from './graph/objections/objection.mutations';
+import { ObjectionQueries } from './graph/objections/objection.queries';
+import {
+  ComplaintObjectionsResolver,
+  DepartmentObjectionsResolver,
+  ObjectionResolver,
+} from './graph/objections/objection.resolver';
 import { HandlingService } from './handling.service';
 import { InterimService } from './interim.service';
 import { announceStages } from './jobs/announce';
+import { announceObjections } from './jobs/announce-objections';
 import { charterConsumer } from './jobs/charter.consumer';
+import { factsBySubject } from './jobs/facts-by-subject';
 import { complaintFactsRoute } from './jobs/notice-facts.route';
+import { objectionFactsRoute } from './jobs/objection-facts';
 import { recomputeProvisional } from './jobs/recompute-provisional.job';
+import { ObjectionsService } from './objections.service';
 import { PeriodService } from './period.service';
 import { RepeatService } from './repeat.service';
 import { CatalogueStore } from './store/catalogue.store';
 import { ComplaintStore } from './store/complaint.store';
+import { ObjectionStore } from './store/objections/objection.store';
 import { Petitioners } from './store/petitioners';
 import { SupplementService } from './supplement.service';
 
@@ -40,6 +53,7 @@ export async function compose({
   log,
 }: Platform<Env>): Promise<Composition<ComplaintsContext>> {
   const complaints = new ComplaintStore(dataSource, cursors);
+  const objections = new ObjectionStore(dataSource, cursors);
   const catalogue = new CatalogueStore(dataSource);
   const petitioners = new Petitioners(env.PRIVACY_KEYS);
   const holidays = new DeclaredHolidays();
@@ -60,6 +74,13 @@ export async function compose({
   const periods = new PeriodService(desk);
   const interim = new InterimService(desk);
   const repeats = new RepeatService(desk);
+  const secret = env.CURSOR_SECRET;
+  const appeals = new AppealsService({ dataSource, complaints, objections, deadlines, clock, secret });
+  const deciding = new ObjectionsService({
+    ...{ dataSource, complaints, objections, deadlines, clock },
+    reopening: handling,
+  });
+  const stagesOf = [announceStages(complaints), announceObjections({ objections, complaints })];
   return {
     resolvers: [
       new ComplaintQueries(complaints),
@@ -68,24 +89,38 @@ export async function compose({
       new HandlingMutations({ handling, forwarding, repeats }),
       new PeriodMutations({ supplements, periods, interim }),
       new HandlingResolver(),
+      new ObjectionQueries(objections),
+      new ObjectionMutations(appeals, deciding),
+      new ObjectionResolver(),
+      new ComplaintObjectionsResolver(),
+      new DepartmentObjectionsResolver(),
       new CatalogueResolver(new CatalogueService({ dataSource, catalogue, clock, secret: env.CURSOR_SECRET })),
       new CitizenResolver(),
       new DepartmentResolver(),
       new DeadlineResolver(),
     ],
-    context: createContext({ dataSource, complaints, catalogue, petitioners, deadlines, clock, repeats }),
-    handlers: [charterConsumer({ catalogue, complaints, deadlines, holidays, clock })],
+    context: createContext({ dataSource, complaints, catalogue, petitioners, deadlines, clock, repeats, objections }),
+    handlers: [charterConsumer({ catalogue, complaints, objections, deadlines, holidays, clock })],
     loops: [
       new DeadlineSweep({
         dataSource,
         deadlines,
         service: 'complaints',
-        announce: announceStages(complaints),
+        announce: async (tx, reached) => {
+          const news = [];
+          for (const announce of stagesOf) news.push(...(await announce(tx, reached)));
+          return news;
+        },
         logger: log,
       }),
-      recomputeProvisional({ dataSource, complaints, deadlines, clock }),
+      recomputeProvisional({ dataSource, complaints, objections, deadlines, clock }),
     ],
-    internal: { '/internal/notice-facts': complaintFactsRoute(dataSource, complaints, petitioners) },
+    internal: {
+      '/internal/notice-facts': factsBySubject({
+        COMPLAINT: complaintFactsRoute(dataSource, complaints, petitioners),
+        OBJECTION: objectionFactsRoute({ dataSource, objections, petitioners }),
+      }),
+    },
     gauges: { help: deadlineGaugeHelp, read: () => readDeadlineGauges(dataSource) },
   };
 }

@@ -11,6 +11,7 @@ import {
 } from '@charter/service';
 import { computeDeadline } from '@charter/calendar';
 import { LIMITS } from '../domain/deadline-kinds';
+import type { ObjectionStore } from '../store/objections/objection.store';
 import type { Petitioner } from '../domain/filing';
 import type { RepeatService } from '../repeat.service';
 import type { ServiceItem } from '../domain/service-item';
@@ -19,6 +20,7 @@ import type { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity } 
 import type { ComplaintStore } from '../store/complaint.store';
 import { type Performance, performanceOf } from '../store/performance';
 import type { Petitioners } from '../store/petitioners';
+import { type ObjectionLoaders, objectionLoaders } from './objections/loaders';
 
 /** A department in a period: what its performance is asked for. */
 interface PerformanceKey {
@@ -27,7 +29,7 @@ interface PerformanceKey {
   readonly to: string;
 }
 
-export interface ComplaintsContext extends DeadlineContext {
+export interface ComplaintsContext extends DeadlineContext, ObjectionLoaders {
   readonly complaints: DataLoader<string, ComplaintEntity | undefined>;
   readonly petitioners: DataLoader<string, Petitioner>;
   readonly serviceItems: DataLoader<string, ServiceItem>;
@@ -53,16 +55,18 @@ export interface ContextParts {
   readonly deadlines: Deadlines;
   readonly clock: Clock;
   readonly repeats: RepeatService;
+  readonly objections: ObjectionStore;
 }
 
 const keyOf = ({ code, from, to }: PerformanceKey): string => `${code} ${from} ${to}`;
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ dataSource, complaints, catalogue, petitioners, deadlines, clock, repeats }: ContextParts) =>
+  ({ dataSource, complaints, catalogue, petitioners, deadlines, clock, repeats, objections }: ContextParts) =>
   (base: RequestContext): ComplaintsContext => ({
     ...base,
     ...deadlineContext(dataSource, deadlines, clock),
+    ...objectionLoaders(dataSource, objections),
     complaints: new DataLoader((ids) => complaints.byIds(ids)),
     opinions: new DataLoader((ids) => complaints.opinionsOf(ids)),
     earlier: new DataLoader(async (ids) => repeats.earlier((await complaints.byIds(ids)).map((each) => each!))),

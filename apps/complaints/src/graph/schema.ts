@@ -10,6 +10,13 @@ import { HandlingMutations } from './handling/handling.mutations';
 import { HandlingResolver } from './handling/handling.resolver';
 import { PeriodMutations } from './handling/period.mutations';
 import { CitizenResolver, DepartmentResolver } from './contributions.resolver';
+import { ObjectionMutations } from './objections/objection.mutations';
+import { ObjectionQueries } from './objections/objection.queries';
+import {
+  ComplaintObjectionsResolver,
+  DepartmentObjectionsResolver,
+  ObjectionResolver,
+} from './objections/objection.resolver';
 
 export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<ComplaintsContext>({
@@ -20,6 +27,8 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       HandlingMutations,
       PeriodMutations,
       HandlingResolver,
+      ...[ObjectionQueries, ObjectionMutations, ObjectionResolver],
+      ...[ComplaintObjectionsResolver, DepartmentObjectionsResolver],
       CatalogueResolver,
       CitizenResolver,
       DepartmentResolver,

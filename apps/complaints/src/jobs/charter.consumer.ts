@@ -5,11 +5,14 @@ import type { EventHandler } from '@charter/outbox';
 import type { Clock } from '@charter/service';
 import type { CatalogueStore } from '../store/catalogue.store';
 import type { ComplaintStore } from '../store/complaint.store';
+import type { ObjectionStore } from '../store/objections/objection.store';
+import { tellMovedObjections } from './announce-objections';
 import { tellMoved } from './moved';
 
 export interface CharterConsumerParts {
   readonly catalogue: CatalogueStore;
   readonly complaints: ComplaintStore;
+  readonly objections: ObjectionStore;
   readonly deadlines: Deadlines;
   readonly holidays: DeclaredHolidays;
   readonly clock: Clock;
@@ -41,10 +44,11 @@ export const charterConsumer = (parts: CharterConsumerParts): EventHandler => ({
 
 async function move(
   tx: EntityManager,
-  { deadlines, complaints, clock }: CharterConsumerParts,
+  { deadlines, complaints, objections, clock }: CharterConsumerParts,
   date: string,
   reason: string,
 ): Promise<void> {
   const moved = await deadlines.recompute(tx, [date], { by: 'system', at: clock.now(), reason });
   await tellMoved(tx, complaints, moved, reason);
+  await tellMovedObjections(tx, { objections, complaints }, moved, reason);
 }

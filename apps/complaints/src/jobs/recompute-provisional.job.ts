@@ -2,11 +2,14 @@ import type { DataSource } from 'typeorm';
 import type { Deadlines } from '@charter/deadlines';
 import type { Clock, Loop } from '@charter/service';
 import type { ComplaintStore } from '../store/complaint.store';
+import type { ObjectionStore } from '../store/objections/objection.store';
+import { tellMovedObjections } from './announce-objections';
 import { tellMoved } from './moved';
 
 export interface RecomputeProvisionalParts {
   readonly dataSource: DataSource;
   readonly complaints: ComplaintStore;
+  readonly objections: ObjectionStore;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
 }
@@ -18,6 +21,7 @@ export interface RecomputeProvisionalParts {
 export const recomputeProvisional = ({
   dataSource,
   complaints,
+  objections,
   deadlines,
   clock,
 }: RecomputeProvisionalParts): Loop => ({
@@ -26,6 +30,7 @@ export const recomputeProvisional = ({
       const reason = '관보의 공휴일 고시 반영';
       const moved = await deadlines.recomputeProvisional(tx, { by: 'system', at: clock.now(), reason });
       await tellMoved(tx, complaints, moved, reason);
+      await tellMovedObjections(tx, { objections, complaints }, moved, reason);
     }),
   stop: async () => undefined,
 });

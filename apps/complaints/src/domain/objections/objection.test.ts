@@ -23,7 +23,7 @@ const commands = {
   assign: { type: 'assign', handlerId: 'another' },
   uphold: { type: 'decide', upheld: true, reason, deciderId: HANDLER },
   dismiss: { type: 'decide', upheld: false, reason, deciderId: HANDLER },
-  extend: { type: 'extend', by: 10, reason, extenderId: HANDLER },
+  extend: { type: 'extend', length: 10, reason, extenderId: HANDLER },
   withdraw: { type: 'withdraw' },
 } as const satisfies Record<string, ObjectionCommand>;
 
@@ -76,7 +76,7 @@ describe('another person decides', () => {
   ])('not %s', (_who, id, code) => {
     expect(outcome(facts('FILED'), { type: 'assign', handlerId: id })).toBe(`${code} officerId`);
     expect(outcome(facts('FILED'), { type: 'decide', upheld: true, reason, deciderId: id })).toBe(code);
-    expect(outcome(facts('ASSIGNED'), { type: 'extend', by: 3, reason, extenderId: id })).toBe(code);
+    expect(outcome(facts('ASSIGNED'), { type: 'extend', length: 3, reason, extenderId: id })).toBe(code);
   });
 
   it('nor who is both: the decision weighs more', () =>
@@ -90,13 +90,13 @@ describe('the time to decide', () => {
   it('is extended once', () =>
     expect(outcome(facts('ASSIGNED', { extended: true }), commands.extend)).toBe('LIMIT_REACHED'));
 
-  it.each([0, 11, -1, 1.5])('is not extended by %p', (by) =>
-    expect(outcome(facts('ASSIGNED'), { ...commands.extend, by })).toBe('INVALID_VALUE by'),
+  it.each([0, 11, -1, 1.5])('is not extended by %p', (length) =>
+    expect(outcome(facts('ASSIGNED'), { ...commands.extend, length })).toBe('INVALID_VALUE length'),
   );
 
   it('is not extended where the rule has no extension', () =>
-    expect(outcome(facts('ASSIGNED', { longestExtension: 0 }), { ...commands.extend, by: 1 })).toBe(
-      'INVALID_VALUE by',
+    expect(outcome(facts('ASSIGNED', { longestExtension: 0 }), { ...commands.extend, length: 1 })).toBe(
+      'INVALID_VALUE length',
     ));
 });
 

@@ -11,7 +11,7 @@ export type ObjectionStatus = (typeof OBJECTION_STATUSES)[number];
 export type ObjectionCommand =
   | { readonly type: 'assign'; readonly handlerId: string }
   | { readonly type: 'decide'; readonly upheld: boolean; readonly reason: string; readonly deciderId: string }
-  | { readonly type: 'extend'; readonly by: number; readonly reason: string; readonly extenderId: string }
+  | { readonly type: 'extend'; readonly length: number; readonly reason: string; readonly extenderId: string }
   | { readonly type: 'withdraw' };
 
 /** In which statuses a command is possible: an objection that was decided or taken back stays so. */
@@ -97,12 +97,12 @@ function* faultsOf(facts: ObjectionFacts, command: ObjectionCommand): Generator<
           '결정 기간은 한 번만 연장할 수 있습니다. 정해진 날까지 결정해 주십시오.',
           'The time to decide is extended once only: please decide by the present date.',
         );
-      } else if (!Number.isInteger(command.by) || command.by < 1 || command.by > facts.longestExtension) {
+      } else if (!Number.isInteger(command.length) || command.length < 1 || command.length > facts.longestExtension) {
         yield refusal(
           'INVALID_VALUE',
           `결정 기간은 1 이상 ${facts.longestExtension} 이하로 연장할 수 있습니다.`,
           `The time to decide can be extended by 1 to ${facts.longestExtension}.`,
-          'by',
+          'length',
         );
       }
       return yield* textFaults(command.reason, 2_000, 'reason');

@@ -19,16 +19,31 @@ const STEP_TEXTS: Readonly<Record<ObjectionStep, Message>> = {
 /** A step in plain words, as the citizen sees it. */
 export const objectionStepText = (step: ObjectionStep): Message => STEP_TEXTS[step];
 
-const REMEDIES: Readonly<Record<Basis, Message>> = {
-  STATUTORY: {
-    ko: '이 결정에 이의가 있으시면 결과를 통지받은 날부터 90일 이내에 행정심판(행정심판법) 또는 행정소송(행정소송법)을 제기하실 수 있습니다(민원 처리에 관한 법률 제35조제3항, 행정기본법 제36조제4항).',
-    en: 'If you do not agree, you may lodge an administrative appeal (행정심판) or go to the administrative court (행정소송) within 90 days of being told of this decision (Civil Petitions Treatment Act, article 35 (3); General Act on Public Administration, article 36 (4)).',
-  },
-  CHARTER: {
-    ko: '이 결정에 이의가 있으시면 국민권익위원회나 시민고충처리위원회에 고충민원을 신청하실 수 있습니다. 처분에 대해서는 행정심판(행정심판법) 또는 행정소송(행정소송법)을 법정 기간 안에 제기하실 수 있습니다.',
-    en: 'If you do not agree, you may turn to the Anti-Corruption and Civil Rights Commission or the city’s ombudsman (고충민원). Against an administrative act you may lodge an administrative appeal (행정심판) or go to the administrative court (행정소송) within the periods of the law.',
-  },
+const OMBUDSMAN: Message = {
+  ko: '고충민원: 국민권익위원회나 시민고충처리위원회에 신청하실 수 있습니다.',
+  en: 'A grievance: with the Anti-Corruption and Civil Rights Commission or the city’s ombudsman.',
+};
+
+const REMEDIES: Readonly<Record<Basis, readonly Message[]>> = {
+  STATUTORY: [
+    {
+      ko: '행정심판: 이 결정을 통지받으신 날부터 90일 안에 행정심판위원회에 청구하실 수 있습니다(행정기본법 제36조제4항).',
+      en: 'An administrative appeal (행정심판): to the Administrative Appeals Commission, within 90 days of being told of this decision (General Act on Public Administration, article 36).',
+    },
+    {
+      ko: '행정소송: 이 결정을 통지받으신 날부터 90일 안에 법원에 제기하실 수 있습니다(행정기본법 제36조제4항).',
+      en: 'A lawsuit (행정소송): to the court, within 90 days of being told of this decision (General Act on Public Administration, article 36).',
+    },
+    OMBUDSMAN,
+  ],
+  CHARTER: [
+    OMBUDSMAN,
+    {
+      ko: '거부 등 처분에 대해서는 행정심판(행정심판법 제27조)과 행정소송(행정소송법 제20조)을 처분이 있음을 아신 날부터 90일 안에 제기하실 수 있습니다.',
+      en: 'Against a refusal or another administrative act: an administrative appeal or a lawsuit, within 90 days of learning of it.',
+    },
+  ],
 };
 
 /** What a citizen may still do after a dismissal (불복 방법). */
-export const remediesAfter = (basis: Basis): Message => REMEDIES[basis];
+export const remediesAfter = (basis: Basis): readonly Message[] => REMEDIES[basis];
