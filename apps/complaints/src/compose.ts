@@ -14,6 +14,11 @@ import { ComplaintQueries } from './graph/complaint.queries';
 import { ComplaintResolver } from './graph/complaint.resolver';
 import { type ComplaintsContext, createContext } from './graph/context';
 import { CitizenResolver, DepartmentResolver } from './graph/contributions.resolver';
+import {
+  ComplaintDunningResolver,
+  DepartmentDunningResolver,
+  InspectionResolver,
+} from './graph/dunning/dunning.resolver';
 import { HandlingMutations } from './graph/handling/handling.mutations';
 import { HandlingResolver } from './graph/handling/handling.resolver';
 import { PeriodMutations } from './graph/handling/period.mutations';
@@ -30,6 +35,7 @@ import { announceStages } from './jobs/announce';
 import { announceObjections } from './jobs/announce-objections';
 import { charterConsumer } from './jobs/charter.consumer';
 import { factsBySubject } from './jobs/facts-by-subject';
+import { InspectionJob } from './jobs/inspection.job';
 import { complaintFactsRoute } from './jobs/notice-facts.route';
 import { objectionFactsRoute } from './jobs/objection-facts';
 import { recomputeProvisional } from './jobs/recompute-provisional.job';
@@ -37,6 +43,7 @@ import { ObjectionsService } from './objections.service';
 import { PeriodService } from './period.service';
 import { RepeatService } from './repeat.service';
 import { CatalogueStore } from './store/catalogue.store';
+import { DunningStore } from './store/dunning/dunning.store';
 import { ComplaintStore } from './store/complaint.store';
 import { ObjectionStore } from './store/objections/objection.store';
 import { Petitioners } from './store/petitioners';
@@ -54,6 +61,7 @@ export async function compose({
 }: Platform<Env>): Promise<Composition<ComplaintsContext>> {
   const complaints = new ComplaintStore(dataSource, cursors);
   const objections = new ObjectionStore(dataSource, cursors);
+  const dunnings = new DunningStore(dataSource, cursors);
   const catalogue = new CatalogueStore(dataSource);
   const petitioners = new Petitioners(env.PRIVACY_KEYS);
   const holidays = new DeclaredHolidays();
@@ -80,7 +88,7 @@ export async function compose({
     ...{ dataSource, complaints, objections, deadlines, clock },
     reopening: handling,
   });
-  const stagesOf = [announceStages(complaints), announceObjections({ objections, complaints })];
+  const stagesOf = [announceStages(complaints, dunnings, clock), announceObjections({ objections, complaints })];
   return {
     resolvers: [
       new ComplaintQueries(complaints),
@@ -94,12 +102,18 @@ export async function compose({
       new ObjectionResolver(),
       new ComplaintObjectionsResolver(),
       new DepartmentObjectionsResolver(),
+      new ComplaintDunningResolver(),
+      new DepartmentDunningResolver(),
+      new InspectionResolver(dunnings),
       new CatalogueResolver(new CatalogueService({ dataSource, catalogue, clock, secret: env.CURSOR_SECRET })),
       new CitizenResolver(),
       new DepartmentResolver(),
       new DeadlineResolver(),
     ],
-    context: createContext({ dataSource, complaints, catalogue, petitioners, deadlines, clock, repeats, objections }),
+    context: createContext({
+      ...{ dataSource, complaints, catalogue, petitioners, deadlines, clock },
+      ...{ repeats, objections, dunnings },
+    }),
     handlers: [charterConsumer({ catalogue, complaints, objections, deadlines, holidays, clock })],
     loops: [
       new DeadlineSweep({
@@ -114,6 +128,7 @@ export async function compose({
         logger: log,
       }),
       recomputeProvisional({ dataSource, complaints, objections, deadlines, clock }),
+      new InspectionJob({ dunnings, clock, log }),
     ],
     internal: {
       '/internal/notice-facts': factsBySubject({

@@ -17,8 +17,8 @@ describe('a running platform', () => {
 
   const running = () => stack;
   describe('the story', () => tellsTheStory(running));
-  describe('a whole life', () => livesItsWholeLife(running));
   describe('lists', () => listsCheaply(running));
+  describe('a whole life', () => livesItsWholeLife(running));
   describe('bad input', () => refusesBadInput(running));
   describe('services that hang', () => outlivesDeadServices(running));
   describe('the playground', () => offersPlayground(running));

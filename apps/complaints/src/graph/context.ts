@@ -13,11 +13,13 @@ import { computeDeadline } from '@charter/calendar';
 import { LIMITS } from '../domain/deadline-kinds';
 import type { ObjectionStore } from '../store/objections/objection.store';
 import type { Petitioner } from '../domain/filing';
+import { type DunningLoaders, dunningLoaders } from './dunning/dunning.loaders';
 import type { RepeatService } from '../repeat.service';
 import type { ServiceItem } from '../domain/service-item';
 import type { CatalogueStore } from '../store/catalogue.store';
 import type { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity } from '../store/complaint.entity';
 import type { ComplaintStore } from '../store/complaint.store';
+import type { DunningStore } from '../store/dunning/dunning.store';
 import { type Performance, performanceOf } from '../store/performance';
 import type { Petitioners } from '../store/petitioners';
 import { type ObjectionLoaders, objectionLoaders } from './objections/loaders';
@@ -29,7 +31,7 @@ interface PerformanceKey {
   readonly to: string;
 }
 
-export interface ComplaintsContext extends DeadlineContext, ObjectionLoaders {
+export interface ComplaintsContext extends DeadlineContext, ObjectionLoaders, DunningLoaders {
   readonly complaints: DataLoader<string, ComplaintEntity | undefined>;
   readonly petitioners: DataLoader<string, Petitioner>;
   readonly serviceItems: DataLoader<string, ServiceItem>;
@@ -56,17 +58,19 @@ export interface ContextParts {
   readonly clock: Clock;
   readonly repeats: RepeatService;
   readonly objections: ObjectionStore;
+  readonly dunnings: DunningStore;
 }
 
 const keyOf = ({ code, from, to }: PerformanceKey): string => `${code} ${from} ${to}`;
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ dataSource, complaints, catalogue, petitioners, deadlines, clock, repeats, objections }: ContextParts) =>
+  ({ dataSource, complaints, catalogue, petitioners, deadlines, clock, repeats, objections, dunnings }: ContextParts) =>
   (base: RequestContext): ComplaintsContext => ({
     ...base,
     ...deadlineContext(dataSource, deadlines, clock),
     ...objectionLoaders(dataSource, objections),
+    ...dunningLoaders(dunnings),
     complaints: new DataLoader((ids) => complaints.byIds(ids)),
     opinions: new DataLoader((ids) => complaints.opinionsOf(ids)),
     earlier: new DataLoader(async (ids) => repeats.earlier((await complaints.byIds(ids)).map((each) => each!))),

@@ -17,6 +17,7 @@ import {
   DepartmentObjectionsResolver,
   ObjectionResolver,
 } from './objections/objection.resolver';
+import { ComplaintDunningResolver, DepartmentDunningResolver, InspectionResolver } from './dunning/dunning.resolver';
 
 export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<ComplaintsContext>({
@@ -29,6 +30,9 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       HandlingResolver,
       ...[ObjectionQueries, ObjectionMutations, ObjectionResolver],
       ...[ComplaintObjectionsResolver, DepartmentObjectionsResolver],
+      ComplaintDunningResolver,
+      DepartmentDunningResolver,
+      InspectionResolver,
       CatalogueResolver,
       CitizenResolver,
       DepartmentResolver,

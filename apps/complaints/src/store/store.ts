@@ -3,6 +3,8 @@ import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import { KnownDepartmentEntity, ServiceItemEntity, ServiceItemHistoryEntity } from './catalogue.entity';
 import { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity, PetitionerEntity } from './complaint.entity';
+import { DunningEntity, InspectionCaseEntity, InspectionEntity } from './dunning/dunning.entity';
+import { Dunning1700000000390 } from './migrations/1700000000390-dunning';
 import { Complaints1700000000300 } from './migrations/1700000000300-complaints';
 import { Handling1700000000310 } from './migrations/1700000000310-handling';
 import { Objections1700000000370 } from './migrations/1700000000370-objections';
@@ -13,6 +15,7 @@ export const store: Store = {
   entities: [
     ...[ComplaintEntity, PetitionerEntity, ComplaintHistoryEntity, ComplaintOpinionEntity],
     ...[ObjectionEntity, ObjectionHistoryEntity, ObjectionRuleEntity],
+    ...[DunningEntity, InspectionEntity, InspectionCaseEntity],
     ...[ServiceItemEntity, ServiceItemHistoryEntity, KnownDepartmentEntity],
     ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
@@ -23,5 +26,6 @@ export const store: Store = {
     Complaints1700000000300,
     Handling1700000000310,
     Objections1700000000370,
+    Dunning1700000000390,
   ],
 };

@@ -48,10 +48,10 @@ export interface HandlingFacts {
   readonly mediationNeeded: boolean;
 }
 
-export const REASON_LIMIT = 2_000;
+const REASON_LIMIT = 2_000;
 /** How often a supplement is asked: a second time for ten days, after which the complaint is returned (시행령 제24조, 제25조). */
-export const MOST_ROUNDS = 2;
-export const SECOND_ROUND_DAYS = 10;
+const MOST_ROUNDS = 2;
+const SECOND_ROUND_DAYS = 10;
 const LONGEST_SUPPLEMENT_DAYS = 90;
 const MOST_SUPPLEMENT_EXTENSIONS = 2;
 /** A field investigation of a grievance takes at most 14 days, once 7 more (시행령 제17조); working days. */
