@@ -95,8 +95,8 @@ export async function openTestService<S extends z.ZodType<ServiceEnv>, C extends
   const schema = await definition.schema({
     get: (type) => parts.resolvers.find((resolver) => resolver instanceof type),
   });
-  const internal = parts.internal ?? {};
-  const server = await createSubgraphServer({ service: name, schema, keys, context: parts.context, internal, log });
+  const { context, internal = {}, streamed } = parts;
+  const server = await createSubgraphServer({ service: name, schema, keys, context, internal, streamed, log });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
 
   const post = async (signing: SigningKey, who: Someone, path: string, input: object): Promise<unknown> => {

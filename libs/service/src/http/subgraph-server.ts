@@ -21,12 +21,19 @@ const MOST_REPRESENTATIONS = 1_000;
 /** An internal route of a service: only other services reach it, with a signed identity. */
 export type InternalRoute = (body: unknown, caller: Caller) => Promise<unknown>;
 
+/**
+ * Routes beside the graph that the gateway streams through, such as uploads. Nobody vouches for a caller there: each route
+ * proves its request itself, by a signature in the address, before a body is read.
+ */
+export type StreamedRoutes = (scope: FastifyInstance) => void;
+
 export interface SubgraphServerParts<C extends RequestContext> {
   readonly service: string;
   readonly schema: GraphQLSchema;
   readonly keys: JSONWebKeySet;
   readonly context: (base: RequestContext) => C;
   readonly internal: Readonly<Record<string, InternalRoute>>;
+  readonly streamed?: StreamedRoutes;
   readonly log: Logger;
 }
 
@@ -127,6 +134,13 @@ export async function createSubgraphServer<C extends RequestContext>(
       if (!caller.roles.includes('SERVICE'))
         return reply.code(403).send({ errors: [{ message: 'Services only.', extensions: { code: 'FORBIDDEN' } }] });
       return route(request.body, caller);
+    });
+  }
+  if (parts.streamed) {
+    await server.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('*', (_request, body, done) => done(null, body)); // left unread for the route
+      parts.streamed!(scope);
     });
   }
   return server;

@@ -60,6 +60,7 @@ async function serve<S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
       keys: env.IDENTITY_KEYS,
       context: composition.context,
       internal,
+      streamed: composition.streamed,
       log,
     });
   }

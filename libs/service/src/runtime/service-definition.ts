@@ -7,7 +7,7 @@ import type { EventHandler, QueueBackend } from '@charter/outbox';
 import type { RequestContext } from '../graph/context';
 import type { Cursors } from '../graph/cursor';
 import type { ServiceClient } from '../http/service-client';
-import type { InternalRoute } from '../http/subgraph-server';
+import type { InternalRoute, StreamedRoutes } from '../http/subgraph-server';
 import type { Store } from '../store/data-source';
 import type { Clock } from './clock';
 import type { ServiceEnv } from './env';
@@ -41,6 +41,7 @@ export interface Composition<C extends RequestContext> {
   readonly handlers: readonly EventHandler[];
   readonly loops: readonly Loop[];
   readonly internal?: Readonly<Record<string, InternalRoute>>;
+  readonly streamed?: StreamedRoutes;
   /** Figures for Prometheus: help by name, and how they are read. */
   readonly gauges?: {
     readonly help: Readonly<Record<string, string>>;
