@@ -25,5 +25,5 @@ const values = {
 
 const template = readFileSync(new URL('.env.template', import.meta.url), 'utf8');
 process.stdout.write(
-  template.replace(/^([A-Z_]+)=$/gm, (line, name) => (name in values ? `${name}='${values[name]}'` : line)),
+  template.replace(/^([A-Z0-9_]+)=$/gm, (line, name) => (name in values ? `${name}='${values[name]}'` : line)),
 );

@@ -17,6 +17,7 @@ export interface Home {
   readonly secrets: string;
   readonly ports: string;
   readonly mail: string;
+  readonly attachments: string;
   readonly seeded: string;
   /** Which history `npm run demo` has told here. */
   readonly history: string;
@@ -39,6 +40,7 @@ export function homeAt(folder: string | undefined): Home {
     secrets: inside('secrets.json'),
     ports: inside('ports.json'),
     mail: inside('mail'),
+    attachments: inside('attachments'),
     seeded: inside('seeded.json'),
     history: inside('history.json'),
     tokens: inside('tokens.json'),

@@ -65,6 +65,7 @@ export function serviceEnvironment(layout: Layout, service: ServiceName): Record
       SMTP_URL: `smtp://127.0.0.1:${ports['smtp']}`,
       MAIL_FROM: '행정서비스헌장 <charter@city.example>',
     }),
+    ...(service === 'complaints' && { ATTACHMENTS_DIR: layout.home.attachments }),
     PUBLIC_URL: local(layout.gatewayPort),
   };
 }

@@ -23,13 +23,13 @@ interface ComposeService {
 
 /** `KEY='value'` lines as compose reads them. */
 function readEnvFile(text: string): Record<string, string> {
-  const lines = [...text.matchAll(/^([A-Z_]+)=(?:'([^']*)'|(.*))$/gm)];
+  const lines = [...text.matchAll(/^([A-Z0-9_]+)=(?:'([^']*)'|(.*))$/gm)];
   return Object.fromEntries(lines.map(([, name, quoted, plain]) => [name, quoted ?? plain ?? '']));
 }
 
 /** `${NAME}`, `${NAME:-default}`, `${NAME:?fault}` as compose fills them in. */
 function fill(text: string, values: Record<string, string>): string {
-  return text.replace(/\$\{([A-Z_]+)(?::([-?])([^}]*))?\}/g, (_all, name: string, kind?: string, other?: string) => {
+  return text.replace(/\$\{([A-Z0-9_]+)(?::([-?])([^}]*))?\}/g, (_all, name: string, kind?: string, other?: string) => {
     const value = values[name] || (kind === '-' ? (other ?? '') : '');
     if (!value && kind === '?') throw new Error(`${name} is not set: ${other}`);
     return value;
@@ -81,7 +81,7 @@ describe('docker/compose.yaml', () => {
   });
 
   it('asks for nothing that .env.template lacks, and the template for nothing that is not used', () => {
-    const used = new Set([...read('compose.yaml').matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name));
+    const used = new Set([...read('compose.yaml').matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name));
     const offered = Object.keys(readEnvFile(read('.env.template')));
     expect([...used].sort()).toEqual(offered.sort());
   });
