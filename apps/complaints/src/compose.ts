@@ -2,12 +2,16 @@ import type { z } from 'zod';
 import { DeadlineSweep, Deadlines, DeclaredHolidays, deadlineGaugeHelp, readDeadlineGauges } from '@charter/deadlines';
 import { type Composition, DeadlineResolver, type Platform } from '@charter/service';
 import { AppealsService } from './appeals.service';
+import { AttachmentService } from './attachment.service';
 import { CatalogueService } from './catalogue.service';
 import { Desk } from './desk';
 import { DEADLINE_KINDS } from './domain/deadline-kinds';
 import type { complaintsEnv } from './env';
+import { openFiles } from './files/files';
+import { ClamScanner } from './files/scanner';
 import { FilingService } from './filing.service';
 import { ForwardingService } from './forwarding.service';
+import { AttachmentResolver, ComplaintAttachmentsResolver } from './graph/attachments/attachment.resolver';
 import { CatalogueResolver } from './graph/catalogue.resolver';
 import { ComplaintMutations } from './graph/complaint.mutations';
 import { ComplaintQueries } from './graph/complaint.queries';
@@ -33,6 +37,8 @@ import { HandlingService } from './handling.service';
 import { InterimService } from './interim.service';
 import { announceStages } from './jobs/announce';
 import { announceObjections } from './jobs/announce-objections';
+import { PartiesResolver } from './graph/parties/parties.resolver';
+import { AttachmentJob } from './jobs/attachments.job';
 import { charterConsumer } from './jobs/charter.consumer';
 import { factsBySubject } from './jobs/facts-by-subject';
 import { InspectionJob } from './jobs/inspection.job';
@@ -42,10 +48,12 @@ import { recomputeProvisional } from './jobs/recompute-provisional.job';
 import { ObjectionsService } from './objections.service';
 import { PeriodService } from './period.service';
 import { RepeatService } from './repeat.service';
+import { AttachmentStore } from './store/attachments/attachment.store';
 import { CatalogueStore } from './store/catalogue.store';
 import { DunningStore } from './store/dunning/dunning.store';
 import { ComplaintStore } from './store/complaint.store';
 import { ObjectionStore } from './store/objections/objection.store';
+import { Parties } from './store/parties/parties';
 import { Petitioners } from './store/petitioners';
 import { SupplementService } from './supplement.service';
 
@@ -66,13 +74,21 @@ export async function compose({
   const petitioners = new Petitioners(env.PRIVACY_KEYS);
   const holidays = new DeclaredHolidays();
   const deadlines = new Deadlines(DEADLINE_KINDS, holidays);
+  const filed = { attachments: new AttachmentStore(dataSource), parties: new Parties(env.PRIVACY_KEYS) };
+  const { files, streamed } = openFiles(env, clock);
+  const scanner = env.CLAMAV_URL ? new ClamScanner(env.CLAMAV_URL) : undefined;
+  const kept = { dataSource, attachments: filed.attachments, files, scanner, log };
+  const attachments = new AttachmentService({
+    ...{ ...kept, clock, secret: env.CURSOR_SECRET },
+    limits: {
+      fileBytes: env.ATTACHMENT_MAX_BYTES,
+      perComplaint: env.ATTACHMENT_MAX_COUNT,
+      complaintBytes: env.ATTACHMENT_MAX_TOTAL_BYTES,
+      waitingPerPerson: 3 * env.ATTACHMENT_MAX_COUNT,
+    },
+  });
   const filing = new FilingService({
-    dataSource,
-    complaints,
-    catalogue,
-    petitioners,
-    deadlines,
-    clock,
+    ...{ dataSource, complaints, catalogue, petitioners, parties: filed.parties, deadlines, attachments, clock },
     secret: env.CURSOR_SECRET,
   });
   const desk = new Desk({ dataSource, complaints, deadlines, clock });
@@ -106,13 +122,16 @@ export async function compose({
       new DepartmentDunningResolver(),
       new InspectionResolver(dunnings),
       new CatalogueResolver(new CatalogueService({ dataSource, catalogue, clock, secret: env.CURSOR_SECRET })),
+      new AttachmentResolver(attachments),
+      new ComplaintAttachmentsResolver(),
+      new PartiesResolver(),
       new CitizenResolver(),
       new DepartmentResolver(),
       new DeadlineResolver(),
     ],
     context: createContext({
       ...{ dataSource, complaints, catalogue, petitioners, deadlines, clock },
-      ...{ repeats, objections, dunnings },
+      ...{ repeats, objections, dunnings, filed },
     }),
     handlers: [charterConsumer({ catalogue, complaints, objections, deadlines, holidays, clock })],
     loops: [
@@ -129,7 +148,9 @@ export async function compose({
       }),
       recomputeProvisional({ dataSource, complaints, objections, deadlines, clock }),
       new InspectionJob({ dunnings, clock, log }),
+      new AttachmentJob(kept),
     ],
+    streamed,
     internal: {
       '/internal/notice-facts': factsBySubject({
         COMPLAINT: complaintFactsRoute(dataSource, complaints, petitioners),

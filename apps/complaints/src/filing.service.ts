@@ -5,14 +5,17 @@ import { type Outcome, accepted } from '@charter/contracts';
 import type { Deadlines } from '@charter/deadlines';
 import { appendEvents } from '@charter/outbox';
 import { type Clock, type Person, once } from '@charter/service';
+import type { AttachmentService } from './attachment.service';
 import { ACCEPTANCE, CHARTER, FORWARDING, INTERIM_REPORT, LIMITS, STATUTORY } from './domain/deadline-kinds';
 import { type Filing, decideFiling } from './domain/filing';
+import { isCollective } from './domain/parties/joint-petition';
 import { receiptNumber } from './domain/receipt-number';
 import type { ServiceItem } from './domain/service-item';
 import { complaintPayload } from './event-payload';
 import type { CatalogueStore } from './store/catalogue.store';
 import { ComplaintEntity, PetitionerEntity, UNHANDLED } from './store/complaint.entity';
 import type { ComplaintStore } from './store/complaint.store';
+import type { Parties } from './store/parties/parties';
 import type { Petitioners } from './store/petitioners';
 
 export interface FilingServiceParts {
@@ -20,10 +23,17 @@ export interface FilingServiceParts {
   readonly complaints: ComplaintStore;
   readonly catalogue: CatalogueStore;
   readonly petitioners: Petitioners;
+  readonly parties: Parties;
+  readonly attachments: AttachmentService;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
   readonly secret: string;
 }
+
+/** The complaint, or NOT_FOUND: a file is named that the caller has not uploaded. */
+export type Taken = Outcome<string> | 'NOT_FOUND';
+
+class FileUnknown extends Error {}
 
 /** Takes complaints in: online by the citizen, or by an officer for a visit, call or letter. */
 export class FilingService {
@@ -34,7 +44,7 @@ export class FilingService {
     filing: Omit<Filing, 'channel' | 'receivedAt'>,
     idempotencyKey: string | null | undefined,
     by: Person,
-  ): Promise<Outcome<string>> {
+  ): Promise<Taken> {
     const online = { ...filing, channel: 'ONLINE' as const };
     return this.take(
       'fileComplaint',
@@ -56,7 +66,7 @@ export class FilingService {
     citizenId: string | null,
     idempotencyKey: string | null | undefined,
     by: Person,
-  ): Promise<Outcome<string>> {
+  ): Promise<Taken> {
     return this.take(
       'registerComplaint',
       { ...filing, citizenId },
@@ -69,16 +79,19 @@ export class FilingService {
     );
   }
 
-  private take(
+  /** Files are checked before the transaction, which only attaches them. */
+  private async take(
     operation: string,
-    input: object,
+    input: Omit<Filing, 'channel' | 'receivedAt'> & { readonly citizenId?: string | null },
     key: string | null | undefined,
     by: Person,
     make: (now: Date) => Filing,
     citizenOf: (tx: EntityManager, filing: Filing) => Promise<string>,
-  ): Promise<Outcome<string>> {
-    const { dataSource, clock, catalogue, secret } = this.parts;
-    return dataSource.transaction((tx) =>
+  ): Promise<Taken> {
+    const { dataSource, clock, catalogue, secret, attachments } = this.parts;
+    const complete = await attachments.completeAll(input.attachmentIds, by);
+    if (complete === 'NOT_FOUND' || !complete.ok) return complete;
+    const taken = dataSource.transaction((tx) =>
       once(tx, { callerId: by.id, operation, key, input, secret }, async () => {
         const now = clock.now();
         const filing = make(now);
@@ -93,9 +106,16 @@ export class FilingService {
           now,
         });
         if (!decided.ok) return decided;
+        const claimed = await attachments.claim(tx, filing.attachmentIds, by);
+        if (claimed === 'NOT_FOUND') throw new FileUnknown();
+        if (!claimed.ok) return claimed;
         return accepted(await this.write(tx, decided.value, service!, await citizenOf(tx, decided.value), by, now));
       }),
     );
+    return taken.catch((error: unknown) => {
+      if (error instanceof FileUnknown) return 'NOT_FOUND';
+      throw error;
+    });
   }
 
   private async write(
@@ -106,8 +126,8 @@ export class FilingService {
     by: Person,
     now: Date,
   ): Promise<string> {
-    const { complaints, petitioners, deadlines } = this.parts;
-    const { title, body, channel, visibility, receivedAt, petitioner } = filing;
+    const { complaints, petitioners, parties, attachments, deadlines } = this.parts;
+    const { title, body, channel, visibility, receivedAt, petitioner, joint, place } = filing;
     const { departmentCode, kind } = service;
     const act = { by: by.id, at: now };
     // Who registers for the own department handles it, until it is assigned otherwise.
@@ -129,12 +149,15 @@ export class FilingService {
       ...{ id, receiptNumber: receiptNumber(year, await complaints.nextRunningNumber(tx)), citizenId },
       ...{ kind, serviceCode: service.code, departmentCode, officerId, channel, visibility, title, body },
       ...{ status, receivedAt, arrivedAt: receivedAt, statutoryId: statutory.id, charterId: charter.id },
-      ...{ ...UNHANDLED, version: 1 },
+      ...{ ...UNHANDLED, collective: isCollective(joint), version: 1 },
     };
     await tx.insert(ComplaintEntity, complaint);
     // Online we know the filer's language; somebody at the counter is written to in Korean unless a profile says otherwise.
     const language = channel === 'ONLINE' ? by.language : 'ko';
     await tx.insert(PetitionerEntity, petitioners.seal(id, petitioner, language));
+    if (joint) await parties.keepJoint(tx, id, joint);
+    if (place) await parties.keepPlace(tx, id, place);
+    await attachments.bind(tx, filing.attachmentIds, id);
     const line = {
       complaintId: id,
       changedBy: by.id,

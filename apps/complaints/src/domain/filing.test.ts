@@ -16,6 +16,7 @@ const filing = (changes: Partial<Filing> = {}): Filing => ({
   ...{ serviceCode: 'ROAD_REPAIR', title: ' 도로에 구멍이 있습니다 ', body: '빠른 보수를 부탁드립니다.' },
   petitioner: { name: ' 홍길동 ', phone: '010-1234-5678', email: 'Hong@Example.kr' },
   ...{ channel: 'VISIT', visibility: 'PRIVATE', receivedAt: new Date('2026-11-20T14:00:00+09:00') },
+  ...{ joint: null, place: null, attachmentIds: [] },
   ...changes,
 });
 const facts = (changes: Partial<FilingFacts> = {}): FilingFacts => ({

@@ -1,5 +1,7 @@
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { type GivenPerson, inOneForm, personFaults, textFaults } from '@charter/privacy';
+import { type JointPetition, jointFaults, jointInOneForm } from './parties/joint-petition';
+import { type Place, placeFaults } from './parties/place';
 import { type KnownDepartment, isClosed } from './department';
 import { type ServiceItem, isInForce } from './service-item';
 
@@ -20,6 +22,11 @@ export interface Filing {
   readonly channel: Channel;
   readonly visibility: Visibility;
   readonly receivedAt: Date;
+  /** Null for a petition of one. */
+  readonly joint: JointPetition | null;
+  readonly place: Place | null;
+  /** Files that were uploaded before. */
+  readonly attachmentIds: readonly string[];
 }
 
 /** What a filing is measured against. Days in Asia/Seoul. */
@@ -92,6 +99,8 @@ export function decideFiling(filing: Filing, facts: FilingFacts): Outcome<Filing
     ...textFaults(filing.title, 200, 'title'),
     ...textFaults(filing.body, 10_000, 'body'),
     ...personFaults(petitioner, 'petitioner'),
+    ...jointFaults(petitioner, filing.joint),
+    ...placeFaults(filing.place),
     ...receiptFaults(filing.receivedAt, facts.now),
     ...serviceFaults(filing.serviceCode, facts),
   ];
@@ -101,5 +110,7 @@ export function decideFiling(filing: Filing, facts: FilingFacts): Outcome<Filing
     title: filing.title.trim(),
     body: filing.body.trim(),
     petitioner: inOneForm(petitioner),
+    joint: jointInOneForm(filing.joint),
+    place: filing.place && { ...filing.place, address: filing.place.address.trim() },
   });
 }

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime } from '@charter/service';
 import type { Channel, Visibility } from '../domain/filing';
 import type { Status } from '../domain/handling';
+import { CoPetitionerInput, LocationInput } from './parties/parties.input';
 import { OfflineChannelEnum, StatusEnum, VisibilityEnum } from './enums';
 
 @InputType({ description: 'Who files. The name and one contact are required; they are kept encrypted.' })
@@ -34,6 +35,21 @@ export class FileComplaintInput {
 
   @Field(() => VisibilityEnum, { defaultValue: 'PRIVATE', description: 'Who may read it besides those concerned.' })
   visibility: Visibility;
+
+  @Field(() => [CoPetitionerInput], { nullable: true, description: 'Who files it together with the petitioner.' })
+  coPetitioners?: CoPetitionerInput[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many households it concerns. With 5 and 5 signers it is a collective complaint (다수인관련민원).',
+  })
+  households?: number | null;
+
+  @Field(() => LocationInput, { nullable: true, description: 'Where the matter is.' })
+  location?: LocationInput | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Files that the caller uploaded: see requestAttachmentUpload.' })
+  attachmentIds?: string[] | null;
 
   @Field(() => ID, { nullable: true, description: 'The same key and input give the same answer again.' })
   idempotencyKey?: string | null;

@@ -1,9 +1,10 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Outcome } from '@charter/contracts';
-import { type Person, badInput, isUuid, userErrors } from '@charter/service';
+import type { Message } from '@charter/contracts';
+import { type Person, badInput, isUuid, notFound, userErrors } from '@charter/service';
 import { greetingFor } from '../domain/greeting';
 import { CHARTER } from '../domain/deadline-kinds';
-import type { FilingService } from '../filing.service';
+import type { Filing } from '../domain/filing';
+import type { FilingService, Taken } from '../filing.service';
 import type { HandlingService } from '../handling.service';
 import { handled } from './handling/handled';
 import {
@@ -24,11 +25,39 @@ import {
 } from './complaint.type';
 import type { ComplaintsContext } from './context';
 
-const toPetitioner = ({ name, phone, email }: PetitionerInput) => ({
+const FILE_UNKNOWN: Message = {
+  ko: '첨부파일을 찾을 수 없습니다. 직접 올린 파일의 attachmentId인지 확인해 주십시오.',
+  en: 'There is no such attachment: name files that you have uploaded yourself.',
+};
+
+const toPetitioner = ({ name, phone, email }: Pick<PetitionerInput, 'name' | 'phone' | 'email'>) => ({
   name,
   phone: phone ?? null,
   email: email ?? null,
 });
+
+/** What a complaint says, however it came in. */
+const toFiling = (input: FileComplaintInput): Omit<Filing, 'channel' | 'receivedAt'> => {
+  const { serviceCode, title, body, visibility, petitioner, coPetitioners, households, location, attachmentIds } =
+    input;
+  return {
+    ...{ serviceCode, title, body, visibility, petitioner: toPetitioner(petitioner) },
+    joint:
+      coPetitioners?.length || typeof households === 'number'
+        ? {
+            coPetitioners: (coPetitioners ?? []).map((one) => ({
+              ...toPetitioner(one),
+              representative: one.representative,
+            })),
+            households: households ?? 1,
+          }
+        : null,
+    place: location
+      ? { address: location.address, latitude: location.latitude ?? null, longitude: location.longitude ?? null }
+      : null,
+    attachmentIds: attachmentIds ?? [],
+  };
+};
 
 @Resolver()
 export class ComplaintMutations {
@@ -45,9 +74,7 @@ export class ComplaintMutations {
     @Arg('input', () => FileComplaintInput, { description: 'The complaint.' }) input: FileComplaintInput,
     @Ctx() context: ComplaintsContext,
   ): Promise<FileComplaintPayload> {
-    const { serviceCode, title, body, visibility, petitioner, idempotencyKey } = input;
-    const filing = { serviceCode, title, body, visibility, petitioner: toPetitioner(petitioner) };
-    return taken(await this.filing.file(filing, idempotencyKey, context.caller as Person), context);
+    return taken(await this.filing.file(toFiling(input), input.idempotencyKey, context.caller as Person), context);
   }
 
   @Authorized('OFFICER', 'MANAGER')
@@ -58,9 +85,9 @@ export class ComplaintMutations {
     @Arg('input', () => RegisterComplaintInput, { description: 'The complaint.' }) input: RegisterComplaintInput,
     @Ctx() context: ComplaintsContext,
   ): Promise<RegisterComplaintPayload> {
-    const { serviceCode, title, body, visibility, petitioner, channel, receivedAt, citizenId, idempotencyKey } = input;
+    const { channel, receivedAt, citizenId, idempotencyKey } = input;
     if (citizenId && !isUuid(citizenId)) throw badInput('`citizenId` is not an id.');
-    const filing = { serviceCode, title, body, visibility, channel, receivedAt, petitioner: toPetitioner(petitioner) };
+    const filing = { ...toFiling(input), channel, receivedAt };
     return taken(
       await this.filing.register(filing, citizenId ?? null, idempotencyKey, context.caller as Person),
       context,
@@ -121,9 +148,10 @@ export class ComplaintMutations {
 
 /** What a citizen hears when a complaint was taken in, or why it was not. */
 async function taken(
-  outcome: Outcome<string>,
+  outcome: Taken,
   { caller, complaints, serviceItems, deadlines }: ComplaintsContext,
 ): Promise<FileComplaintPayload> {
+  if (outcome === 'NOT_FOUND') throw notFound(caller.language, FILE_UNKNOWN);
   if (!outcome.ok) {
     return {
       complaint: null,

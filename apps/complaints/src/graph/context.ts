@@ -23,6 +23,7 @@ import type { DunningStore } from '../store/dunning/dunning.store';
 import { type Performance, performanceOf } from '../store/performance';
 import type { Petitioners } from '../store/petitioners';
 import { type ObjectionLoaders, objectionLoaders } from './objections/loaders';
+import { type FiledLoaders, type FiledStores, filedLoaders } from './parties/loaders';
 
 /** A department in a period: what its performance is asked for. */
 interface PerformanceKey {
@@ -31,7 +32,7 @@ interface PerformanceKey {
   readonly to: string;
 }
 
-export interface ComplaintsContext extends DeadlineContext, ObjectionLoaders, DunningLoaders {
+export interface ComplaintsContext extends DeadlineContext, ObjectionLoaders, DunningLoaders, FiledLoaders {
   readonly complaints: DataLoader<string, ComplaintEntity | undefined>;
   readonly petitioners: DataLoader<string, Petitioner>;
   readonly serviceItems: DataLoader<string, ServiceItem>;
@@ -59,18 +60,31 @@ export interface ContextParts {
   readonly repeats: RepeatService;
   readonly objections: ObjectionStore;
   readonly dunnings: DunningStore;
+  readonly filed: FiledStores;
 }
 
 const keyOf = ({ code, from, to }: PerformanceKey): string => `${code} ${from} ${to}`;
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ dataSource, complaints, catalogue, petitioners, deadlines, clock, repeats, objections, dunnings }: ContextParts) =>
+  ({
+    dataSource,
+    complaints,
+    catalogue,
+    petitioners,
+    deadlines,
+    clock,
+    repeats,
+    objections,
+    dunnings,
+    filed,
+  }: ContextParts) =>
   (base: RequestContext): ComplaintsContext => ({
     ...base,
     ...deadlineContext(dataSource, deadlines, clock),
     ...objectionLoaders(dataSource, objections),
     ...dunningLoaders(dunnings),
+    ...filedLoaders(dataSource, filed),
     complaints: new DataLoader((ids) => complaints.byIds(ids)),
     opinions: new DataLoader((ids) => complaints.opinionsOf(ids)),
     earlier: new DataLoader(async (ids) => repeats.earlier((await complaints.byIds(ids)).map((each) => each!))),

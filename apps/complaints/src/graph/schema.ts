@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { ContainerType } from 'type-graphql';
 import { DeadlineResolver, buildSubgraph } from '@charter/service';
+import { AttachmentResolver, ComplaintAttachmentsResolver } from './attachments/attachment.resolver';
 import { CatalogueResolver } from './catalogue.resolver';
 import { ComplaintMutations } from './complaint.mutations';
 import { ComplaintQueries } from './complaint.queries';
@@ -18,6 +19,7 @@ import {
   ObjectionResolver,
 } from './objections/objection.resolver';
 import { ComplaintDunningResolver, DepartmentDunningResolver, InspectionResolver } from './dunning/dunning.resolver';
+import { PartiesResolver } from './parties/parties.resolver';
 
 export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<ComplaintsContext>({
@@ -34,6 +36,9 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       DepartmentDunningResolver,
       InspectionResolver,
       CatalogueResolver,
+      AttachmentResolver,
+      ComplaintAttachmentsResolver,
+      PartiesResolver,
       CitizenResolver,
       DepartmentResolver,
       DeadlineResolver,

@@ -1,6 +1,7 @@
 import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
+import { AttachmentEntity } from './attachments/attachment.entity';
 import { KnownDepartmentEntity, ServiceItemEntity, ServiceItemHistoryEntity } from './catalogue.entity';
 import { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity, PetitionerEntity } from './complaint.entity';
 import { DunningEntity, InspectionCaseEntity, InspectionEntity } from './dunning/dunning.entity';
@@ -9,6 +10,8 @@ import { Complaints1700000000300 } from './migrations/1700000000300-complaints';
 import { Handling1700000000310 } from './migrations/1700000000310-handling';
 import { Objections1700000000370 } from './migrations/1700000000370-objections';
 import { ObjectionEntity, ObjectionHistoryEntity, ObjectionRuleEntity } from './objections/objection.entity';
+import { FilingAndAttachments1700000000320 } from './migrations/1700000000320-filing-and-attachments';
+import { CoPetitionerEntity, ComplaintPlaceEntity, JointPetitionEntity } from './parties/parties.entity';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
 export const store: Store = {
@@ -16,6 +19,7 @@ export const store: Store = {
     ...[ComplaintEntity, PetitionerEntity, ComplaintHistoryEntity, ComplaintOpinionEntity],
     ...[ObjectionEntity, ObjectionHistoryEntity, ObjectionRuleEntity],
     ...[DunningEntity, InspectionEntity, InspectionCaseEntity],
+    ...[AttachmentEntity, JointPetitionEntity, CoPetitionerEntity, ComplaintPlaceEntity],
     ...[ServiceItemEntity, ServiceItemHistoryEntity, KnownDepartmentEntity],
     ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
@@ -25,6 +29,7 @@ export const store: Store = {
     CreateIdempotencyKey1700000000003,
     Complaints1700000000300,
     Handling1700000000310,
+    FilingAndAttachments1700000000320,
     Objections1700000000370,
     Dunning1700000000390,
   ],

@@ -1,0 +1,104 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Logger, Loop } from '@charter/service';
+import type { AttachmentFiles } from '../files/attachment-files';
+import { inspect } from '../files/inspect';
+import type { AttachmentScanner } from '../files/scanner';
+import type { AttachmentEntity } from '../store/attachments/attachment.entity';
+import type { AttachmentStore } from '../store/attachments/attachment.store';
+
+const EVERY_MS = 5 * 60_000;
+const BATCH = 50;
+
+export interface AttachmentJobParts {
+  readonly dataSource: DataSource;
+  readonly attachments: AttachmentStore;
+  readonly files: AttachmentFiles;
+  readonly scanner: AttachmentScanner | undefined;
+  readonly log: Logger;
+}
+
+/** What one round did. */
+export interface TidyRound {
+  readonly removed: number;
+  readonly tidied: number;
+  readonly scanned: number;
+}
+
+/**
+ * Every five minutes: removes uploads that came to nothing, what was sent twice, and scans what the scanner missed. Workers
+ * share the rows; one that is killed in the middle leaves the rest to the next round.
+ */
+export class AttachmentJob implements Loop {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly parts: AttachmentJobParts) {}
+
+  async start(): Promise<void> {
+    this.timer = setInterval(() => {
+      this.running = this.runOnce().catch((error: unknown) => {
+        this.parts.log.error({ err: error }, 'tidying attachments failed: the next round tries again');
+      });
+    }, EVERY_MS);
+    this.timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  async runOnce(): Promise<TidyRound> {
+    const { attachments, files } = this.parts;
+    const removed = await this.each(
+      (tx) => attachments.abandoned(tx, BATCH),
+      async (tx, { id }) => {
+        await files.remove(id);
+        await attachments.forget(tx, [id]);
+      },
+    );
+    const tidied = await this.each(
+      (tx) => attachments.untidy(tx, BATCH),
+      async (tx, { id }) => {
+        await files.discardArrived(id);
+        await attachments.tidied(tx, [id]);
+      },
+    );
+    const scanned = this.parts.scanner ? await this.scan() : 0;
+    return { removed, tidied, scanned };
+  }
+
+  /** A file that is found infected stays as a row that says so; its content goes. */
+  private scan(): Promise<number> {
+    const { attachments, files, scanner, log } = this.parts;
+    return this.each(
+      (tx) => attachments.unscanned(tx, 1), // one at a time: the row is locked while it is read
+      async (tx, { id }) => {
+        const content = await files.read(id);
+        if (!content) return false;
+        const { scanState } = await inspect(content, scanner, log);
+        if (scanState === 'PENDING') return false;
+        if (scanState === 'INFECTED') await files.remove(id);
+        await attachments.scanned(tx, id, scanState);
+        return true;
+      },
+    );
+  }
+
+  /** Takes batches, each in a transaction of its own, until none is left or one could not be done. */
+  private async each(
+    take: (tx: EntityManager) => Promise<AttachmentEntity[]>,
+    work: (tx: EntityManager, row: AttachmentEntity) => Promise<void | boolean>,
+  ): Promise<number> {
+    let done = 0;
+    for (;;) {
+      const results = await this.parts.dataSource.transaction(async (tx) => {
+        const all: boolean[] = [];
+        for (const row of await take(tx)) all.push((await work(tx, row)) !== false);
+        return all;
+      });
+      done += results.filter(Boolean).length;
+      if (results.length === 0 || results.includes(false)) return done;
+    }
+  }
+}

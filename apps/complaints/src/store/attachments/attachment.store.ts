@@ -1,0 +1,112 @@
+import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { WAITING_HOURS } from '../../domain/attachments/attachment';
+import { AttachmentEntity } from './attachment.entity';
+
+/** Minutes after which what could still be under way has arrived. */
+const GRACE_MINUTES = 5;
+
+/** The rows of attachments. What is due is decided by the database's clock. */
+export class AttachmentStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find(id: string, tx: EntityManager = this.dataSource.manager): Promise<AttachmentEntity | undefined> {
+    return (await tx.findOneBy(AttachmentEntity, { id })) ?? undefined;
+  }
+
+  /** How many uploads of this person are attached to nothing yet. */
+  countWaiting(tx: EntityManager, uploadedBy: string): Promise<number> {
+    return tx.countBy(AttachmentEntity, { uploadedBy, complaintId: IsNull() });
+  }
+
+  async insert(tx: EntityManager, attachment: AttachmentEntity): Promise<void> {
+    await tx.insert(AttachmentEntity, attachment);
+  }
+
+  /** Writes what the check found, once. */
+  async checked(id: string, found: Pick<AttachmentEntity, 'type' | 'scanState' | 'checkedAt'>): Promise<void> {
+    await this.dataSource.manager.update(AttachmentEntity, { id, checkedAt: IsNull() }, found);
+  }
+
+  async scanned(tx: EntityManager, id: string, scanState: AttachmentEntity['scanState']): Promise<void> {
+    await tx.update(AttachmentEntity, { id }, { scanState });
+  }
+
+  async forget(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await tx.delete(AttachmentEntity, { id: In([...ids]), complaintId: IsNull() });
+  }
+
+  /** The rows of these ids, locked in the order of ids, given back in the order asked. */
+  async lock(tx: EntityManager, ids: readonly string[]): Promise<(AttachmentEntity | undefined)[]> {
+    const found = await tx.find(AttachmentEntity, {
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const byId = new Map(found.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id));
+  }
+
+  async bind(tx: EntityManager, ids: readonly string[], complaintId: string, attachedAt: Date): Promise<void> {
+    if (ids.length > 0) await tx.update(AttachmentEntity, { id: In([...ids]) }, { complaintId, attachedAt });
+  }
+
+  /** How much a complaint has already. */
+  async present(tx: EntityManager, complaintId: string): Promise<{ count: number; bytes: number }> {
+    const found = await tx.findBy(AttachmentEntity, { complaintId });
+    return { count: found.length, bytes: found.reduce((sum, { bytes }) => sum + bytes, 0) };
+  }
+
+  /** Of each complaint, in the order in which they were attached. One statement. */
+  async ofComplaints(ids: readonly string[]): Promise<AttachmentEntity[][]> {
+    const found = await this.dataSource.manager.find(AttachmentEntity, {
+      where: { complaintId: In([...ids]) },
+      order: { attachedAt: 'ASC', id: 'ASC' },
+    });
+    return ids.map((id) => found.filter(({ complaintId }) => complaintId === id));
+  }
+
+  /** Uploads that never came to an end, or that nobody attached; each locked, so that no other worker takes it. */
+  abandoned(tx: EntityManager, most: number): Promise<AttachmentEntity[]> {
+    return tx
+      .createQueryBuilder(AttachmentEntity, 'attachment')
+      .where('attachment.complaint_id IS NULL')
+      .andWhere(
+        `(attachment.requested_at < now() - make_interval(hours => ${WAITING_HOURS})
+          OR attachment.checked_at IS NULL AND attachment.upload_until < now() - make_interval(mins => ${GRACE_MINUTES}))`,
+      )
+      .orderBy('attachment.requested_at')
+      .limit(most)
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked')
+      .getMany();
+  }
+
+  /** Checked files whose address has expired: what came a second time can be removed. */
+  untidy(tx: EntityManager, most: number): Promise<AttachmentEntity[]> {
+    return tx
+      .createQueryBuilder(AttachmentEntity, 'attachment')
+      .where('NOT attachment.tidied AND attachment.checked_at IS NOT NULL')
+      .andWhere(`attachment.upload_until < now() - make_interval(mins => ${GRACE_MINUTES})`)
+      .orderBy('attachment.upload_until')
+      .limit(most)
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked')
+      .getMany();
+  }
+
+  async tidied(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await tx.update(AttachmentEntity, { id: In([...ids]) }, { tidied: true });
+  }
+
+  /** Files that the scanner could not look at when they came. */
+  unscanned(tx: EntityManager, most: number): Promise<AttachmentEntity[]> {
+    return tx
+      .createQueryBuilder(AttachmentEntity, 'attachment')
+      .where(`attachment.scan_state = 'PENDING' AND attachment.checked_at IS NOT NULL`)
+      .orderBy('attachment.id')
+      .limit(most)
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked')
+      .getMany();
+  }
+}
