@@ -103,11 +103,10 @@ export class AttachmentService {
     if (!row || row.uploadedBy !== by.id) return 'NOT_FOUND';
     if (row.checkedAt) return accepted(id);
     const arrived = await files.arrived(id);
-    if (!arrived) {
-      if ((await attachments.find(id))?.checkedAt) return accepted(id); // somebody completed it this very moment
-      return notArrived(row.uploadUntil <= clock.now());
-    }
-    const found = await inspect(arrived.content, scanner, log);
+    // Kept and not written down: somebody else is at it this very moment, or was cut off here.
+    const content = arrived?.content ?? (await files.read(id));
+    if (!content) return notArrived(row.uploadUntil <= clock.now());
+    const found = await inspect(content, scanner, log);
     const decided = decideContent(row, found);
     if (!decided.ok) {
       const asAnnounced = found.bytes === row.bytes && found.sha256 === row.sha256;
@@ -115,7 +114,7 @@ export class AttachmentService {
       await files.discardArrived(id);
       return decided;
     }
-    await files.keep(id, arrived.mark);
+    if (arrived) await files.keep(id, arrived.mark);
     await attachments.checked(id, { type: decided.value, scanState: found.scanState, checkedAt: clock.now() });
     return accepted(id);
   }

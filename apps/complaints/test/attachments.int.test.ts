@@ -192,6 +192,16 @@ describe('attachments', () => {
     expect(inFolder('kept').filter((path) => path.endsWith(id))).toHaveLength(1);
   });
 
+  it('are completed by the next attempt when a process ended between keeping and writing it down', async () => {
+    const id = await upload(office);
+    await complete(office, id);
+    await office.dataSource.query('UPDATE attachment SET checked_at = NULL, media_type = NULL WHERE id = $1', [id]);
+    expect((await complete(office, id)).data!.result).toMatchObject({
+      attachment: { id, type: 'image/jpeg' },
+      errors: [],
+    });
+  });
+
   describe('of another are as if they were absent', () => {
     it.each(['fileComplaint', 'completeAttachmentUpload', 'attachment'] as const)('in %s', async (where) => {
       const theirs = await upload(office, JPEG, {}, otherCitizen);
