@@ -25,6 +25,18 @@ interface Complaint {
   readonly timeline: readonly Step[];
 }
 
+interface Objecting {
+  readonly objection: {
+    readonly id: string;
+    readonly basis: string;
+    readonly status: string;
+    readonly filedAt: string;
+    readonly upheld: boolean | null;
+    readonly deadline: { state: string; dueAt: string };
+  };
+  readonly errors: UserError[];
+}
+
 const TEN_DAYS = { unit: 'DAYS', length: 10 };
 const calendarDays = (length: number) => ({ unit: 'CALENDAR_DAYS', length, firstDayCounts: false });
 
@@ -58,6 +70,16 @@ export function livesItsWholeLife(running: () => RunningStack): void {
         { receivedAt, period, extension, pauses },
       )
     ).deadlinePreview.dueAt;
+  /** A step of an objection. */
+  const objecting = async (who: Person, mutation: string, type: string, input: object): Promise<Objecting> =>
+    (
+      await running().get<{ result: Objecting }>(
+        who,
+        `mutation ($input: ${type}!) { result: ${mutation}(input: $input) {
+          objection { id basis status filedAt upheld deadline { state dueAt } } errors { code } } }`,
+        { input },
+      )
+    ).result;
   const lastStep = ({ timeline }: Complaint): Step => timeline.at(-1)!;
 
   it('runs filed → supplement → extended → consent → rejected → appealed → upheld → answered, each date right', async () => {
@@ -111,5 +133,44 @@ export function livesItsWholeLife(running: () => RunningStack): void {
     const { rejectedAt, objectUntil, remedies } = rejected.rejection!;
     expect(objectUntil).toBe(await due(rejectedAt, calendarDays(60)));
     expect(remedies.length).toBeGreaterThanOrEqual(3);
+
+    const { objection: appealed } = await objecting('citizen', 'appealComplaint', 'AppealComplaintInput', {
+      ...{ complaintId: id, reason: '보행로는 반대쪽에도 있습니다.' },
+    });
+    expect(appealed).toMatchObject({ basis: 'STATUTORY', status: 'FILED' });
+    expect(appealed.deadline.dueAt).toBe(await due(appealed.filedAt, TEN_DAYS));
+    // Who rejected it does not decide it.
+    const decision = {
+      objectionId: appealed.id,
+      upheld: true,
+      reason: '우회 보행로를 두는 조건으로 허가할 수 있습니다.',
+    };
+    expect((await objecting('officer', 'decideAppeal', 'DecideAppealInput', decision)).errors).toMatchObject([
+      { code: 'SAME_PERSON' },
+    ]);
+    const { objection: upheld } = await objecting('manager', 'decideAppeal', 'DecideAppealInput', decision);
+    expect(upheld).toMatchObject({ upheld: true, deadline: { state: 'MET' } });
+
+    const reopened = await read(id);
+    expect(reopened).toMatchObject({ status: 'ASSIGNED', rejection: null });
+    expect(reopened.deadline).toMatchObject({ state: 'RUNNING', dueAt: await due(lastStep(reopened).at, TEN_DAYS) });
+    const answered = await step('officer', 'answerComplaint', 'AnswerComplaintInput', {
+      ...{ complaintId: id, answer: '조건을 붙여 허가하였습니다.' },
+    });
+    expect(answered).toMatchObject({ status: 'ANSWERED', deadline: { state: 'MET' } });
+
+    expect(answered.timeline.map(({ status, dueAt: at }) => [status, at])).toEqual([
+      ['RECEIVED', filed.deadline.dueAt],
+      ['SUPPLEMENT_REQUESTED', null],
+      ['ASSIGNED', given.deadline.dueAt],
+      ['ASSIGNED', once],
+      ['ASSIGNED', once],
+      ['ASSIGNED', twice],
+      ['REJECTED', null],
+      ['ASSIGNED', reopened.deadline.dueAt],
+      ['ANSWERED', null],
+    ]);
+    expect(answered.timeline.map(({ detail }) => detail)).toContain('조건을 붙여 허가하였습니다.');
+    for (const { text } of answered.timeline) expect(text).toMatch(/^[A-Z].*\.$/); // the tests ask in English
   });
 }
