@@ -4,6 +4,7 @@ import { type Composition, DeadlineResolver, type Platform } from '@charter/serv
 import { AppealsService } from './appeals.service';
 import { AttachmentService } from './attachment.service';
 import { CatalogueService } from './catalogue.service';
+import { ConversionService } from './conversion.service';
 import { Desk } from './desk';
 import { DEADLINE_KINDS } from './domain/deadline-kinds';
 import type { complaintsEnv } from './env';
@@ -23,6 +24,7 @@ import {
   DepartmentDunningResolver,
   InspectionResolver,
 } from './graph/dunning/dunning.resolver';
+import { ConversionResolver } from './graph/conversions/conversion.resolver';
 import { HandlingMutations } from './graph/handling/handling.mutations';
 import { HandlingResolver } from './graph/handling/handling.resolver';
 import { PeriodMutations } from './graph/handling/period.mutations';
@@ -40,6 +42,8 @@ import { announceObjections } from './jobs/announce-objections';
 import { PartiesResolver } from './graph/parties/parties.resolver';
 import { AttachmentJob } from './jobs/attachments.job';
 import { charterConsumer } from './jobs/charter.consumer';
+import { conversionRoutes } from './jobs/conversions/conversion.routes';
+import { conversionsConsumer } from './jobs/conversions/conversions.consumer';
 import { factsBySubject } from './jobs/facts-by-subject';
 import { InspectionJob } from './jobs/inspection.job';
 import { complaintFactsRoute } from './jobs/notice-facts.route';
@@ -52,6 +56,7 @@ import { AttachmentStore } from './store/attachments/attachment.store';
 import { CatalogueStore } from './store/catalogue.store';
 import { DunningStore } from './store/dunning/dunning.store';
 import { ComplaintStore } from './store/complaint.store';
+import { ConversionStore } from './store/conversions/conversion.store';
 import { ObjectionStore } from './store/objections/objection.store';
 import { Parties } from './store/parties/parties';
 import { Petitioners } from './store/petitioners';
@@ -66,6 +71,7 @@ export async function compose({
   clock,
   env,
   log,
+  services,
 }: Platform<Env>): Promise<Composition<ComplaintsContext>> {
   const complaints = new ComplaintStore(dataSource, cursors);
   const objections = new ObjectionStore(dataSource, cursors);
@@ -98,6 +104,8 @@ export async function compose({
   const periods = new PeriodService(desk);
   const interim = new InterimService(desk);
   const repeats = new RepeatService(desk);
+  const conversions = new ConversionStore(dataSource);
+  const converting = new ConversionService({ desk, filing, conversions, services });
   const secret = env.CURSOR_SECRET;
   const appeals = new AppealsService({ dataSource, complaints, objections, deadlines, clock, secret });
   const deciding = new ObjectionsService({
@@ -113,6 +121,7 @@ export async function compose({
       new HandlingMutations({ handling, forwarding, repeats }),
       new PeriodMutations({ supplements, periods, interim }),
       new HandlingResolver(),
+      new ConversionResolver(converting),
       new ObjectionQueries(objections),
       new ObjectionMutations(appeals, deciding),
       new ObjectionResolver(),
@@ -131,9 +140,12 @@ export async function compose({
     ],
     context: createContext({
       ...{ dataSource, complaints, catalogue, petitioners, deadlines, clock },
-      ...{ repeats, objections, dunnings, filed },
+      ...{ repeats, objections, dunnings, filed, conversions },
     }),
-    handlers: [charterConsumer({ catalogue, complaints, objections, deadlines, holidays, clock })],
+    handlers: [
+      charterConsumer({ catalogue, complaints, objections, deadlines, holidays, clock }),
+      conversionsConsumer(converting),
+    ],
     loops: [
       new DeadlineSweep({
         dataSource,
@@ -156,6 +168,7 @@ export async function compose({
         COMPLAINT: complaintFactsRoute(dataSource, complaints, petitioners),
         OBJECTION: objectionFactsRoute({ dataSource, objections, petitioners }),
       }),
+      ...conversionRoutes({ dataSource, complaints, petitioners, catalogue, clock }),
     },
     gauges: { help: deadlineGaugeHelp, read: () => readDeadlineGauges(dataSource) },
   };

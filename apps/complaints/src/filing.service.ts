@@ -79,6 +79,25 @@ export class FilingService {
     );
   }
 
+  /**
+   * Files, in the caller's transaction, what was filed elsewhere before: received when an officer decided that it is a
+   * complaint, and measured by that day's catalogue.
+   * @returns the id of the complaint
+   */
+  async takeOver(
+    tx: EntityManager,
+    filing: Filing,
+    { citizenId, officerId, reason }: { citizenId: string; officerId: string; reason: string },
+  ): Promise<Outcome<string>> {
+    const { clock } = this.parts;
+    const { receivedAt } = filing;
+    const now = receivedAt > clock.now() ? receivedAt : clock.now(); // another machine's clock may be a moment ahead
+    const decided = await this.decide(tx, filing, receivedAt, now);
+    if (!decided.ok) return decided;
+    const by = { id: officerId, language: 'ko' } as const;
+    return accepted(await this.write(tx, decided.value.filing, decided.value.service, citizenId, by, now, reason));
+  }
+
   /** Files are checked before the transaction, which only attaches them. */
   private async take(
     operation: string,
@@ -88,28 +107,20 @@ export class FilingService {
     make: (now: Date) => Filing,
     citizenOf: (tx: EntityManager, filing: Filing) => Promise<string>,
   ): Promise<Taken> {
-    const { dataSource, clock, catalogue, secret, attachments } = this.parts;
+    const { dataSource, clock, secret, attachments } = this.parts;
     const complete = await attachments.completeAll(input.attachmentIds, by);
     if (complete === 'NOT_FOUND' || !complete.ok) return complete;
     const taken = dataSource.transaction((tx) =>
       once(tx, { callerId: by.id, operation, key, input, secret }, async () => {
         const now = clock.now();
         const filing = make(now);
-        const service = await catalogue.find(tx, filing.serviceCode);
-        const offeredBy = service && (await catalogue.department(tx, service.departmentCode));
-        const decided = decideFiling(filing, {
-          service,
-          department: offeredBy?.department,
-          successor: offeredBy?.successor,
-          receivedOn: localDate(filing.receivedAt),
-          today: localDate(now),
-          now,
-        });
+        const decided = await this.decide(tx, filing, now, now);
         if (!decided.ok) return decided;
         const claimed = await attachments.claim(tx, filing.attachmentIds, by);
         if (claimed === 'NOT_FOUND') throw new FileUnknown();
         if (!claimed.ok) return claimed;
-        return accepted(await this.write(tx, decided.value, service!, await citizenOf(tx, decided.value), by, now));
+        const { filing: taken, service } = decided.value;
+        return accepted(await this.write(tx, taken, service, await citizenOf(tx, taken), by, now));
       }),
     );
     return taken.catch((error: unknown) => {
@@ -118,13 +129,35 @@ export class FilingService {
     });
   }
 
+  /** @param on the day of the catalogue that it is measured by */
+  private async decide(
+    tx: EntityManager,
+    filing: Filing,
+    on: Date,
+    now: Date,
+  ): Promise<Outcome<{ filing: Filing; service: ServiceItem }>> {
+    const { catalogue } = this.parts;
+    const service = await catalogue.find(tx, filing.serviceCode);
+    const offeredBy = service && (await catalogue.department(tx, service.departmentCode));
+    const decided = decideFiling(filing, {
+      service,
+      department: offeredBy?.department,
+      successor: offeredBy?.successor,
+      receivedOn: localDate(filing.receivedAt),
+      today: localDate(on),
+      now,
+    });
+    return decided.ok ? accepted({ filing: decided.value, service: service! }) : decided;
+  }
+
   private async write(
     tx: EntityManager,
     filing: Filing,
     service: ServiceItem,
     citizenId: string,
-    by: Person,
+    by: Pick<Person, 'id' | 'departmentCode' | 'language'>,
     now: Date,
+    said: string | null = null,
   ): Promise<string> {
     const { complaints, petitioners, parties, attachments, deadlines } = this.parts;
     const { title, body, channel, visibility, receivedAt, petitioner, joint, place } = filing;
@@ -167,7 +200,7 @@ export class FilingService {
       cause: null,
     };
     await complaints.remember(tx, {
-      ...{ ...line, changedAt: receivedAt, fromStatus: null, toStatus: 'RECEIVED', step: 'file' },
+      ...{ ...line, changedAt: receivedAt, fromStatus: null, toStatus: 'RECEIVED', step: 'file', reason: said },
     });
     if (officerId)
       await complaints.remember(tx, {

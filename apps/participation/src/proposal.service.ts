@@ -4,6 +4,8 @@ import { localDate } from '@charter/calendar';
 import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
 import { appendEvents } from '@charter/outbox';
 import { type Clock, type Connection, type Page, type Person, once } from '@charter/service';
+import { maySee } from './domain/access';
+import { isComplaint } from './domain/conversions/conversion';
 import { type Submission, decideEndorsement, decideSubmission } from './domain/proposal';
 import { ProposalEntity } from './store/proposal.entity';
 import type { ProposalFilter, ProposalOrder, ProposalStore } from './store/proposal.store';
@@ -35,7 +37,7 @@ export class ProposalService {
         );
         if (!decided.ok) return decided;
         const id = randomUUID();
-        await this.proposals.insert(tx, id, by.id, decided.value, now);
+        await this.proposals.insert(tx, { id, citizenId: by.id, submission: decided.value, at: now });
         const { departmentCode } = decided.value;
         await appendEvents(tx, 'participation', [
           { type: 'proposal.submitted.v1', payload: { proposalId: id, citizenId: by.id, departmentCode } },
@@ -47,7 +49,8 @@ export class ProposalService {
 
   /** Endorses (공감) once. @returns undefined when there is no such proposal */
   endorse(proposalId: string, by: Person): Promise<Outcome<string> | undefined> {
-    return this.withProposal(proposalId, async (tx, proposal) => {
+    return this.withProposal(proposalId, by, async (tx, proposal) => {
+      if (proposal.status === 'CONVERTED') return refused(isComplaint());
       const decided = decideEndorsement(proposal.citizenId, by.id, false);
       if (!decided.ok) return decided;
       const written = await this.proposals.endorse(tx, proposalId, by.id, this.clock.now());
@@ -58,7 +61,7 @@ export class ProposalService {
 
   /** Takes an endorsement back. @returns undefined when there is no such proposal */
   withdrawEndorsement(proposalId: string, by: Person): Promise<Outcome<string> | undefined> {
-    return this.withProposal(proposalId, async (tx) => {
+    return this.withProposal(proposalId, by, async (tx) => {
       const withdrawn = await this.proposals.withdrawEndorsement(tx, proposalId, by.id);
       return withdrawn
         ? accepted(proposalId)
@@ -72,11 +75,12 @@ export class ProposalService {
 
   private withProposal(
     id: string,
+    by: Person,
     decide: (tx: EntityManager, proposal: ProposalEntity) => Promise<Outcome<string>>,
   ): Promise<Outcome<string> | undefined> {
     return this.dataSource.transaction(async (tx) => {
       const proposal = await tx.findOneBy(ProposalEntity, { id });
-      return proposal ? decide(tx, proposal) : undefined;
+      return proposal && maySee(by, proposal) ? decide(tx, proposal) : undefined;
     });
   }
 }

@@ -12,6 +12,15 @@ const charterNews = ['department.saved.v1', 'holiday.declared.v1', 'holiday.revo
 export const consumers = {
   'complaints-charter': { service: 'complaints', events: charterNews },
   'participation-charter': { service: 'participation', events: ['department.saved.v1'] },
+  /** What is converted is taken over, and says where it is now. */
+  'participation-conversions': {
+    service: 'participation',
+    events: ['complaint.converted.v1', 'complaint.opened-from-proposal.v1'],
+  },
+  'complaints-conversions': {
+    service: 'complaints',
+    events: ['proposal.converted-to-complaint.v1', 'proposal.opened-from-complaint.v1'],
+  },
   'notices-charter': { service: 'notices', events: ['department.saved.v1'] },
   'surveys-invitations': { service: 'surveys', events: ['complaint.answered.v1'] },
   'compensation-claims': { service: 'compensation', events: ['complaint.overdue.v1'] },

@@ -158,6 +158,8 @@ export const events = {
   'complaint.closed-as-repeat.v1': complaint.extend({ closedAt: instant }),
   /** It really is a proposal: the participation service takes it over. */
   'complaint.converted.v1': complaint.extend({ convertedAt: instant }),
+  /** The complaint that a proposal has become: `complaint.filed.v1` tells the rest. */
+  'complaint.opened-from-proposal.v1': z.object({ complaintId: id, proposalId: id }),
   /** Opened again after an objection was upheld. */
   'complaint.reopened.v1': complaint.extend({ reopenedAt: instant, dueAt: instant }),
   'complaint.opinion-given.v1': complaint.extend({ satisfied: z.boolean(), givenAt: instant }),
@@ -189,6 +191,22 @@ export const events = {
   }),
 
   'proposal.submitted.v1': z.object({ proposalId: id, citizenId: id, departmentCode: code }),
+  /** It really is a complaint: the complaints service files it, as received at this moment, for this service. */
+  'proposal.converted-to-complaint.v1': z.object({
+    proposalId: id,
+    citizenId: id,
+    departmentCode: code,
+    serviceCode: code,
+    officerId: id,
+    convertedAt: instant,
+  }),
+  /** The proposal that a complaint has become. */
+  'proposal.opened-from-complaint.v1': z.object({
+    proposalId: id,
+    complaintId: id,
+    citizenId: id,
+    departmentCode: code,
+  }),
 } as const;
 
 export type EventType = keyof typeof events;

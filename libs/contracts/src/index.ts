@@ -1,4 +1,5 @@
 export * from './consumers';
+export * from './conversions';
 export * from './events';
 export * from './facts';
 export * from './history';

@@ -1,2 +1,3 @@
+export * from './consuming';
 export * from './people';
 export * from './test-service';

@@ -44,9 +44,10 @@ export interface FilingFacts {
 const OLDEST_RECEIPT_DAYS = 365;
 const DAY_MS = 86_400_000;
 
-function* serviceFaults(
+/** Why a service takes no complaint. */
+export function* serviceFaults(
   code: string,
-  { service, department, successor, receivedOn, today }: FilingFacts,
+  { service, department, successor, receivedOn, today }: Omit<FilingFacts, 'now'>,
 ): Generator<Refusal> {
   if (!service) {
     yield refusal(

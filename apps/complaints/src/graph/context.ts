@@ -20,6 +20,8 @@ import type { CatalogueStore } from '../store/catalogue.store';
 import type { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity } from '../store/complaint.entity';
 import type { ComplaintStore } from '../store/complaint.store';
 import type { DunningStore } from '../store/dunning/dunning.store';
+import type { ConversionEntity } from '../store/conversions/conversion.entity';
+import type { ConversionStore } from '../store/conversions/conversion.store';
 import { type Performance, performanceOf } from '../store/performance';
 import type { Petitioners } from '../store/petitioners';
 import { type ObjectionLoaders, objectionLoaders } from './objections/loaders';
@@ -43,6 +45,7 @@ export interface ComplaintsContext extends DeadlineContext, ObjectionLoaders, Du
   readonly opinions: DataLoader<string, ComplaintOpinionEntity | undefined>;
   /** The earlier complaints that one repeats. */
   readonly earlier: DataLoader<string, readonly ComplaintEntity[]>;
+  readonly conversions: DataLoader<string, readonly ConversionEntity[]>;
   /** Until when a decision told at a moment can be objected to by law. */
   readonly objectUntil: (toldAt: Date) => Promise<Date>;
   readonly performance: DataLoader<PerformanceKey, Performance, string>;
@@ -61,6 +64,7 @@ export interface ContextParts {
   readonly objections: ObjectionStore;
   readonly dunnings: DunningStore;
   readonly filed: FiledStores;
+  readonly conversions: ConversionStore;
 }
 
 const keyOf = ({ code, from, to }: PerformanceKey): string => `${code} ${from} ${to}`;
@@ -78,6 +82,7 @@ export const createContext =
     objections,
     dunnings,
     filed,
+    conversions,
   }: ContextParts) =>
   (base: RequestContext): ComplaintsContext => ({
     ...base,
@@ -88,6 +93,7 @@ export const createContext =
     complaints: new DataLoader((ids) => complaints.byIds(ids)),
     opinions: new DataLoader((ids) => complaints.opinionsOf(ids)),
     earlier: new DataLoader(async (ids) => repeats.earlier((await complaints.byIds(ids)).map((each) => each!))),
+    conversions: new DataLoader((ids) => conversions.of(ids)),
     objectUntil: async (toldAt) => {
       const calendar = await deadlines.calendar(dataSource.manager);
       return computeDeadline({ receivedAt: toldAt, period: LIMITS.OBJECTION }, calendar).dueAt!;

@@ -7,6 +7,7 @@ import { ComplaintMutations } from './complaint.mutations';
 import { ComplaintQueries } from './complaint.queries';
 import { ComplaintResolver, resolveComplaint } from './complaint.resolver';
 import type { ComplaintsContext } from './context';
+import { ConversionResolver } from './conversions/conversion.resolver';
 import { HandlingMutations } from './handling/handling.mutations';
 import { HandlingResolver } from './handling/handling.resolver';
 import { PeriodMutations } from './handling/period.mutations';
@@ -30,6 +31,7 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       HandlingMutations,
       PeriodMutations,
       HandlingResolver,
+      ConversionResolver,
       ...[ObjectionQueries, ObjectionMutations, ObjectionResolver],
       ...[ComplaintObjectionsResolver, DepartmentObjectionsResolver],
       ComplaintDunningResolver,

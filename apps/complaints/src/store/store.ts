@@ -8,7 +8,9 @@ import { DunningEntity, InspectionCaseEntity, InspectionEntity } from './dunning
 import { Dunning1700000000390 } from './migrations/1700000000390-dunning';
 import { Complaints1700000000300 } from './migrations/1700000000300-complaints';
 import { Handling1700000000310 } from './migrations/1700000000310-handling';
+import { ConversionEntity } from './conversions/conversion.entity';
 import { Objections1700000000370 } from './migrations/1700000000370-objections';
+import { Conversions1700000000380 } from './migrations/1700000000380-conversions';
 import { ObjectionEntity, ObjectionHistoryEntity, ObjectionRuleEntity } from './objections/objection.entity';
 import { FilingAndAttachments1700000000320 } from './migrations/1700000000320-filing-and-attachments';
 import { CoPetitionerEntity, ComplaintPlaceEntity, JointPetitionEntity } from './parties/parties.entity';
@@ -20,6 +22,7 @@ export const store: Store = {
     ...[ObjectionEntity, ObjectionHistoryEntity, ObjectionRuleEntity],
     ...[DunningEntity, InspectionEntity, InspectionCaseEntity],
     ...[AttachmentEntity, JointPetitionEntity, CoPetitionerEntity, ComplaintPlaceEntity],
+    ConversionEntity,
     ...[ServiceItemEntity, ServiceItemHistoryEntity, KnownDepartmentEntity],
     ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
@@ -32,5 +35,6 @@ export const store: Store = {
     FilingAndAttachments1700000000320,
     Objections1700000000370,
     Dunning1700000000390,
+    Conversions1700000000380,
   ],
 };

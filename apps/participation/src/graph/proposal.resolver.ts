@@ -11,6 +11,7 @@ import {
   notFound,
   userErrors,
 } from '@charter/service';
+import { maySee } from '../domain/access';
 import type { ProposalService } from '../proposal.service';
 import type { ProposalOrder } from '../store/proposal.store';
 import type { ParticipationContext } from './context';
@@ -43,8 +44,9 @@ export class ProposalResolver {
     filter: ProposalFilterInput | null,
     @Arg('orderBy', () => ProposalOrderEnum, { defaultValue: 'NEWEST', description: 'In which order.' })
     orderBy: ProposalOrder,
+    @Ctx() { caller }: ParticipationContext,
   ): Promise<Connection<ProposalType>> {
-    return mapConnection(await this.service.list({ ...filter }, orderBy, page), toProposalType);
+    return mapConnection(await this.service.list({ ...filter, seenBy: caller }, orderBy, page), toProposalType);
   }
 
   @Public()
@@ -129,11 +131,11 @@ export class ProposalResolver {
   }
 }
 
-/** Proposals are public: every reference is answered; null when there is none. */
+/** A proposal by its id; null when there is none, or a private one that the caller may not see: both look the same. */
 export async function resolveProposal(
   { id }: { id: string },
-  { proposals }: ParticipationContext,
+  { caller, proposals }: ParticipationContext,
 ): Promise<ProposalType | null> {
   const found = isUuid(id) ? await proposals.load(id) : undefined;
-  return found ? toProposalType(found) : null;
+  return found && maySee(caller, found) ? toProposalType(found) : null;
 }

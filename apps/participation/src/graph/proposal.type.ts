@@ -2,11 +2,14 @@ import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-gr
 import { DateTime, UserError, connectionType } from '@charter/service';
 import type { ProposalEntity } from '../store/proposal.entity';
 
-const ProposalStatus = { SUBMITTED: 'SUBMITTED' } as const;
+const ProposalStatus = { SUBMITTED: 'SUBMITTED', CONVERTED: 'CONVERTED' } as const;
 registerEnumType(ProposalStatus, {
   name: 'ProposalStatus',
   description: 'How far a proposal is.',
-  valuesConfig: { SUBMITTED: { description: 'Handed in (접수).' } },
+  valuesConfig: {
+    SUBMITTED: { description: 'Handed in (접수).' },
+    CONVERTED: { description: 'Really a complaint, and handled as one (민원 전환).' },
+  },
 });
 
 @Directive('@key(fields: "id")')
@@ -30,8 +33,20 @@ export class ProposalType {
   @Field(() => DateTime, { description: 'When it was handed in.' })
   submittedAt: Date;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether everybody can read it: one that came out of a private complaint waits for its citizen to agree.',
+  })
+  public: boolean;
+
+  @Field(() => Int, { description: 'Give it with a change, so that nobody’s change is overwritten.' })
+  version: number;
+
   citizenId: string;
   departmentCode: string;
+  /** The complaints that it was and has become: shown to those concerned. */
+  fromId: string | null;
+  toId: string | null;
 }
 
 export const toProposalType = (proposal: ProposalEntity): ProposalType => ({
@@ -43,12 +58,16 @@ export const toProposalType = (proposal: ProposalEntity): ProposalType => ({
   submittedAt: proposal.submittedAt,
   citizenId: proposal.citizenId,
   departmentCode: proposal.departmentCode,
+  public: proposal.public,
+  version: proposal.version,
+  fromId: proposal.convertedFrom,
+  toId: proposal.convertedTo,
 });
 
 export const ProposalConnection = connectionType('Proposal', () => ProposalType);
 
 @ObjectType()
-abstract class ProposalPayload {
+export abstract class ProposalPayload {
   @Field(() => ProposalType, { nullable: true, description: 'The proposal as it is now.' })
   proposal: ProposalType | null;
 

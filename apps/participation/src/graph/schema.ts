@@ -3,11 +3,12 @@ import type { ContainerType } from 'type-graphql';
 import { buildSubgraph } from '@charter/service';
 import { CitizenResolver } from './citizen.resolver';
 import type { ParticipationContext } from './context';
+import { ConversionResolver } from './conversions/conversion.resolver';
 import { ProposalResolver, resolveProposal } from './proposal.resolver';
 
 export const buildParticipationSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<ParticipationContext>({
-    resolvers: [ProposalResolver, CitizenResolver],
+    resolvers: [ProposalResolver, ConversionResolver, CitizenResolver],
     references: {
       Proposal: resolveProposal,
       Citizen: ({ id }: { id: string }) => ({ id }), // each field that it contributes checks who asks

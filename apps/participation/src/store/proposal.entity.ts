@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { ProposalStatus } from '../domain/conversions/conversion';
 
 /** A citizen's proposal. Who proposed stands apart, sealed. */
 @Entity('proposal')
@@ -19,7 +20,19 @@ export class ProposalEntity {
   body: string;
 
   @Column('text')
-  status: 'SUBMITTED';
+  status: ProposalStatus;
+
+  /** False for one that came out of a private complaint, until its citizen agrees that everybody reads it. */
+  @Column('boolean', { default: true })
+  public: boolean;
+
+  /** The complaint that it was, once. */
+  @Column('uuid', { name: 'converted_from', nullable: true })
+  convertedFrom: string | null;
+
+  /** The complaint that it has become. */
+  @Column('uuid', { name: 'converted_to', nullable: true })
+  convertedTo: string | null;
 
   /** Kept beside the endorsements, so that ranking needs no count; changed in the same transaction. */
   @Column('integer', { name: 'endorsement_count', default: 0 })
@@ -81,6 +94,9 @@ export class ProposalHistoryEntity {
 
   @Column('text', { name: 'to_status' })
   toStatus: string;
+
+  @Column('text', { nullable: true })
+  reason: string | null;
 }
 
 /** What the charter service says of a department, as far as proposals need it. */

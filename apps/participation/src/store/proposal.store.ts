@@ -1,6 +1,16 @@
-import { type DataSource, type EntityManager, In } from 'typeorm';
+import { type DataSource, type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { type PrivacyKeys, open, seal } from '@charter/privacy';
-import { type Connection, type Cursors, type ListOrder, type Page, keysetPage } from '@charter/service';
+import {
+  type Caller,
+  type Connection,
+  type Cursors,
+  type ListOrder,
+  type Page,
+  guardedUpdate,
+  hasRole,
+  keysetPage,
+} from '@charter/service';
+import type { ProposalStatus } from '../domain/conversions/conversion';
 import type { KnownDepartment, Submission } from '../domain/proposal';
 import {
   EndorsementEntity,
@@ -13,6 +23,8 @@ import {
 export interface ProposalFilter {
   readonly departmentCode?: string | null;
   readonly citizenId?: string | null;
+  /** Leaves out the private ones that this caller may not see; none: they are the citizen's own. */
+  readonly seenBy?: Caller;
 }
 
 export type ProposalOrder = 'NEWEST' | 'MOST_ENDORSED';
@@ -39,6 +51,26 @@ const ORDERS: Record<ProposalOrder, ListOrder> = {
 
 const SEALED = ['name', 'phone', 'email'] as const;
 
+/** A proposal as it comes in: handed in, or out of a complaint. */
+export interface NewProposal extends Partial<Pick<ProposalEntity, 'public' | 'convertedFrom'>> {
+  readonly id: string;
+  readonly citizenId: string;
+  readonly submission: Submission;
+  readonly at: Date;
+  /** Who wrote it down, where that is not the citizen. */
+  readonly changedBy?: string;
+}
+
+/** The same rule as `maySee`, for a list. */
+function onlySeenBy(query: SelectQueryBuilder<ProposalEntity>, caller: Caller): void {
+  if (hasRole(caller, 'AUDITOR')) return;
+  const staff = hasRole(caller, 'OFFICER', 'MANAGER');
+  query.andWhere(
+    '(proposal.public OR proposal.citizen_id = :seenById OR proposal.department_code = :seenByDepartment)',
+    { seenById: caller.id ?? null, seenByDepartment: (staff && caller.departmentCode) || null },
+  );
+}
+
 export class ProposalStore {
   constructor(
     private readonly dataSource: DataSource,
@@ -50,6 +82,7 @@ export class ProposalStore {
     const query = this.dataSource.manager.createQueryBuilder(ProposalEntity, 'proposal');
     if (filter.departmentCode) query.andWhere('proposal.department_code = :departmentCode', filter);
     if (filter.citizenId) query.andWhere('proposal.citizen_id = :citizenId', filter);
+    if (filter.seenBy) onlySeenBy(query, filter.seenBy);
     return keysetPage(query, ORDERS[order], page, this.cursors);
   }
 
@@ -91,17 +124,22 @@ export class ProposalStore {
     return sealed === null ? null : open(this.keys, { table: 'proposer', column, row: proposer.proposalId }, sealed);
   }
 
-  async insert(tx: EntityManager, id: string, citizenId: string, submission: Submission, at: Date): Promise<void> {
+  /** @returns whether it was written; false when the complaint that it comes from has one already, also when two come at once */
+  async insert(tx: EntityManager, proposal: NewProposal): Promise<boolean> {
+    const { id, citizenId, submission, at, convertedFrom = null, changedBy = citizenId } = proposal;
     const { title, body, departmentCode, proposer } = submission;
-    await tx.insert(ProposalEntity, {
-      id,
-      citizenId,
-      departmentCode,
-      title,
-      body,
-      status: 'SUBMITTED',
-      submittedAt: at,
-    });
+    const inserted = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(ProposalEntity)
+      .values({
+        ...{ id, citizenId, departmentCode, title, body, status: 'SUBMITTED', submittedAt: at },
+        ...{ public: proposal.public ?? true, convertedFrom },
+      })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    if ((inserted.raw as unknown[]).length === 0) return false;
     const sealed = Object.fromEntries(
       SEALED.map((column) => {
         const value = proposer[column];
@@ -114,11 +152,42 @@ export class ProposalStore {
     });
     await tx.insert(ProposalHistoryEntity, {
       proposalId: id,
-      changedBy: citizenId,
+      changedBy,
       changedAt: at,
       fromStatus: null,
       toStatus: 'SUBMITTED',
     });
+    return true;
+  }
+
+  /** The proposal, locked until the transaction ends. */
+  async lock(tx: EntityManager, id: string): Promise<ProposalEntity | undefined> {
+    return (await tx.findOne(ProposalEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })) ?? undefined;
+  }
+
+  /** Writes a step and its line of history. @throws {StaleVersion} when somebody else wrote in between */
+  async step(
+    tx: EntityManager,
+    proposal: ProposalEntity,
+    changes: Partial<Pick<ProposalEntity, 'status' | 'public'>>,
+    { by, at, reason }: { by: string; at: Date; reason: string | null },
+  ): Promise<void> {
+    await guardedUpdate(tx, ProposalEntity, proposal, changes);
+    await tx.insert(ProposalHistoryEntity, {
+      ...{ proposalId: proposal.id, changedBy: by, changedAt: at, reason },
+      ...{ fromStatus: proposal.status, toStatus: changes.status ?? proposal.status },
+    });
+  }
+
+  /** Why a proposal became a complaint. */
+  async conversionReason(proposalId: string): Promise<string> {
+    const toStatus: ProposalStatus = 'CONVERTED';
+    const line = await this.dataSource.manager.findOneByOrFail(ProposalHistoryEntity, { proposalId, toStatus });
+    return line.reason!;
+  }
+
+  async linkComplaint(tx: EntityManager, proposalId: string, complaintId: string): Promise<void> {
+    await tx.update(ProposalEntity, { id: proposalId }, { convertedTo: complaintId });
   }
 
   /** @returns whether it was written; false when this citizen's stands already, also when two come at once */

@@ -1,5 +1,6 @@
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
+import { Conversions1700000000210 } from './migrations/1700000000210-conversions';
 import { Proposals1700000000200 } from './migrations/1700000000200-proposals';
 import {
   EndorsementEntity,
@@ -15,5 +16,10 @@ export const store: Store = {
     ...[ProposalEntity, ProposerEntity, EndorsementEntity, ProposalHistoryEntity, KnownDepartmentEntity],
     ...[IdempotencyKeyEntity, ...outboxEntities],
   ],
-  migrations: [...outboxMigrations, CreateIdempotencyKey1700000000003, Proposals1700000000200],
+  migrations: [
+    ...outboxMigrations,
+    CreateIdempotencyKey1700000000003,
+    Proposals1700000000200,
+    Conversions1700000000210,
+  ],
 };

@@ -4,7 +4,7 @@ import { SuspensionEnum } from '../enums';
 
 /** Which complaint a step is about. */
 @InputType()
-abstract class StepInput {
+export abstract class StepInput {
   @Field(() => ID, { description: 'The complaint.' })
   complaintId: string;
 

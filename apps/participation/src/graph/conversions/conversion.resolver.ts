@@ -1,0 +1,88 @@
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import {
+  type Person,
+  ServiceUnavailable,
+  forbidden,
+  isUuid,
+  notFound,
+  serviceUnavailable,
+  userErrors,
+} from '@charter/service';
+import type { ConversionService, Handled } from '../../conversion.service';
+import { isConcerned } from '../../domain/access';
+import type { ParticipationContext } from '../context';
+import { resolveProposal } from '../proposal.resolver';
+import { type ProposalPayload, ProposalType } from '../proposal.type';
+import {
+  ComplaintType,
+  ConvertProposalInput,
+  ConvertProposalPayload,
+  PublishProposalInput,
+  PublishProposalPayload,
+} from './conversion.type';
+
+/** Proposals that are really complaints, and the other way round. Where they came from and went is told to those concerned. */
+@Resolver(() => ProposalType)
+export class ConversionResolver {
+  constructor(private readonly service: ConversionService) {}
+
+  @Authorized('OFFICER', 'MANAGER')
+  @Mutation(() => ConvertProposalPayload, {
+    description:
+      'Has a proposal that really is a complaint filed as one (민원 전환), for a service of the catalogue, linked. Its periods begin at this moment; the complaint itself is private.',
+  })
+  async convertProposal(
+    @Arg('input', () => ConvertProposalInput, { description: 'Which one, and why.' })
+    { proposalId, serviceCode, reason, version }: ConvertProposalInput,
+    @Ctx() context: ParticipationContext,
+  ): Promise<ConvertProposalPayload> {
+    const conversion = { proposalId, serviceCode, reason, version: version ?? null };
+    return handled(
+      isUuid(proposalId) ? await this.service.convert(conversion, context.caller as Person).catch(away) : 'NOT_FOUND',
+      context,
+    );
+  }
+
+  @Authorized('CITIZEN')
+  @Mutation(() => PublishProposalPayload, {
+    description: 'Lets everybody read one’s own proposal that came out of a private complaint, the name masked.',
+  })
+  async publishProposal(
+    @Arg('input', () => PublishProposalInput, { description: 'Which one.' }) { proposalId }: PublishProposalInput,
+    @Ctx() context: ParticipationContext,
+  ): Promise<PublishProposalPayload> {
+    return handled(
+      isUuid(proposalId) ? await this.service.publish(proposalId, context.caller as Person) : 'NOT_FOUND',
+      context,
+    );
+  }
+
+  @FieldResolver(() => ComplaintType, {
+    nullable: true,
+    description: 'The complaint that became this proposal, for those concerned.',
+  })
+  convertedFrom(@Root() proposal: ProposalType, @Ctx() { caller }: ParticipationContext): ComplaintType | null {
+    return proposal.fromId && isConcerned(caller, proposal) ? { id: proposal.fromId } : null;
+  }
+
+  @FieldResolver(() => ComplaintType, {
+    nullable: true,
+    description: 'The complaint that it became, for those concerned; null for the moment until that is filed.',
+  })
+  convertedTo(@Root() proposal: ProposalType, @Ctx() { caller }: ParticipationContext): ComplaintType | null {
+    return proposal.toId && isConcerned(caller, proposal) ? { id: proposal.toId } : null;
+  }
+}
+
+function away(error: unknown): never {
+  throw error instanceof ServiceUnavailable ? serviceUnavailable(error.service) : error;
+}
+
+async function handled(outcome: Handled, context: ParticipationContext): Promise<ProposalPayload> {
+  const { language } = context.caller;
+  if (outcome === 'NOT_FOUND') throw notFound(language);
+  if (outcome === 'FORBIDDEN') throw forbidden(language);
+  if (!outcome.ok) return { proposal: null, errors: userErrors(outcome.refusals, language) };
+  context.proposals.clear(outcome.value);
+  return { proposal: await resolveProposal({ id: outcome.value }, context), errors: [] };
+}
