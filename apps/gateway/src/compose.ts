@@ -14,6 +14,8 @@ import type { RequestContext } from './caller/request-context';
 import type { GatewayEnv } from './env';
 import { answerPlugin } from './errors/answer.plugin';
 import { maskError } from './errors/public-error';
+import { attachmentsRoute } from './http/attachments-route';
+import { browserScope } from './http/browser-scope';
 import { graphqlRoute } from './http/graphql-route';
 import { type Readiness, serveHealth } from './http/health';
 import { playgroundRoute } from './http/playground-route';
@@ -70,7 +72,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
 
   const readiness: Readiness = { ready: true };
   const server = createPublicServer(log);
-  graphqlRoute(server, {
+  const graphql = graphqlRoute({
     apollo,
     readBearer: bearerReader({
       jwksUrl: env.OIDC_JWKS_URL,
@@ -78,9 +80,11 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
       audience: env.OIDC_AUDIENCE,
       algorithms: env.OIDC_ALGORITHMS,
     }),
-    corsOrigins: env.CORS_ORIGINS,
     log,
   });
+  const { origin } = new URL(env.SUBGRAPH_URLS['complaints'] ?? 'http://complaints.invalid');
+  const attachments = attachmentsRoute({ origin, maxBytes: env.ATTACHMENT_MAX_BYTES, log });
+  browserScope(server, env.CORS_ORIGINS, graphql, attachments.route);
   serveHealth(server, readiness);
   playgroundRoute(server, {
     folder: env.PLAYGROUND_PATH,
@@ -101,7 +105,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     await server.close();
     clearTimeout(impatient);
     await apollo.stop();
-    await sources.close();
+    await Promise.all([sources.close(), attachments.close()]);
     await internal.close();
   };
   return { url, metricsUrl, stop };

@@ -28,6 +28,12 @@ export const gatewayEnv = serviceEnv.pick({ NODE_ENV: true, HOST: true, LOG_LEVE
   /** Where each subgraph answers, by its name: `{"complaints":"http://127.0.0.1:4101/graphql"}`. */
   SUBGRAPH_URLS: jsonVariable(z.record(z.string(), z.url({ protocol: /^https?$/ }))).prefault('{}'),
   SUBGRAPH_TIMEOUT: z.coerce.number().int().min(100).max(60_000).default(10_000),
+  /** The most bytes of one attachment, as the complaints service has it. */
+  ATTACHMENT_MAX_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(20 * 1024 * 1024),
   OIDC_JWKS_URL: z.url({ protocol: /^https?$/ }),
   OIDC_ISSUER: z.string().min(1),
   OIDC_AUDIENCE: z.string().min(1),

@@ -16,6 +16,7 @@ const FROM_SUBGRAPH = [
 /** What the gateway itself may say. The last one is the protocol of persisted queries: the client sends the whole text again. */
 const FROM_GATEWAY = [
   'UNAUTHENTICATED',
+  'FORBIDDEN',
   'NOT_FOUND',
   'BAD_USER_INPUT',
   'GRAPHQL_VALIDATION_FAILED',

@@ -1,4 +1,3 @@
-import cors from '@fastify/cors';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -29,12 +28,11 @@ declare module 'fastify' {
 export interface GraphqlRouteParts {
   readonly apollo: ApolloServer<RequestContext>;
   readonly readBearer: ReadBearer;
-  readonly corsOrigins: readonly string[];
   readonly log: Logger;
 }
 
 /** The public endpoint: `POST /graphql`, and GET for queries. The caller is known before a body is read. */
-export const graphqlRoute = (server: FastifyInstance, parts: GraphqlRouteParts): void => {
+export const graphqlRoute = (parts: GraphqlRouteParts) => {
   const identify = async (request: FastifyRequest, reply: FastifyReply) => {
     const language = languageFrom(request.headers['accept-language']);
     try {
@@ -54,19 +52,12 @@ export const graphqlRoute = (server: FastifyInstance, parts: GraphqlRouteParts):
     }
   };
 
-  void server.register(async (scope) => {
-    await scope.register(cors, {
-      origin: [...parts.corsOrigins],
-      methods: ['GET', 'POST'],
-      allowedHeaders: ['content-type', 'authorization', 'accept-language', 'x-request-id', 'apollo-require-preflight'],
-      exposedHeaders: ['x-request-id'],
-      maxAge: 600,
-    });
+  return (scope: FastifyInstance): void => {
     scope.route({
       method: ['GET', 'POST'],
       url: PATH,
       onRequest: identify,
       handler: fastifyApolloHandler(parts.apollo, { context: async (request) => request.graph! }),
     });
-  });
+  };
 };

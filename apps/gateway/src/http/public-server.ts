@@ -6,7 +6,11 @@ import { internalError, publicError } from '../errors/public-error';
 import { LIMITS } from '../limits/measure';
 import { REFUSALS } from '../limits/refusals';
 import { requestSeconds } from '../observe/metrics';
+import { ATTACHMENT_PATH, TRANSFER_LIMIT_MS } from './attachments-route';
 import { sendError } from './send-error';
+
+/** How long a request other than a file may take to arrive whole, in milliseconds. */
+const ARRIVAL_LIMIT_MS = 20_000;
 
 const NOT_JSON: Message = { ko: '요청 본문이 올바른 JSON이 아닙니다.', en: 'The request body is not valid JSON.' };
 const NOT_FOUND: Message = {
@@ -19,12 +23,21 @@ export function createPublicServer(log: Logger): FastifyInstance {
   const server = fastify({
     logger: false,
     bodyLimit: LIMITS.body,
-    requestTimeout: 20_000, // for the request to arrive whole
+    requestTimeout: TRANSFER_LIMIT_MS, // for a file to arrive whole; all else has less time, below
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     genReqId: ({ headers }) => requestIdFrom(headers['x-request-id']),
   });
   server.removeContentTypeParser('text/plain');
+  server.server.headersTimeout = ARRIVAL_LIMIT_MS;
+
+  server.addHook('preParsing', async (request, reply) => {
+    if (request.routeOptions.url === ATTACHMENT_PATH) return;
+    const timer = setTimeout(() => {
+      if (!request.raw.complete) request.raw.destroy();
+    }, ARRIVAL_LIMIT_MS);
+    reply.raw.once('close', () => clearTimeout(timer));
+  });
 
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });

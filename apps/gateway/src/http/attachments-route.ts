@@ -1,0 +1,131 @@
+import { PassThrough, type Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Dispatcher, Pool } from 'undici';
+import type { Message } from '@charter/contracts';
+import { type Logger, isUuid } from '@charter/service';
+import { languageFrom } from '../caller/request-context';
+import { type PublicCode, publicError } from '../errors/public-error';
+import { sendError } from './send-error';
+
+export const ATTACHMENT_PATH = '/attachments/:id';
+/** How long one transfer may take, in milliseconds: 20 MB over a slow line. */
+export const TRANSFER_LIMIT_MS = 5 * 60_000;
+
+const TEXTS = {
+  length: {
+    ko: 'Content-Length 머리말로 파일 크기를 알려 주십시오.',
+    en: 'Please give the size of the file in the header Content-Length.',
+  },
+  size: { ko: '파일이 너무 큽니다.', en: 'This file is too large.' },
+  signature: {
+    ko: '주소가 올바르지 않거나 만료되었습니다. 새 주소를 요청해 주십시오.',
+    en: 'This address was changed or has expired: ask for a new one.',
+  },
+  absent: { ko: '파일을 찾을 수 없습니다.', en: 'There is no such file.' },
+  content: {
+    ko: '올라온 내용이 알려 주신 크기나 SHA-256 값과 다릅니다. 다시 올려 주십시오.',
+    en: 'The content is not of the size and SHA-256 that were announced: please upload it again.',
+  },
+  away: {
+    ko: '첨부파일 서비스가 지금 응답하지 않습니다. 잠시 후 다시 시도해 주십시오.',
+    en: 'Attachments cannot be reached now. Please try again in a moment.',
+  },
+} as const satisfies Record<string, Message>;
+
+/** What the service refused, in this server's words. */
+const REFUSED: Readonly<Record<number, readonly [PublicCode, Message]>> = {
+  400: ['BAD_USER_INPUT', TEXTS.content],
+  403: ['FORBIDDEN', TEXTS.signature],
+  404: ['NOT_FOUND', TEXTS.absent],
+};
+
+/** Of the answer, what a browser needs; the service decides how a file may be shown. */
+const PASSED_ON = [
+  ...['content-type', 'content-length', 'content-disposition', 'content-security-policy', 'cache-control'],
+] as const;
+
+export interface AttachmentSettings {
+  /** Where the complaints service answers. */
+  readonly origin: string;
+  readonly maxBytes: number;
+  readonly log: Logger;
+}
+
+type FileRequest = FastifyRequest<{ Params: { id: string } }>;
+
+/**
+ * Passes files through to the service that keeps them, in both directions, as they come: nothing is held here. The address
+ * carries its own proof, which that service checks before it reads a body; size is checked here as well.
+ */
+export function attachmentsRoute({ origin, maxBytes, log }: AttachmentSettings): {
+  readonly route: (scope: FastifyInstance) => void;
+  readonly close: () => Promise<void>;
+} {
+  const pool = new Pool(origin, { connections: 32, headersTimeout: 0, bodyTimeout: 60_000 });
+
+  const refuse = (request: FileRequest, reply: FastifyReply, status: number, code: PublicCode, text: Message) => {
+    reply.header('connection', 'close'); // what is left of a body is not read
+    const service = status === 503 ? { service: 'complaints' } : {};
+    const words = text[languageFrom(request.headers['accept-language'])];
+    return sendError(reply, status, publicError(code, words, service));
+  };
+
+  const pass = async (request: FileRequest, reply: FastifyReply, body: Readable | null, headers: object) => {
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), TRANSFER_LIMIT_MS);
+    reply.raw.once('close', () => {
+      clearTimeout(timer);
+      limit.abort();
+    });
+    let answer: Dispatcher.ResponseData;
+    try {
+      answer = await pool.request({
+        path: request.raw.url!,
+        method: request.method as 'GET' | 'PUT',
+        headers: { ...headers },
+        body,
+        signal: limit.signal,
+      });
+    } catch (error) {
+      log.error({ requestId: request.id, err: error }, 'a file could not be passed on');
+      return refuse(request, reply, 503, 'SERVICE_UNAVAILABLE', TEXTS.away);
+    }
+    if (answer.statusCode === 200) {
+      for (const name of PASSED_ON) {
+        const value = answer.headers[name];
+        if (value !== undefined) reply.header(name, value);
+      }
+      return reply.code(200).send(answer.body);
+    }
+    await answer.body.dump().catch(() => undefined);
+    const refused = REFUSED[answer.statusCode];
+    if (refused) return refuse(request, reply, answer.statusCode, ...refused);
+    log.error({ requestId: request.id, status: answer.statusCode }, 'a file was not passed on');
+    return refuse(request, reply, 503, 'SERVICE_UNAVAILABLE', TEXTS.away);
+  };
+
+  const route = (parent: FastifyInstance): void =>
+    void parent.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('*', (_request, body, done) => done(null, body)); // left unread for the route
+
+      scope.put(ATTACHMENT_PATH, async (request: FileRequest, reply) => {
+        if (!isUuid(request.params.id)) return refuse(request, reply, 404, 'NOT_FOUND', TEXTS.absent);
+        const length = request.headers['content-length'];
+        if (length === undefined) return refuse(request, reply, 411, 'BAD_USER_INPUT', TEXTS.length);
+        if (Number(length) > maxBytes) return refuse(request, reply, 413, 'BAD_USER_INPUT', TEXTS.size);
+        // A stream of its own: one that the service refuses is given up without cutting off the client’s answer.
+        const body = new PassThrough();
+        request.raw.once('aborted', () => body.destroy());
+        body.on('error', () => undefined);
+        return pass(request, reply, request.raw.pipe(body), { 'content-length': length });
+      });
+      scope.get(ATTACHMENT_PATH, (request: FileRequest, reply) =>
+        isUuid(request.params.id)
+          ? pass(request, reply, null, {})
+          : refuse(request, reply, 404, 'NOT_FOUND', TEXTS.absent),
+      );
+    });
+
+  return { route, close: () => pool.destroy() };
+}

@@ -1,0 +1,20 @@
+import cors from '@fastify/cors';
+import type { FastifyInstance } from 'fastify';
+
+/** The routes that pages of the listed origins may call. */
+export function browserScope(
+  server: FastifyInstance,
+  origins: readonly string[],
+  ...routes: readonly ((scope: FastifyInstance) => void)[]
+): void {
+  void server.register(async (scope) => {
+    await scope.register(cors, {
+      origin: [...origins],
+      methods: ['GET', 'POST', 'PUT'],
+      allowedHeaders: ['content-type', 'authorization', 'accept-language', 'x-request-id', 'apollo-require-preflight'],
+      exposedHeaders: ['x-request-id'],
+      maxAge: 600,
+    });
+    for (const route of routes) route(scope);
+  });
+}

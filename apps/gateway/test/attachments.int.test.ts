@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { request } from 'node:http';
+import { readAnswer, startWorld, type World } from './fixtures/gateway';
+
+const MAX = 5_000_000;
+
+describe('attachments through the gateway', () => {
+  let world: World;
+  let url: string;
+  /** What reached the service. */
+  let seen: { method: string; url: string; headers: IncomingHttpHeaders; bytes: number; ended: boolean }[] = [];
+  /** How the service answers: before it reads the body, or after it. */
+  let refuseWith: number | undefined;
+
+  beforeAll(async () => {
+    world = await startWorld({ ATTACHMENT_MAX_BYTES: String(MAX), CORS_ORIGINS: 'https://www.example.kr' });
+    url = world.gateway.url;
+    world.complaints.beside = (from, to) => {
+      const line = { method: from.method!, url: from.url!, headers: from.headers, bytes: 0, ended: false };
+      seen.push(line);
+      if (refuseWith) return void to.writeHead(refuseWith, { connection: 'close' }).end('{"secret":"of the service"}');
+      from.on('data', (chunk: Buffer) => (line.bytes += chunk.length));
+      from.on('end', () => {
+        line.ended = true;
+        const headers = { 'content-type': 'image/jpeg', 'content-disposition': "attachment; filename*=UTF-8''a.jpg" };
+        const more = {
+          'content-security-policy': 'sandbox',
+          'cache-control': 'private, no-store',
+          'x-inside': '10.0.0.7',
+        };
+        to.writeHead(200, { ...headers, ...more }).end(from.method === 'GET' ? Buffer.alloc(3_000_000, 7) : '');
+      });
+    };
+  });
+  afterAll(() => world.stop());
+  beforeEach(() => {
+    seen = [];
+    refuseWith = undefined;
+  });
+
+  const address = () => `${url}/attachments/${randomUUID()}?bytes=3&until=9&signature=abc%2B`;
+  const put = (to: string, body: Uint8Array, headers = {}) =>
+    fetch(to, { method: 'PUT', body: new Uint8Array(body), headers: { 'accept-language': 'en', ...headers } });
+
+  it('go through as they come, with their address, and without what else the client sends', async () => {
+    const to = address();
+    const answer = await put(to, Buffer.alloc(4_000_000, 1), {
+      authorization: 'Bearer x',
+      cookie: 'a=b',
+      'content-type': 'image/png',
+    });
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+    expect(seen).toMatchObject([{ method: 'PUT', url: to.slice(url.length), bytes: 4_000_000, ended: true }]);
+    expect(Object.keys(seen[0]!.headers).sort()).toEqual(['connection', 'content-length', 'host']);
+  });
+
+  it('are fetched with the headers that make them safe, and no others', async () => {
+    const answer = await fetch(address());
+    expect((await answer.arrayBuffer()).byteLength).toBe(3_000_000);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      ...{ 'content-type': 'image/jpeg', 'content-disposition': "attachment; filename*=UTF-8''a.jpg" },
+      ...{
+        'content-security-policy': 'sandbox',
+        'cache-control': 'private, no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    });
+    expect(answer.headers.has('x-inside')).toBe(false);
+  });
+
+  it.each([
+    [400, 'BAD_USER_INPUT'],
+    [403, 'FORBIDDEN'],
+    [404, 'NOT_FOUND'],
+    [500, 'SERVICE_UNAVAILABLE'],
+  ])('are refused when the service answers %s, in words of this server', async (status, code) => {
+    refuseWith = status;
+    for (const sent of [await put(address(), Buffer.alloc(10)), await fetch(address())]) {
+      const answer = await readAnswer(sent);
+      expect(answer.status).toBe(status === 500 ? 503 : status);
+      expect(answer.errors).toMatchObject([{ extensions: { code } }]);
+      expect(answer.text).not.toContain('secret');
+    }
+  });
+
+  it('are refused before a large body is read', async () => {
+    refuseWith = 403;
+    const status = await new Promise<number>((resolve, reject) => {
+      const sent = request(address(), { method: 'PUT', headers: { 'content-length': MAX } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode!);
+        sent.destroy();
+      });
+      sent.on('error', reject);
+      sent.write(Buffer.alloc(1_000)); // and never the rest
+    });
+    expect(status).toBe(403);
+  });
+
+  it('reach no service when they are too large, without a length, or under a name that is none', async () => {
+    const large = await readAnswer(
+      await put(address(), Buffer.alloc(MAX + 1)).catch(() => new Response('{}', { status: 413 })),
+    );
+    expect(large.status).toBe(413);
+    const chunked = await fetch(address(), {
+      method: 'PUT',
+      body: new Blob(['abc']).stream(),
+      duplex: 'half',
+    } as RequestInit);
+    expect(chunked.status).toBe(411);
+    for (const path of ['/attachments/secret', '/attachments/..%2finternal%2fnotice-facts', '/attachments/'])
+      expect((await fetch(url + path)).status).toBe(404);
+    expect((await fetch(address(), { method: 'POST', body: 'x' })).status).toBe(404);
+    expect(seen).toEqual([]);
+  });
+
+  it('are given up in the service when the client goes away', async () => {
+    const sent = request(address(), { method: 'PUT', headers: { 'content-length': 4_000_000 } });
+    sent.on('error', () => undefined);
+    sent.write(Buffer.alloc(1_000));
+    const cut = new Promise((resolve) => {
+      const timer = setInterval(() => {
+        if (seen.length === 0) return;
+        clearInterval(timer);
+        sent.destroy();
+        setTimeout(resolve, 300);
+      }, 20);
+    });
+    await cut;
+    expect(seen).toMatchObject([{ ended: false }]);
+    expect((await fetch(`${url}/health/live`)).status).toBe(200);
+  });
+
+  it('may be sent by pages of the listed origins alone', async () => {
+    const preflight = (origin: string) =>
+      fetch(address(), { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'PUT' } });
+    const allowed = await preflight('https://www.example.kr');
+    expect(allowed.headers.get('access-control-allow-origin')).toBe('https://www.example.kr');
+    expect(allowed.headers.get('access-control-allow-methods')).toContain('PUT');
+    expect((await preflight('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('leave no signature in the log', async () => {
+    world.log.length = 0;
+    await (await fetch(address())).arrayBuffer();
+    expect(world.log.join('')).toContain('/attachments/:id');
+    expect(world.log.join('')).not.toContain('signature');
+  });
+
+  it('are told to be away when the service is', async () => {
+    await world.complaints.stop();
+    const answer = await readAnswer(await fetch(address()));
+    expect([answer.status, answer.errors![0]!.extensions]).toEqual([
+      503,
+      { code: 'SERVICE_UNAVAILABLE', service: 'complaints' },
+    ]);
+    await world.complaints.start();
+  });
+});
