@@ -10,7 +10,7 @@ import { maySee, owns } from './domain/access';
 import { CHARTER_OBJECTION, OBJECTION } from './domain/deadline-kinds';
 import { type Appeal, type TakenAppeal, decideAppealing } from './domain/objections/appeal';
 import { type ObjectionRule, STATUTORY_RULE, decideRule } from './domain/objections/period';
-import { objectionPayload } from './objection-payload';
+import { objectionLine, objectionPayload } from './objection-payload';
 import type { ComplaintEntity } from './store/complaint.entity';
 import type { ComplaintStore } from './store/complaint.store';
 import type { ObjectionEntity } from './store/objections/objection.entity';
@@ -86,7 +86,7 @@ export class AppealsService {
     { basis, reason, rejectedAt }: TakenAppeal,
     by: Person,
   ): Promise<string> {
-    const { objections, deadlines, clock } = this.parts;
+    const { complaints, objections, deadlines, clock } = this.parts;
     const now = clock.now();
     const rule = basis === 'STATUTORY' ? STATUTORY_RULE : await objections.ruleOn(tx, localDate(now));
     const { citizenId, departmentCode, officerId } = complaint;
@@ -100,6 +100,7 @@ export class AppealsService {
     const kind = basis === 'STATUTORY' ? OBJECTION : CHARTER_OBJECTION;
     const about = { subjectType: 'OBJECTION', subjectId: objection.id, departmentCode, ownerId: null };
     const act = { by: by.id, at: now };
+    await complaints.remember(tx, objectionLine(complaint, 'object', act));
     const { dueAt } = await deadlines.open(tx, { ...about, kind, receivedAt: now, period: rule.period }, act);
     const payload = {
       ...objectionPayload(objection, complaint),

@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { computeDeadline } from '@charter/calendar';
 import { type Deadlines, deadlinesById } from '@charter/deadlines';
 import type { EventDraft } from '@charter/outbox';
 import type { Person } from '@charter/service';
 import { type Call, type Desk, type Handled, closeDeadlines } from './desk';
 import { handles, mayAssign, owns } from './domain/access';
 import { ACCEPTANCE, CHARTER, INTERIM_REPORT, LIMITS, STATUTORY } from './domain/deadline-kinds';
+import { objectUntil } from './domain/objections/period';
 import { complaintPayload } from './event-payload';
 import { type ComplaintEntity, ComplaintOpinionEntity } from './store/complaint.entity';
 
@@ -131,6 +131,6 @@ export class HandlingService {
   }
 
   private async objectUntil(tx: EntityManager, receivedAt: Date): Promise<Date> {
-    return computeDeadline({ receivedAt, period: LIMITS.OBJECTION }, await this.deadlines.calendar(tx)).dueAt!;
+    return objectUntil(receivedAt, await this.deadlines.calendar(tx));
   }
 }

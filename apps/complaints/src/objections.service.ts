@@ -8,7 +8,8 @@ import { owns } from './domain/access';
 import { TRANSITIONS } from './domain/handling';
 import { mayAssignObjection, mayDecideObjection, maySeeObjection } from './domain/objections/access';
 import { type ObjectionCommand, type ObjectionStatus, decideObjection } from './domain/objections/objection';
-import { objectionPayload } from './objection-payload';
+import { objectionStepName } from './domain/objections/texts';
+import { objectionLine, objectionPayload } from './objection-payload';
 import type { ComplaintEntity } from './store/complaint.entity';
 import type { ComplaintStore } from './store/complaint.store';
 import type { ObjectionEntity } from './store/objections/objection.entity';
@@ -138,7 +139,11 @@ export class ObjectionsService {
       const [deadline] = await deadlinesOf(tx, [id]);
       const news = await carryOut({
         ...{ tx, complaint, objection, now, deadline: deadline! },
-        write: (changes, reason) => objections.step(tx, objection, changes, { ...line, reason }),
+        write: async (changes, reason) => {
+          await objections.step(tx, objection, changes, { ...line, reason });
+          const name = objectionStepName(command.type, to);
+          await complaints.remember(tx, objectionLine(complaint, name, { by: by.id, at: now, reason }));
+        },
       });
       if (!news.ok) return news;
       await appendEvents(tx, 'complaints', news.value);

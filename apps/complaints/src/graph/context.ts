@@ -9,8 +9,7 @@ import {
   type RequestContext,
   deadlineContext,
 } from '@charter/service';
-import { computeDeadline } from '@charter/calendar';
-import { LIMITS } from '../domain/deadline-kinds';
+import { objectUntil } from '../domain/objections/period';
 import type { ObjectionStore } from '../store/objections/objection.store';
 import type { Petitioner } from '../domain/filing';
 import { type DunningLoaders, dunningLoaders } from './dunning/dunning.loaders';
@@ -94,10 +93,7 @@ export const createContext =
     opinions: new DataLoader((ids) => complaints.opinionsOf(ids)),
     earlier: new DataLoader(async (ids) => repeats.earlier((await complaints.byIds(ids)).map((each) => each!))),
     conversions: new DataLoader((ids) => conversions.of(ids)),
-    objectUntil: async (toldAt) => {
-      const calendar = await deadlines.calendar(dataSource.manager);
-      return computeDeadline({ receivedAt: toldAt, period: LIMITS.OBJECTION }, calendar).dueAt!;
-    },
+    objectUntil: async (toldAt) => objectUntil(toldAt, await deadlines.calendar(dataSource.manager)),
     petitioners: new DataLoader((ids) => petitioners.of(dataSource.manager, ids)),
     serviceItems: new DataLoader((codes) => catalogue.byCodes(codes)),
     deadlines: new DataLoader(async (ids) => {

@@ -5,6 +5,9 @@ import { objectionPayload } from '../objection-payload';
 import type { ComplaintStore } from '../store/complaint.store';
 import type { ObjectionStore } from '../store/objections/objection.store';
 
+/** A holiday may move every open objection: their news is written in batches. */
+const BATCH = 500;
+
 export interface ObjectionNewsParts {
   readonly objections: ObjectionStore;
   readonly complaints: ComplaintStore;
@@ -51,14 +54,16 @@ export async function tellMovedObjections(
   reason: string,
 ): Promise<void> {
   const moved = all.filter(({ after }) => isObjections(after));
-  if (moved.length === 0) return;
-  const ids = moved.map(({ after }) => after.subjectId);
-  const payloads = await payloadsOf(tx, parts, ids);
-  const news = moved.map(({ before, after }, index): EventDraft => {
-    const { about } = payloads[index]!;
-    // The time to decide is never paused: it has a date before and after.
-    const dates = { previousDueAt: before.dueAt!.toISOString(), dueAt: after.dueAt!.toISOString() };
-    return { type: 'objection.due-date-moved.v1', payload: { ...about, deadlineId: after.id, ...dates, reason } };
-  });
-  await appendEvents(tx, 'complaints', news);
+  for (let start = 0; start < moved.length; start += BATCH) {
+    const batch = moved.slice(start, start + BATCH);
+    const ids = batch.map(({ after }) => after.subjectId);
+    const payloads = await payloadsOf(tx, parts, ids);
+    const news = batch.map(({ before, after }, index): EventDraft => {
+      const { about } = payloads[index]!;
+      // The time to decide is never paused: it has a date before and after.
+      const dates = { previousDueAt: before.dueAt!.toISOString(), dueAt: after.dueAt!.toISOString() };
+      return { type: 'objection.due-date-moved.v1', payload: { ...about, deadlineId: after.id, ...dates, reason } };
+    });
+    await appendEvents(tx, 'complaints', news);
+  }
 }

@@ -167,6 +167,8 @@ export function livesItsWholeLife(running: () => RunningStack): void {
       ['ASSIGNED', once],
       ['ASSIGNED', twice],
       ['REJECTED', null],
+      ['REJECTED', null], // the objection, and its decision
+      ['REJECTED', null],
       ['ASSIGNED', reopened.deadline.dueAt],
       ['ANSWERED', null],
     ]);

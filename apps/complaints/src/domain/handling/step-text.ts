@@ -1,10 +1,12 @@
 import type { Message } from '@charter/contracts';
+import { OBJECTION_STEP_TEXTS, type ObjectionStepName } from '../objections/texts';
 import type { CommandType } from './command';
 
-/** What happened in one step of a complaint: filed, or a command; a second extension is proposed before it is. */
-export type StepName = 'file' | 'propose' | 'decline' | CommandType;
+/** What happened in one step of a complaint: filed, or a command; a second extension is proposed before it is; an objection. */
+export type StepName = 'file' | 'propose' | 'decline' | CommandType | ObjectionStepName;
 
 const STEP_TEXTS: Readonly<Record<StepName, Message>> = {
+  ...OBJECTION_STEP_TEXTS,
   file: { ko: '민원이 접수되었습니다.', en: 'Your complaint was received.' },
   assign: {
     ko: '담당자가 지정되어 민원을 살펴보고 있습니다.',

@@ -2,7 +2,7 @@ import { WorkingCalendar } from '@charter/calendar';
 import { COMPLAINT_KINDS } from '../service-item';
 import { type AppealFacts, type EarlierObjection, decideAppealing } from './appeal';
 import { BASES, type Basis } from './objection';
-import { objectionStepText, remediesAfter } from './texts';
+import { OBJECTION_STEP_TEXTS, objectionStepName, remediesAfter } from './texts';
 
 const at = (text: string): Date => new Date(`${text}+09:00`);
 const TOLD = at('2026-11-20T15:00');
@@ -103,5 +103,15 @@ it('names the ways on after a dismissal, with the limit of 90 days by law', () =
       .map(({ ko }) => ko)
       .join(),
   ).toMatch(/고충민원.*행정심판.*행정소송/);
-  expect(objectionStepText('EXTENDED').ko).toContain('연장');
 });
+
+it.each([
+  ['file', 'FILED', '접수'],
+  ['assign', 'ASSIGNED', '다른 담당자'],
+  ['extend', 'ASSIGNED', '연장'],
+  ['decide', 'UPHELD', '받아들여졌습니다'],
+  ['decide', 'DISMISSED', '받아들여지지 않았습니다'],
+  ['withdraw', 'WITHDRAWN', '취하'],
+] as const)('says what %s to %s means', (command, to, words) =>
+  expect(OBJECTION_STEP_TEXTS[objectionStepName(command, to)].ko).toContain(words),
+);

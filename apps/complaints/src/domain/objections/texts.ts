@@ -1,23 +1,47 @@
 import type { Message } from '@charter/contracts';
-import type { Basis, ObjectionStatus } from './objection';
+import type { Basis, ObjectionCommand, ObjectionStatus } from './objection';
 
-/** What happened to an objection: a status, or an extension within one. */
-export type ObjectionStep = ObjectionStatus | 'EXTENDED';
+/** What happened to an objection, as the timelines of the objection and of its complaint tell it. */
+export type ObjectionStepName =
+  'object' | 'assignObjection' | 'extendObjection' | 'upholdObjection' | 'dismissObjection' | 'withdrawObjection';
 
-const STEP_TEXTS: Readonly<Record<ObjectionStep, Message>> = {
-  FILED: { ko: '이의신청이 접수되었습니다.', en: 'Your objection was received.' },
-  ASSIGNED: {
+/** The name of a step. @param to the status from then on */
+export function objectionStepName(command: 'file' | ObjectionCommand['type'], to: ObjectionStatus): ObjectionStepName {
+  switch (command) {
+    case 'file':
+      return 'object';
+    case 'assign':
+      return 'assignObjection';
+    case 'extend':
+      return 'extendObjection';
+    case 'withdraw':
+      return 'withdrawObjection';
+    case 'decide':
+      return to === 'UPHELD' ? 'upholdObjection' : 'dismissObjection';
+  }
+}
+
+/** The steps in plain words, as the citizen sees them. */
+export const OBJECTION_STEP_TEXTS: Readonly<Record<ObjectionStepName, Message>> = {
+  object: { ko: '이의신청이 접수되었습니다.', en: 'Your objection was received.' },
+  assignObjection: {
     ko: '민원을 처리한 사람이 아닌 다른 담당자가 이의신청을 심사하고 있습니다.',
-    en: 'Another officer than the one who handled the complaint is deciding it.',
+    en: 'Another officer than the one who handled the complaint is deciding your objection.',
   },
-  EXTENDED: { ko: '부득이한 사유로 결정 기간을 연장하였습니다.', en: 'The time to decide was extended, for a reason.' },
-  UPHELD: { ko: '이의신청이 받아들여졌습니다.', en: 'Your objection was upheld.' },
-  DISMISSED: { ko: '이의신청이 받아들여지지 않았습니다.', en: 'Your objection was dismissed.' },
-  WITHDRAWN: { ko: '신청하신 대로 이의신청이 취하되었습니다.', en: 'The objection was withdrawn, as you asked.' },
+  extendObjection: {
+    ko: '부득이한 사유로 이의신청의 결정 기간을 연장하였습니다.',
+    en: 'The time to decide your objection was extended, for a reason.',
+  },
+  upholdObjection: { ko: '이의신청이 받아들여졌습니다.', en: 'Your objection was upheld.' },
+  dismissObjection: {
+    ko: '이의신청이 받아들여지지 않았습니다. 이유와 앞으로 하실 수 있는 일을 함께 알려 드립니다.',
+    en: 'Your objection was dismissed. You find the reason, and what you can still do, with it.',
+  },
+  withdrawObjection: {
+    ko: '신청하신 대로 이의신청이 취하되었습니다.',
+    en: 'The objection was withdrawn, as you asked.',
+  },
 };
-
-/** A step in plain words, as the citizen sees it. */
-export const objectionStepText = (step: ObjectionStep): Message => STEP_TEXTS[step];
 
 const OMBUDSMAN: Message = {
   ko: '고충민원: 국민권익위원회나 시민고충처리위원회에 신청하실 수 있습니다.',

@@ -4,7 +4,7 @@ import { DateTime, DeadlineType, PeriodInput, checkPeriod, toDeadlineType } from
 import { maySee } from '../../domain/access';
 import { lateSince } from '../../domain/lateness';
 import { mayReadGrounds } from '../../domain/objections/access';
-import { objectionStepText, remediesAfter } from '../../domain/objections/texts';
+import { OBJECTION_STEP_TEXTS, objectionStepName, remediesAfter } from '../../domain/objections/texts';
 import { resolveComplaint } from '../complaint.resolver';
 import { ComplaintType } from '../complaint.type';
 import type { ComplaintsContext } from '../context';
@@ -73,7 +73,7 @@ export class ObjectionResolver {
   ): Promise<ObjectionStepType[]> {
     return (await objectionSteps.load(id)).map(({ changedAt, command, toStatus, reason }) => ({
       ...{ at: changedAt, status: toStatus, detail: reason },
-      text: objectionStepText(command === 'extend' ? 'EXTENDED' : toStatus)[caller.language],
+      text: OBJECTION_STEP_TEXTS[objectionStepName(command, toStatus)][caller.language],
     }));
   }
 }
