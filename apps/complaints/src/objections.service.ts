@@ -16,7 +16,7 @@ import type { ObjectionEntity } from './store/objections/objection.entity';
 import type { ObjectionStore } from './store/objections/objection.store';
 
 /** Opens a closed complaint again, in the caller's transaction. @returns what to tell */
-export interface Reopening {
+interface Reopening {
   reopen(tx: EntityManager, complaint: ComplaintEntity, by: Person, reason: string): Promise<EventDraft[]>;
 }
 
@@ -153,8 +153,9 @@ export class ObjectionsService {
 
   private async factsOf(tx: EntityManager, objection: ObjectionEntity, complaint: ComplaintEntity) {
     const known = (ids: readonly (string | null)[]): string[] => ids.filter((id) => id !== null);
-    const { status, handlerId, longestExtension, extensionReason, officerId, closedBy } = objection;
+    const { citizenId, status, handlerId, longestExtension, extensionReason, officerId, closedBy } = objection;
     return {
+      citizenId,
       ...{ status, handlerId, longestExtension, extended: extensionReason !== null },
       officerIds: known([officerId, complaint.officerId]),
       closedBy: known([closedBy, await this.parts.objections.closerOf(tx, complaint)]),

@@ -2,16 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { citizen, colleague, inEnglish, manager, officer, otherCitizen, otherOfficer } from '@charter/service/testing';
 import { openCatalogue } from './fixtures/catalogue';
 import { type Complaint, answer, file, refusedFor, step } from './fixtures/complaints';
-import {
-  GROUNDS,
-  type Objection,
-  appeal,
-  objectionStep,
-  openPermits,
-  outcomeOf,
-  rejected,
-  sendObjection,
-} from './fixtures/objections';
+import { GROUNDS, appeal, objectionStep, openPermits, outcomeOf, rejected, sendObjection } from './fixtures/objections';
 import { type Office, openOffice } from './fixtures/office';
 
 /** Monday morning. */
@@ -284,80 +275,6 @@ describe('an objection', () => {
     });
   });
 
-  describe('at once and twice', () => {
-    it('is filed once for a key, and once for a basis', async () => {
-      const refused = await rejected(office);
-      const input = { complaintId: refused.id, reason: GROUNDS, idempotencyKey: randomUUID() };
-      const both = await Promise.all([1, 2].map(() => sendObjection(office, citizen, 'appealComplaint', input)));
-      expect(both[0]!.data!.result.objection!.id).toBe(both[1]!.data!.result.objection!.id);
-      expect(outcomeOf(await sendObjection(office, citizen, 'appealComplaint', { ...input, reason }))).toBe(
-        'IDEMPOTENCY_KEY_REUSED',
-      );
-      const again = { complaintId: refused.id, reason: GROUNDS };
-      expect(outcomeOf(await sendObjection(office, citizen, 'appealComplaint', again))).toBe('ALREADY_DONE');
-      expect(await office.told('objection.filed.v1')).toHaveLength(1);
-    });
-
-    it('is filed once when ten come at once without a key', async () => {
-      const { id } = await rejected(office);
-      const sent = await Promise.all(
-        Array.from({ length: 10 }, () =>
-          sendObjection(office, citizen, 'appealComplaint', { complaintId: id, reason }),
-        ),
-      );
-      expect(sent.map(outcomeOf).sort()).toEqual([...Array(9).fill('ALREADY_DONE'), 'FILED']);
-    });
-
-    it('cannot stand twice in the register, whoever writes', async () => {
-      const { id } = await appeal(office, await rejected(office));
-      const columns = `complaint_id, citizen_id, department_code, basis, status, reason, filed_at, rejected_at, longest_extension`;
-      await expect(
-        office.dataSource.query(
-          `INSERT INTO objection (id, ${columns}) SELECT gen_random_uuid(), ${columns} FROM objection WHERE id = $1`,
-          [id],
-        ),
-      ).rejects.toThrow('objection_one_pending');
-    });
-
-    it('is decided once when two decide at once', async () => {
-      const refused = await rejected(office);
-      const { id, version } = await appeal(office, refused);
-      const whoever = await Promise.all([decide(id, true), decide(id, false, {}, colleague)]);
-      expect(whoever.map(outcomeOf)).toContain('ALREADY_DONE');
-      expect(await office.told('objection.decided.v1')).toHaveLength(1);
-      expect(outcomeOf(await decide(id, true, { version }))).toBe('STALE_VERSION');
-    });
-
-    it('is decided or withdrawn when both come at once', async () => {
-      const { id } = await appeal(office, await rejected(office));
-      await Promise.all([decide(id, true), sendObjection(office, citizen, 'withdrawObjection', { objectionId: id })]);
-      const told = [...(await office.told('objection.decided.v1')), ...(await office.told('objection.withdrawn.v1'))];
-      expect(told).toHaveLength(1);
-    });
-
-    it.each(['assignObjection', 'decideAppeal', 'extendObjection', 'withdrawObjection'] as const)(
-      '%s on an old version is refused',
-      async (name) => {
-        const { id, version } = await appeal(office, await rejected(office));
-        const input = {
-          ...{ objectionId: id, version: version + 1 },
-          ...(name === 'assignObjection' && { officerId: colleague.id }),
-          ...(name === 'decideAppeal' && { upheld: true, reason }),
-          ...(name === 'extendObjection' && { length: 1, reason }),
-        };
-        const who = name === 'withdrawObjection' ? citizen : manager;
-        expect(outcomeOf(await sendObjection(office, who, name, input))).toBe('STALE_VERSION');
-        expect(outcomeOf(await sendObjection(office, who, name, { ...input, version }))).toMatch(/^[A-Z]+$/);
-      },
-    );
-
-    it('is refused on an old version of the complaint', async () => {
-      const refused = await rejected(office);
-      const input = { complaintId: refused.id, reason, version: refused.version - 1 };
-      expect(outcomeOf(await sendObjection(office, citizen, 'appealComplaint', input))).toBe('STALE_VERSION');
-    });
-  });
-
   it('is not extended after its date, nor twice', async () => {
     const filed = await appeal(office, await rejected(office));
     const extend = (length = 3) =>
@@ -400,94 +317,5 @@ describe('an objection', () => {
     const input = { complaintId: refused.id, reason: '저는 900101-1234568 입니다.' };
     expect(outcomeOf(await sendObjection(office, citizen, 'appealComplaint', input))).toBe('RESIDENT_NUMBER_PRESENT');
     expect(await office.count('objection')).toBe(before);
-  });
-
-  describe('told', () => {
-    const facts = (objection: Objection, eventType: string, changes: object = {}) =>
-      office.internal('/internal/notice-facts', {
-        ...{ eventType, subjectType: 'OBJECTION', subjectId: objection.id, recipientId: null, deadlineId: null },
-        ...changes,
-      });
-
-    it('when it nears and when it is late, by who decides it; nobody once it is decided', async () => {
-      const { id } = await appeal(office, await rejected(office));
-      await objectionStep(office, manager, 'assignObjection', { objectionId: id, officerId: colleague.id });
-      const due = (at: string) =>
-        office.dataSource.query(
-          `UPDATE deadline SET due_at = ${at}, next_action_at = now() - interval '1 second' WHERE subject_id = $1`,
-          [id],
-        );
-      await due(`now() + interval '20 hours'`);
-      await office.sweep();
-      await due(`now() - interval '1 second'`);
-      await office.sweep();
-      await office.dataSource.query(
-        `UPDATE deadline SET due_at = now() - interval '20 days', missed_at = now() - interval '20 days', reached_at = now() - interval '20 days',
-           next_action_at = now() - interval '1 second' WHERE subject_id = $1`,
-        [id],
-      );
-      await office.sweep();
-      const about = {
-        objectionId: id,
-        handlerId: colleague.id,
-        departmentCode: 'ROADS',
-        deadlineId: expect.any(String),
-      };
-      expect(await office.told('objection.due-soon.v1')).toMatchObject([about]);
-      const [late] = await office.told('objection.overdue.v1');
-      expect(late).toMatchObject({ ...about, missedAt: late!.dueAt });
-      expect(await office.told('objection.escalated.v1')).toMatchObject([{ ...about, stage: 'ESCALATED' }]);
-      const asked = () => facts({ id } as Objection, 'objection.overdue.v1', { deadlineId: late!.deadlineId });
-      expect(await asked()).toEqual({ stillTrue: true, contact: null, words: {} });
-      office.clock.set(new Date());
-      await decide(id, false);
-      expect(await asked()).toMatchObject({ stillTrue: false });
-    });
-
-    it('with the contact of the citizen alone, and the office’s words', async () => {
-      const objection = await appeal(office, await rejected(office));
-      await objectionStep(office, manager, 'extendObjection', {
-        objectionId: objection.id,
-        length: 2,
-        reason: '현장 조사',
-      });
-      const contact = { name: '홍길동', phone: '01012345678', email: 'gildong@example.kr', language: 'ko' };
-      expect(await facts(objection, 'objection.extended.v1', { recipientId: citizen.id })).toEqual({
-        ...{ stillTrue: true, contact, words: { reason: '현장 조사' } },
-      });
-      expect(await facts(objection, 'objection.filed.v1', { recipientId: otherCitizen.id })).toMatchObject({
-        contact: null,
-      });
-      await decide(objection.id, false);
-      expect(await facts(objection, 'objection.decided.v1', { recipientId: citizen.id })).toMatchObject({
-        words: {
-          reason,
-          remediesKo: expect.stringContaining('행정심판'),
-          remediesEn: expect.stringContaining('lawsuit'),
-        },
-      });
-      expect(await facts({ id: randomUUID() } as Objection, 'objection.decided.v1')).toMatchObject({
-        stillTrue: false,
-      });
-      const other = { subjectType: 'CLAIM', subjectId: objection.id };
-      expect(await facts(objection, 'claim.opened.v1', other)).toEqual({ stillTrue: false, contact: null, words: {} });
-    });
-
-    it('of a holiday that moves its date, once, beside the complaints that it moves', async () => {
-      const open = await file(office);
-      const objection = await appeal(office, await rejected(office));
-      const declared = { date: '2026-11-26', nameKo: '시민의 날', nameEn: 'Citizens’ Day' };
-      await office.hear('holiday.declared.v1', declared);
-      await office.hear('holiday.declared.v1', declared);
-      const moved = await office.told('objection.due-date-moved.v1');
-      expect(moved.filter(({ objectionId }) => objectionId === objection.id)).toMatchObject([
-        {
-          ...{ basis: 'STATUTORY', reason: '임시공휴일 지정: 시민의 날' },
-          ...{ previousDueAt: '2026-12-04T15:00:00.000Z', dueAt: '2026-12-07T15:00:00.000Z' },
-        },
-      ]);
-      const complaints = await office.told('complaint.due-date-moved.v1');
-      expect(complaints.filter(({ complaintId }) => complaintId === open.id)).toHaveLength(2);
-    });
   });
 });

@@ -8,6 +8,7 @@ import {
   isPending,
 } from './objection';
 
+const CITIZEN = 'citizen';
 const OFFICER = 'officer';
 const CLOSER = 'closer';
 const HANDLER = 'handler';
@@ -15,7 +16,7 @@ const reason = '현장을 다시 확인한 결과입니다.';
 
 const facts = (status: ObjectionStatus, changes: Partial<ObjectionFacts> = {}): ObjectionFacts => ({
   ...{ status, handlerId: status === 'FILED' ? null : HANDLER, extended: false, longestExtension: 10 },
-  ...{ officerIds: [OFFICER], closedBy: [CLOSER] },
+  ...{ citizenId: CITIZEN, officerIds: [OFFICER], closedBy: [CLOSER] },
   ...changes,
 });
 
@@ -73,6 +74,7 @@ describe('another person decides', () => {
   it.each([
     ['the officer of the complaint', OFFICER, 'CONFLICT_OF_INTEREST'],
     ['who closed it', CLOSER, 'SAME_PERSON'],
+    ['an official who objects themselves', CITIZEN, 'CONFLICT_OF_INTEREST'],
   ])('not %s', (_who, id, code) => {
     expect(outcome(facts('FILED'), { type: 'assign', handlerId: id })).toBe(`${code} officerId`);
     expect(outcome(facts('FILED'), { type: 'decide', upheld: true, reason, deciderId: id })).toBe(code);
@@ -80,7 +82,9 @@ describe('another person decides', () => {
   });
 
   it('nor who is both: the decision weighs more', () =>
-    expect(conflictOf({ officerIds: [OFFICER], closedBy: [OFFICER] }, OFFICER)).toMatchObject({ code: 'SAME_PERSON' }));
+    expect(conflictOf({ citizenId: CITIZEN, officerIds: [OFFICER], closedBy: [OFFICER] }, OFFICER)).toMatchObject({
+      code: 'SAME_PERSON',
+    }));
 
   it('and is not named twice', () =>
     expect(outcome(facts('ASSIGNED'), { type: 'assign', handlerId: HANDLER })).toBe('ALREADY_DONE officerId'));

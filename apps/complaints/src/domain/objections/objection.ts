@@ -25,6 +25,8 @@ export interface ObjectionFacts {
   readonly extended: boolean;
   /** By how much it may be extended at most, in the unit of its period. */
   readonly longestExtension: number;
+  /** Who objects. */
+  readonly citizenId: string;
   /** The officer who had or has the complaint. */
   readonly officerIds: readonly string[];
   /** Who closed the complaint: answered, rejected … */
@@ -49,9 +51,9 @@ const closedAlready = (status: ObjectionStatus, command: ObjectionCommand): Refu
     `This objection was ${NAMES[status].en} already: nothing more can be done with it.`,
   );
 
-/** Another person decides (제척): neither who closed the complaint nor who has it. */
+/** Another person decides (제척): neither who objects, nor who closed the complaint, nor who has it. */
 export function conflictOf(
-  { closedBy, officerIds }: Pick<ObjectionFacts, 'closedBy' | 'officerIds'>,
+  { citizenId, closedBy, officerIds }: Pick<ObjectionFacts, 'citizenId' | 'closedBy' | 'officerIds'>,
   personId: string,
   ...path: readonly string[]
 ): Refusal | undefined {
@@ -60,6 +62,14 @@ export function conflictOf(
       'SAME_PERSON',
       '민원을 처리한 사람은 그에 대한 이의신청을 심사할 수 없습니다. 다른 담당자를 지정해 주십시오.',
       'Who closed the complaint cannot decide the objection to it: please name another officer.',
+      ...path,
+    );
+  }
+  if (personId === citizenId) {
+    return refusal(
+      'CONFLICT_OF_INTEREST',
+      '본인이 낸 이의신청은 본인이 심사할 수 없습니다. 다른 담당자를 지정해 주십시오.',
+      'Nobody decides their own objection: please name another officer.',
       ...path,
     );
   }
