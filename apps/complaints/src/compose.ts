@@ -35,6 +35,7 @@ import {
   DepartmentObjectionsResolver,
   ObjectionResolver,
 } from './graph/objections/objection.resolver';
+import { StatisticsResolver } from './graph/statistics/statistics.resolver';
 import { HandlingService } from './handling.service';
 import { InterimService } from './interim.service';
 import { announceStages } from './jobs/announce';
@@ -45,6 +46,7 @@ import { charterConsumer } from './jobs/charter.consumer';
 import { conversionRoutes } from './jobs/conversions/conversion.routes';
 import { conversionsConsumer } from './jobs/conversions/conversions.consumer';
 import { factsBySubject } from './jobs/facts-by-subject';
+import { countUncounted } from './jobs/count-uncounted.job';
 import { InspectionJob } from './jobs/inspection.job';
 import { complaintFactsRoute } from './jobs/notice-facts.route';
 import { objectionFactsRoute } from './jobs/objection-facts';
@@ -60,6 +62,7 @@ import { ConversionStore } from './store/conversions/conversion.store';
 import { ObjectionStore } from './store/objections/objection.store';
 import { Parties } from './store/parties/parties';
 import { Petitioners } from './store/petitioners';
+import { StatisticsStore } from './store/statistics/statistics.store';
 import { SupplementService } from './supplement.service';
 
 type Env = z.output<typeof complaintsEnv>;
@@ -80,6 +83,7 @@ export async function compose({
   const petitioners = new Petitioners(env.PRIVACY_KEYS);
   const holidays = new DeclaredHolidays();
   const deadlines = new Deadlines(DEADLINE_KINDS, holidays);
+  const statistics = new StatisticsStore(dataSource, deadlines);
   const filed = { attachments: new AttachmentStore(dataSource), parties: new Parties(env.PRIVACY_KEYS) };
   const { files, streamed } = openFiles(env, clock);
   const scanner = env.CLAMAV_URL ? new ClamScanner(env.CLAMAV_URL) : undefined;
@@ -94,10 +98,20 @@ export async function compose({
     },
   });
   const filing = new FilingService({
-    ...{ dataSource, complaints, catalogue, petitioners, parties: filed.parties, deadlines, attachments, clock },
+    ...{
+      dataSource,
+      complaints,
+      catalogue,
+      petitioners,
+      parties: filed.parties,
+      deadlines,
+      statistics,
+      attachments,
+      clock,
+    },
     secret: env.CURSOR_SECRET,
   });
-  const desk = new Desk({ dataSource, complaints, deadlines, clock });
+  const desk = new Desk({ dataSource, complaints, deadlines, statistics, clock });
   const handling = new HandlingService(desk);
   const forwarding = new ForwardingService(desk, catalogue);
   const supplements = new SupplementService(desk);
@@ -121,6 +135,7 @@ export async function compose({
       new HandlingMutations({ handling, forwarding, repeats }),
       new PeriodMutations({ supplements, periods, interim }),
       new HandlingResolver(),
+      new StatisticsResolver(dataSource),
       new ConversionResolver(converting),
       new ObjectionQueries(objections),
       new ObjectionMutations(appeals, deciding),
@@ -160,6 +175,7 @@ export async function compose({
       }),
       recomputeProvisional({ dataSource, complaints, objections, deadlines, clock }),
       new InspectionJob({ dunnings, clock, log }),
+      countUncounted(statistics),
       new AttachmentJob(kept),
     ],
     streamed,

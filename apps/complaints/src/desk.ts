@@ -7,6 +7,7 @@ import { maySee } from './domain/access';
 import { INTERIM_REQUESTED, SUPPLEMENT, SUSPENSION, promiseOf } from './domain/deadline-kinds';
 import { type HandlingCommand, type HandlingFacts, type Status, decideHandling } from './domain/handling';
 import type { ComplaintEntity } from './store/complaint.entity';
+import type { StatisticsStore } from './store/statistics/statistics.store';
 import type { ComplaintStore, StepLine } from './store/complaint.store';
 
 /** The complaint, or why a caller gets none: it is absent (or not theirs to know of), or not theirs to change. */
@@ -16,6 +17,7 @@ export interface DeskParts {
   readonly dataSource: DataSource;
   readonly complaints: ComplaintStore;
   readonly deadlines: Deadlines;
+  readonly statistics: StatisticsStore;
   readonly clock: Clock;
 }
 
@@ -58,7 +60,7 @@ export class Desk {
     call: Call,
     carryOut: (step: Step) => Promise<readonly EventDraft[]>,
   ): Promise<Handled> {
-    const { dataSource, complaints, clock } = this.parts;
+    const { dataSource, complaints, statistics, clock } = this.parts;
     const { id, by, may, version } = call;
     return dataSource.transaction(async (tx) => {
       const complaint = await complaints.lock(tx, id);
@@ -78,6 +80,7 @@ export class Desk {
         write: (changes, said) => complaints.step(tx, complaint, changes, { ...line, ...said }),
       });
       await appendEvents(tx, 'complaints', news);
+      await statistics.count(tx, [id]);
       return accepted(id);
     });
   }

@@ -17,6 +17,7 @@ import { ComplaintEntity, PetitionerEntity, UNHANDLED } from './store/complaint.
 import type { ComplaintStore } from './store/complaint.store';
 import type { Parties } from './store/parties/parties';
 import type { Petitioners } from './store/petitioners';
+import type { StatisticsStore } from './store/statistics/statistics.store';
 
 export interface FilingServiceParts {
   readonly dataSource: DataSource;
@@ -26,6 +27,7 @@ export interface FilingServiceParts {
   readonly parties: Parties;
   readonly attachments: AttachmentService;
   readonly deadlines: Deadlines;
+  readonly statistics: StatisticsStore;
   readonly clock: Clock;
   readonly secret: string;
 }
@@ -159,7 +161,7 @@ export class FilingService {
     now: Date,
     said: string | null = null,
   ): Promise<string> {
-    const { complaints, petitioners, parties, attachments, deadlines } = this.parts;
+    const { complaints, petitioners, parties, attachments, deadlines, statistics } = this.parts;
     const { title, body, channel, visibility, receivedAt, petitioner, joint, place } = filing;
     const { departmentCode, kind } = service;
     const act = { by: by.id, at: now };
@@ -219,6 +221,7 @@ export class FilingService {
         },
       },
     ]);
-    return complaint.id;
+    await statistics.count(tx, [id]);
+    return id;
   }
 }

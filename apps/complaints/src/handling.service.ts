@@ -92,7 +92,7 @@ export class HandlingService {
    * @returns what to tell
    */
   async reopen(tx: EntityManager, complaint: ComplaintEntity, by: Person, reason: string): Promise<EventDraft[]> {
-    const { complaints, clock } = this.desk.parts;
+    const { complaints, statistics, clock } = this.desk.parts;
     const act = { by: by.id, at: clock.now(), reason };
     const promises = await deadlinesById(tx, [complaint.statutoryId, complaint.charterId]);
     const periodOf = (id: string) => promises.find((deadline) => deadline.id === id)!.period;
@@ -115,6 +115,7 @@ export class HandlingService {
     };
     const line = { by: by.id, at: act.at, to: 'ASSIGNED', step: 'reopen', reason, dueAt: statutory.dueAt } as const;
     await complaints.step(tx, complaint, fresh, line);
+    await statistics.count(tx, [id]);
     const payload = {
       ...complaintPayload(complaint),
       ...{ reopenedAt: act.at.toISOString(), dueAt: statutory.dueAt!.toISOString() },

@@ -6,6 +6,7 @@ import {
   type Deadline,
   DeadlineEntity,
   DeadlineHistoryEntity,
+  Deadlines,
   DeclaredHolidays,
   fromDeadline,
   nextAction,
@@ -16,6 +17,7 @@ import { ACCEPTANCE, CHARTER, DEADLINE_KINDS, INTERIM_REPORT, LIMITS, STATUTORY 
 import { ServiceItemEntity } from './store/catalogue.entity';
 import { ComplaintEntity, ComplaintHistoryEntity, PetitionerEntity, UNHANDLED } from './store/complaint.entity';
 import { Petitioners } from './store/petitioners';
+import { StatisticsStore } from './store/statistics/statistics.store';
 
 type Line = Omit<ComplaintHistoryEntity, 'id' | 'recordedAt'>;
 
@@ -61,6 +63,11 @@ export async function importHistory(
     await tx.insert(ComplaintHistoryEntity, fresh.flatMap(stepsOf));
     await tx.insert(DeadlineEntity, deadlines.map(fromDeadline));
     await tx.insert(DeadlineHistoryEntity, deadlines.flatMap(changesOf));
+    const statistics = new StatisticsStore(dataSource, new Deadlines(DEADLINE_KINDS, new DeclaredHolidays()));
+    await statistics.count(
+      tx,
+      fresh.map(({ id }) => id),
+    );
   });
 }
 

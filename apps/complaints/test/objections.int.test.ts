@@ -212,10 +212,11 @@ describe('an objection', () => {
       expect(outcomeOf(await decide(byCharter.id, true))).toBe('UPHELD');
       expect(await office.told('complaint.reopened.v1')).toHaveLength(1);
       expect(await complaintOf(refused, 'objections { id status }')).toEqual({
-        objections: [
+        // Filed in the same moment of the test's clock: either may come first.
+        objections: expect.arrayContaining([
           { id: byLaw.id, status: 'UPHELD' },
           { id: byCharter.id, status: 'UPHELD' },
-        ],
+        ]),
       });
     });
   });

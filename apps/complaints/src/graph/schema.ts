@@ -21,6 +21,7 @@ import {
 } from './objections/objection.resolver';
 import { ComplaintDunningResolver, DepartmentDunningResolver, InspectionResolver } from './dunning/dunning.resolver';
 import { PartiesResolver } from './parties/parties.resolver';
+import { StatisticsResolver } from './statistics/statistics.resolver';
 
 export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<ComplaintsContext>({
@@ -31,6 +32,7 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       HandlingMutations,
       PeriodMutations,
       HandlingResolver,
+      StatisticsResolver,
       ConversionResolver,
       ...[ObjectionQueries, ObjectionMutations, ObjectionResolver],
       ...[ComplaintObjectionsResolver, DepartmentObjectionsResolver],

@@ -25,6 +25,9 @@ export class PerformanceType implements Performance {
   @Field(() => Int, { description: 'Of these, answered.' })
   answered: number;
 
+  @Field(() => Int, { description: 'Of these, refused with a reason (거부).' })
+  rejected: number;
+
   @Field(() => Int, { description: 'Of these, withdrawn.' })
   withdrawn: number;
 
@@ -33,6 +36,12 @@ export class PerformanceType implements Performance {
 
   @Field(() => Int, { description: 'Of these, still open and past the law’s date.' })
   openLate: number;
+
+  @Field(() => Int, { description: 'Of these, closed in time by the law’s date.' })
+  inTime: number;
+
+  @Field(() => Int, { description: 'Of these, closed in time by the charter’s shorter date.' })
+  charterInTime: number;
 
   @Field(() => Float, {
     nullable: true,
@@ -44,6 +53,13 @@ export class PerformanceType implements Performance {
   @Field(() => Float, { nullable: true, description: 'The same by the charter’s shorter date.' })
   charterOnTimeRate: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Median hours from receipt to answer, by the clock.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Median working hours from receipt to result. Figures are kept in steps of half an hour up to a working day, of two hours up to ten.',
+  })
   medianHours: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Working hours within which nine of ten had their result.' })
+  p90Hours: number | null;
 }

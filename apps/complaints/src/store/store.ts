@@ -12,6 +12,8 @@ import { ConversionEntity } from './conversions/conversion.entity';
 import { Objections1700000000370 } from './migrations/1700000000370-objections';
 import { Conversions1700000000380 } from './migrations/1700000000380-conversions';
 import { ObjectionEntity, ObjectionHistoryEntity, ObjectionRuleEntity } from './objections/objection.entity';
+import { Statistics1700000000340 } from './migrations/1700000000340-statistics';
+import { ComplaintDayEntity, ComplaintSpeedEntity, ComplaintTallyEntity } from './statistics/statistics.entity';
 import { FilingAndAttachments1700000000320 } from './migrations/1700000000320-filing-and-attachments';
 import { CoPetitionerEntity, ComplaintPlaceEntity, JointPetitionEntity } from './parties/parties.entity';
 
@@ -23,6 +25,7 @@ export const store: Store = {
     ...[DunningEntity, InspectionEntity, InspectionCaseEntity],
     ...[AttachmentEntity, JointPetitionEntity, CoPetitionerEntity, ComplaintPlaceEntity],
     ConversionEntity,
+    ...[ComplaintTallyEntity, ComplaintDayEntity, ComplaintSpeedEntity],
     ...[ServiceItemEntity, ServiceItemHistoryEntity, KnownDepartmentEntity],
     ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
@@ -35,6 +38,7 @@ export const store: Store = {
     FilingAndAttachments1700000000320,
     Objections1700000000370,
     Dunning1700000000390,
+    Statistics1700000000340,
     Conversions1700000000380,
   ],
 };
