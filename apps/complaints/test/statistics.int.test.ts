@@ -52,7 +52,9 @@ describe('the figures of complaints', () => {
 
   it('agree with a scan after every kind of step: answered, refused, moved, withdrawn, returned to another department', async () => {
     const visits = await Promise.all(
-      Array.from({ length: 12 }, (_, index) => registerVisit(office, new Date(Date.now() - 1_000 - index * 86_400_000 * 2))),
+      Array.from({ length: 12 }, (_, index) =>
+        registerVisit(office, new Date(Date.now() - 1_000 - index * 86_400_000 * 2)),
+      ),
     );
     await answer(office, visits[0]!);
     await answer(office, visits[11]!); // late by now
