@@ -38,6 +38,8 @@ export const gatewayEnv = serviceEnv.pick({ NODE_ENV: true, HOST: true, LOG_LEVE
   OIDC_ISSUER: z.string().min(1),
   OIDC_AUDIENCE: z.string().min(1),
   OIDC_ALGORITHMS: commaSeparated.pipe(z.array(z.enum(ALGORITHMS)).min(1)).prefault('EdDSA'),
+  /** Proxies before this one whose X-Forwarded-For is believed, as addresses or ranges; none by default. */
+  TRUSTED_PROXIES: commaSeparated.prefault(''),
   /** Browser origins that may call, such as `https://www.busan.go.kr`. None by default. */
   CORS_ORIGINS: commaSeparated
     .pipe(z.array(z.string().refine(isOrigin, 'must be origins like https://www.example.kr, comma-separated')))

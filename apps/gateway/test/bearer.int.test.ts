@@ -94,3 +94,21 @@ describe('an issuer that is away', () => {
     await world.stop();
   });
 });
+
+describe('the address of a caller', () => {
+  const addressFor = async (settings: Record<string, string>, forwarded: string): Promise<unknown> => {
+    const world = await startWorld(settings);
+    try {
+      const { data } = await world.ask('{ whoAmI }', { headers: { 'x-forwarded-for': forwarded } });
+      return (JSON.parse(String(data!.whoAmI)) as { address: unknown }).address;
+    } finally {
+      await world.stop();
+    }
+  };
+
+  it('is the connection’s, whatever the client says of it', async () =>
+    expect(await addressFor({}, '203.0.113.7')).toBe('127.0.0.1'));
+
+  it('is what a trusted proxy says, and not what the client told the proxy', async () =>
+    expect(await addressFor({ TRUSTED_PROXIES: '127.0.0.1' }, '198.51.100.1, 203.0.113.7')).toBe('203.0.113.7'));
+});

@@ -6,6 +6,8 @@ export interface Someone {
   readonly roles: readonly Role[];
   readonly department?: string;
   readonly language?: Language;
+  /** Network address. */
+  readonly address?: string;
 }
 
 const id = (last: number): string => `0198a000-0000-7000-8000-${String(last).padStart(12, '0')}`;

@@ -108,6 +108,7 @@ export async function openTestService<S extends z.ZodType<ServiceEnv>, C extends
       dep: who.department,
       rid: randomUUID(),
       lang: who.language ?? ('ko' as const),
+      from: who.address,
     };
     const headers = {
       'content-type': 'application/json',

@@ -6,6 +6,8 @@ import type { Person } from './bearer';
 export interface RequestContext {
   readonly requestId: string;
   readonly language: Language;
+  /** The client's network address. */
+  readonly address?: string;
   /** Undefined for an anonymous caller. */
   readonly person?: Person;
   /** Filled while the request is answered, for its line in the log: never values of the query. */

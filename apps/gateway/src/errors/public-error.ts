@@ -59,12 +59,20 @@ export const internalError = (requestId: string, language: Language, status?: nu
 
 /** Masks an error by the allow-list. What it hides is logged where the request is known. */
 export function maskError({ message, locations, path, extensions = {} }: GraphQLFormattedError): GraphQLFormattedError {
-  const { code, serviceName, service = serviceName, requestId } = extensions;
+  const { code, serviceName, service = serviceName, requestId, retryAfterSeconds } = extensions;
   const fromSubgraph = serviceName !== undefined;
   const place = { ...(locations && { locations }), ...(path && { path }) };
   if (code === INTERNAL && requestId && !fromSubgraph) return { message, ...place, extensions: { code, requestId } };
   const allowed: readonly unknown[] = fromSubgraph ? FROM_SUBGRAPH : FROM_GATEWAY;
   const shown = fromSubgraph ? code : (TRANSLATED.get(code) ?? code);
   if (!allowed.includes(shown)) return { message: INTERNAL_TEXT.en, ...place, extensions: { code: INTERNAL } };
-  return { message, ...place, extensions: { code: shown, ...(shown === 'SERVICE_UNAVAILABLE' && { service }) } };
+  return {
+    message,
+    ...place,
+    extensions: {
+      code: shown,
+      ...(shown === 'SERVICE_UNAVAILABLE' && { service }),
+      ...(shown === 'RATE_LIMITED' && { retryAfterSeconds }),
+    },
+  };
 }

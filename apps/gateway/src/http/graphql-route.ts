@@ -37,7 +37,7 @@ export const graphqlRoute = (parts: GraphqlRouteParts) => {
     const language = languageFrom(request.headers['accept-language']);
     try {
       const person = await parts.readBearer(request.headers.authorization);
-      request.graph = { requestId: request.id, language, notes: {}, ...(person && { person }) };
+      request.graph = { requestId: request.id, language, address: request.ip, notes: {}, ...(person && { person }) };
     } catch (error) {
       if (error instanceof TokenRefused) {
         parts.log.info({ requestId: request.id, reason: error.message }, 'bearer token refused');

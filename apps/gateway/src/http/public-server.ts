@@ -19,12 +19,13 @@ const NOT_FOUND: Message = {
 };
 
 /** The server that the public reaches: request ids, one line a request in the log, and JSON errors for whatever goes wrong. */
-export function createPublicServer(log: Logger): FastifyInstance {
+export function createPublicServer(log: Logger, trustedProxies: readonly string[] = []): FastifyInstance {
   const server = fastify({
     logger: false,
     bodyLimit: LIMITS.body,
     requestTimeout: TRANSFER_LIMIT_MS, // for a file to arrive whole; all else has less time, below
     forceCloseConnections: 'idle',
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     exposeHeadRoutes: false,
     genReqId: ({ headers }) => requestIdFrom(headers['x-request-id']),
   });

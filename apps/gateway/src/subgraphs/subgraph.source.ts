@@ -75,7 +75,7 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
     }
   }
 
-  #identity(body: string, { person, requestId, language }: RequestContext): Promise<string> {
+  #identity(body: string, { person, requestId, language, address }: RequestContext): Promise<string> {
     const { key, name } = this.settings;
     return signIdentity(
       key,
@@ -86,6 +86,7 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
         ...(person?.departmentCode && { dep: person.departmentCode }),
         rid: requestId,
         lang: language,
+        from: address,
       },
       body,
     );

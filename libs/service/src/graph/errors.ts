@@ -48,16 +48,25 @@ export const serviceUnavailable = (service: string): GraphQLError =>
     extensions: { code: 'SERVICE_UNAVAILABLE', service },
   });
 
+/** Tried too often. @param seconds after which it makes sense to try again */
+export const rateLimited = (language: Language, message: Message, seconds: number): GraphQLError =>
+  new GraphQLError(message[language], { extensions: { code: 'RATE_LIMITED', retryAfterSeconds: seconds } });
+
 export const badInput = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 /** Keeps what a client may rely on and masks all else: SQL, addresses and stacks stay in the log, under the request id. */
 export function maskError(formatted: GraphQLFormattedError, requestId: string | undefined): GraphQLFormattedError {
-  const code = formatted.extensions?.code;
+  const { code, retryAfterSeconds } = formatted.extensions ?? {};
   const where = {
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),
   };
-  if (PUBLIC_CODES.has(code)) return { message: formatted.message, ...where, extensions: { code } };
+  if (PUBLIC_CODES.has(code))
+    return {
+      message: formatted.message,
+      ...where,
+      extensions: { code, ...(code === 'RATE_LIMITED' && { retryAfterSeconds }) },
+    };
   return { message: 'Internal server error.', ...where, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } };
 }

@@ -7,6 +7,8 @@ export interface Caller {
   readonly roles: readonly Role[];
   /** The department of an officer or manager, by code. */
   readonly departmentCode?: string;
+  /** From which network address, as the gateway saw it; for limits and the access log, never for logs. */
+  readonly address?: string;
   readonly requestId: string;
   readonly language: Language;
   /** Who signed: `gateway`, or a service's name. */

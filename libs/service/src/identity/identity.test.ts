@@ -35,6 +35,11 @@ describe('the signed identity', () => {
     });
   });
 
+  it('tells from which address, when the gateway does', async () => {
+    const caller = await verify(await signIdentity(gateway.key, { ...claims, from: '203.0.113.7' }, BODY), BODY);
+    expect(caller.address).toBe('203.0.113.7');
+  });
+
   it('names nobody for an anonymous caller', async () => {
     const caller = await verify(
       await signIdentity(gateway.key, { ...claims, sub: undefined, roles: [], dep: undefined }, BODY),

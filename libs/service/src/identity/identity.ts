@@ -19,6 +19,8 @@ export interface IdentityClaims {
   /** Request id. */
   readonly rid: string;
   readonly lang: Language;
+  /** Network address of the client. */
+  readonly from?: string;
 }
 
 export interface SigningKey {
@@ -39,7 +41,10 @@ export const signIdentity = (
   claims: IdentityClaims,
   body: string | Buffer,
 ): Promise<string> =>
-  new SignJWT({ roles: claims.roles, dep: claims.dep, rid: claims.rid, lang: claims.lang, body: digest(body) })
+  new SignJWT({
+    ...{ roles: claims.roles, dep: claims.dep, rid: claims.rid, lang: claims.lang, from: claims.from },
+    body: digest(body),
+  })
     .setProtectedHeader({ alg: ALGORITHM, kid: issuer })
     .setIssuer(issuer)
     .setAudience(claims.aud)
@@ -55,6 +60,7 @@ const claimsSchema = z.object({
   dep: z.string().optional(),
   rid: z.string(),
   lang: z.enum(['ko', 'en']),
+  from: z.string().max(64).optional(),
   body: z.string(),
 });
 
@@ -84,6 +90,7 @@ export function identityVerifier(keys: JSONWebKeySet, audience: string): VerifyI
       ...(claims.sub && { id: claims.sub }),
       roles: claims.roles,
       ...(claims.dep && { departmentCode: claims.dep }),
+      ...(claims.from && { address: claims.from }),
       requestId: claims.rid,
       language: claims.lang,
       issuer: claims.iss,
