@@ -58,6 +58,7 @@ import { AttachmentStore } from './store/attachments/attachment.store';
 import { CatalogueStore } from './store/catalogue.store';
 import { DunningStore } from './store/dunning/dunning.store';
 import { ComplaintStore } from './store/complaint.store';
+import { GuessCounter } from './store/guesses/guess-counter';
 import { ConversionStore } from './store/conversions/conversion.store';
 import { ObjectionStore } from './store/objections/objection.store';
 import { Parties } from './store/parties/parties';
@@ -84,7 +85,11 @@ export async function compose({
   const holidays = new DeclaredHolidays();
   const deadlines = new Deadlines(DEADLINE_KINDS, holidays);
   const statistics = new StatisticsStore(dataSource, deadlines);
-  const filed = { attachments: new AttachmentStore(dataSource), parties: new Parties(env.PRIVACY_KEYS) };
+  const filed = {
+    attachments: new AttachmentStore(dataSource),
+    parties: new Parties(env.PRIVACY_KEYS),
+    guesses: new GuessCounter(dataSource, env.CURSOR_SECRET),
+  };
   const { files, streamed } = openFiles(env, clock);
   const scanner = env.CLAMAV_URL ? new ClamScanner(env.CLAMAV_URL) : undefined;
   const kept = { dataSource, attachments: filed.attachments, files, scanner, log };

@@ -216,7 +216,7 @@ describe('reading complaints', () => {
       const absent = '2020-000001-2';
       for (const number of [mine.receiptNumber, absent, mailOnly.receiptNumber]) {
         let said: unknown;
-        expect(await office.statements(async () => (said = (await ask(number, '0000')).data))).toBe(1);
+        expect(await office.statements(async () => (said = (await ask(number, '0000')).data))).toBe(2);
         expect(said).toEqual({ complaintByReceipt: null });
       }
       await send(office, citizen, 'withdrawComplaint', { complaintId: mailOnly.id });

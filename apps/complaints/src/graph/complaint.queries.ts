@@ -1,9 +1,20 @@
 import { Arg, Args, Authorized, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { type Connection, PageArgs, Public, ReceiptNumber, badInput, forbidden, mapConnection } from '@charter/service';
+import {
+  type Connection,
+  PageArgs,
+  Public,
+  ReceiptNumber,
+  badInput,
+  forbidden,
+  mapConnection,
+  rateLimited,
+} from '@charter/service';
 import { scopeOf } from '../domain/access';
 import { OPEN_STATUSES } from '../domain/handling';
+import { tooManyGuesses } from '../domain/guesses/guess-limits';
 import { isReceiptNumber } from '../domain/receipt-number';
 import type { ComplaintOrder, ComplaintStore } from '../store/complaint.store';
+import { TooManyGuesses } from '../store/guesses/guess-counter';
 import { ComplaintFilterInput, OfficerInboxFilterInput } from './complaint.input';
 import { resolveComplaint, toSteps } from './complaint.resolver';
 import { ComplaintConnection, ComplaintType, ReceiptStatusType, toComplaintType } from './complaint.type';
@@ -29,7 +40,8 @@ export class ComplaintQueries {
   @Public()
   @Query(() => ReceiptStatusType, {
     nullable: true,
-    description: 'How far a complaint is, by receipt number and phone; null when they do not belong together.',
+    description:
+      'How far a complaint is, by receipt number and phone; null when they do not belong together. After five wrong phones for one number, or too many from one place, RATE_LIMITED tells when to try again.',
   })
   async complaintByReceipt(
     @Arg('receiptNumber', () => ReceiptNumber, { description: 'The receipt number.' }) receiptNumber: string,
@@ -40,7 +52,10 @@ export class ComplaintQueries {
     if (!isReceiptNumber(receiptNumber))
       throw badInput('The check character does not fit: please read the receipt number again.');
     if (!/^\d{4}$/.test(phoneLast4)) throw badInput('`phoneLast4` has four digits.');
-    const complaint = await byReceipt(receiptNumber, phoneLast4);
+    const complaint = await byReceipt(receiptNumber, phoneLast4).catch((error: unknown) => {
+      if (!(error instanceof TooManyGuesses)) throw error;
+      throw rateLimited(caller.language, tooManyGuesses(Math.ceil(error.seconds / 60)), error.seconds);
+    });
     if (!complaint) return null;
     const [own, lines] = await Promise.all([deadlines.load(complaint.id), steps.load(complaint.id)]);
     const dueAt = own.find(({ id }) => id === complaint.statutoryId)?.dueAt ?? null;

@@ -101,7 +101,10 @@ export const createContext =
       return ids.map((id) => found.filter(({ subjectId }) => subjectId === id));
     }),
     steps: new DataLoader((ids) => complaints.historyOf(ids)),
-    byReceipt: (receiptNumber, phoneLast4) => petitioners.byReceipt(dataSource.manager, receiptNumber, phoneLast4),
+    byReceipt: (receiptNumber, phoneLast4) =>
+      filed.guesses.attempt({ RECEIPT: receiptNumber, ADDRESS: base.caller.address, PERSON: base.caller.id }, () =>
+        petitioners.byReceipt(dataSource.manager, receiptNumber, phoneLast4),
+      ),
     performance: new DataLoader(
       async (keys) => {
         const answers = new Map<string, Performance>();

@@ -2,6 +2,7 @@ import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import { AttachmentEntity } from './attachments/attachment.entity';
+import { GuessCountEntity } from './guesses/guess.entity';
 import { KnownDepartmentEntity, ServiceItemEntity, ServiceItemHistoryEntity } from './catalogue.entity';
 import { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity, PetitionerEntity } from './complaint.entity';
 import { DunningEntity, InspectionCaseEntity, InspectionEntity } from './dunning/dunning.entity';
@@ -23,6 +24,7 @@ export const store: Store = {
     ...[ComplaintEntity, PetitionerEntity, ComplaintHistoryEntity, ComplaintOpinionEntity],
     ...[ObjectionEntity, ObjectionHistoryEntity, ObjectionRuleEntity],
     ...[DunningEntity, InspectionEntity, InspectionCaseEntity],
+    GuessCountEntity,
     ...[AttachmentEntity, JointPetitionEntity, CoPetitionerEntity, ComplaintPlaceEntity],
     ConversionEntity,
     ...[ComplaintTallyEntity, ComplaintDayEntity, ComplaintSpeedEntity],

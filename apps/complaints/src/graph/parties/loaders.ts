@@ -4,6 +4,7 @@ import type { JointPetition } from '../../domain/parties/joint-petition';
 import type { Place } from '../../domain/parties/place';
 import type { AttachmentEntity } from '../../store/attachments/attachment.entity';
 import type { AttachmentStore } from '../../store/attachments/attachment.store';
+import type { GuessCounter } from '../../store/guesses/guess-counter';
 import type { Parties } from '../../store/parties/parties';
 
 /** What was filed with a complaint besides its text. */
@@ -21,6 +22,8 @@ export interface FiledLoaders {
 export interface FiledStores {
   readonly attachments: AttachmentStore;
   readonly parties: Parties;
+  /** Stands before look-ups by receipt number. */
+  readonly guesses: GuessCounter;
 }
 
 export const filedLoaders = (dataSource: DataSource, { attachments, parties }: FiledStores): FiledLoaders => ({
