@@ -1,8 +1,8 @@
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { textFaults } from '@charter/privacy';
 
-export const PROPOSAL_STATUSES = ['SUBMITTED', 'CONVERTED'] as const;
-export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
+/** CONVERTED: it is handled as a complaint. */
+export type ProposalStatus = 'SUBMITTED' | 'CONVERTED';
 
 const REASON_LIMIT = 2_000;
 
