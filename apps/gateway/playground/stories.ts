@@ -8,6 +8,7 @@ import {
   complaintWithEverything,
   complaints,
 } from './stories/complaint.stories';
+import { conversions } from './stories/conversion.stories';
 import { extendComplaint, requestSupplement, submitSupplement } from './stories/handling.stories';
 import { submitResponse, myNotices, compensationClaims } from './stories/citizen.stories';
 import type { Story } from './story';
@@ -31,5 +32,6 @@ export const STORIES: readonly Story[] = [
   complaints,
   submitProposal,
   endorseProposal,
+  conversions,
   queues,
 ];

@@ -1,5 +1,6 @@
 import { RunningStack } from '../src/running-stack';
 import { refusesBadInput } from './platform/bad-input';
+import { convertsBothWays } from './platform/conversions';
 import { outlivesDeadServices } from './platform/dead-services';
 import { listsCheaply } from './platform/lists';
 import { offersPlayground } from './platform/playground';
@@ -19,6 +20,7 @@ describe('a running platform', () => {
   describe('the story', () => tellsTheStory(running));
   describe('lists', () => listsCheaply(running));
   describe('a whole life', () => livesItsWholeLife(running));
+  describe('conversions', () => convertsBothWays(running));
   describe('bad input', () => refusesBadInput(running));
   describe('services that hang', () => outlivesDeadServices(running));
   describe('the playground', () => offersPlayground(running));
