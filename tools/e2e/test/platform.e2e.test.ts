@@ -1,4 +1,5 @@
 import { RunningStack } from '../src/running-stack';
+import { carriesAttachments } from './platform/attachments';
 import { refusesBadInput } from './platform/bad-input';
 import { convertsBothWays } from './platform/conversions';
 import { outlivesDeadServices } from './platform/dead-services';
@@ -21,6 +22,7 @@ describe('a running platform', () => {
   describe('lists', () => listsCheaply(running));
   describe('a whole life', () => livesItsWholeLife(running));
   describe('conversions', () => convertsBothWays(running));
+  describe('attachments', () => carriesAttachments(running));
   describe('bad input', () => refusesBadInput(running));
   describe('services that hang', () => outlivesDeadServices(running));
   describe('the playground', () => offersPlayground(running));
