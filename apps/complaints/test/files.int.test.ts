@@ -230,6 +230,18 @@ describe('a folder', () => {
     expect(await send(url, { 'transfer-encoding': 'chunked' }, '내용', true)).toBe(400);
   });
 
+  it('tells the gateway before a body comes whether it would be taken', async () => {
+    const { url } = target('내용');
+    const ask = async (to: string, length: number) =>
+      (await fetch(to, { method: 'HEAD', headers: { 'x-upload-length': String(length) } })).status;
+    expect(await ask(url, 6)).toBe(200);
+    expect(await ask(url, 7)).toBe(400);
+    expect(await ask(`${url}0`, 6)).toBe(403);
+    clock.advance(16 * 60_000);
+    expect(await ask(url, 6)).toBe(403);
+    clock.set(new Date());
+  });
+
   it('keeps nothing of a content that was cut off', async () => {
     const { id, url } = target('내용이 길다');
     await send(url, { 'content-length': Buffer.byteLength('내용이 길다') }, '내용', false);

@@ -10,6 +10,8 @@ describe('attachments through the gateway', () => {
   let url: string;
   /** What reached the service. */
   let seen: { method: string; url: string; headers: IncomingHttpHeaders; bytes: number; ended: boolean }[] = [];
+  /** Lengths of uploads that the service was asked about. */
+  let asked: unknown[] = [];
   /** How the service answers: before it reads the body, or after it. */
   let refuseWith: number | undefined;
 
@@ -18,7 +20,8 @@ describe('attachments through the gateway', () => {
     url = world.gateway.url;
     world.complaints.beside = (from, to) => {
       const line = { method: from.method!, url: from.url!, headers: from.headers, bytes: 0, ended: false };
-      seen.push(line);
+      if (from.method === 'HEAD') asked.push(from.headers['x-upload-length']);
+      else seen.push(line);
       if (refuseWith) return void to.writeHead(refuseWith, { connection: 'close' }).end('{"secret":"of the service"}');
       from.on('data', (chunk: Buffer) => (line.bytes += chunk.length));
       from.on('end', () => {
@@ -36,6 +39,7 @@ describe('attachments through the gateway', () => {
   afterAll(() => world.stop());
   beforeEach(() => {
     seen = [];
+    asked = [];
     refuseWith = undefined;
   });
 
@@ -51,6 +55,7 @@ describe('attachments through the gateway', () => {
       'content-type': 'image/png',
     });
     expect([answer.status, await answer.text()]).toEqual([200, '']);
+    expect(asked).toEqual(['4000000']);
     expect(seen).toMatchObject([{ method: 'PUT', url: to.slice(url.length), bytes: 4_000_000, ended: true }]);
     expect(Object.keys(seen[0]!.headers).sort()).toEqual(['connection', 'content-length', 'host']);
   });
@@ -96,6 +101,16 @@ describe('attachments through the gateway', () => {
       sent.write(Buffer.alloc(1_000)); // and never the rest
     });
     expect(status).toBe(403);
+    expect(seen).toEqual([]);
+  });
+
+  it('are refused in words that the client gets to read, also when it sends everything first', async () => {
+    refuseWith = 403;
+    for (let index = 0; index < 5; index += 1) {
+      const answer = await readAnswer(await put(address(), Buffer.alloc(4_000_000)));
+      expect(answer.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    }
+    expect(seen).toEqual([]);
   });
 
   it('reach no service when they are too large, without a length, or under a name that is none', async () => {

@@ -19,15 +19,27 @@ const refuse = (reply: FastifyReply, status: number, code: keyof typeof MESSAGES
 
 type FileRequest = FastifyRequest<{ Params: { id: string } }>;
 
-/** `PUT` and `GET /attachments/<id>`: signature and length are checked before a byte of the content is read. */
+/** How the gateway announces the length of an upload that it asks about. */
+const LENGTH_HEADER = 'x-upload-length';
+
+/**
+ * `PUT` and `GET /attachments/<id>`: signature and length are checked before a byte of the content is read. `HEAD` tells the
+ * gateway whether an upload would be taken, so that it reads no body for nothing.
+ */
 export const folderRoutes =
   (files: FolderFiles, addresses: SignedAddresses, clock: Clock): StreamedRoutes =>
   (scope) => {
     const readAddress = ({ method, params: { id }, raw }: FileRequest): URLSearchParams | undefined => {
       if (!isUuid(id)) return undefined;
       const query = raw.url!.split('?')[1] ?? '';
-      return addresses.read(method === 'PUT' ? 'PUT' : 'GET', id, query, clock.now());
+      return addresses.read(method === 'GET' ? 'GET' : 'PUT', id, query, clock.now());
     };
+
+    scope.head('/attachments/:id', async (request: FileRequest, reply) => {
+      const address = readAddress(request);
+      if (!address) return reply.code(403).send();
+      return reply.code(request.headers[LENGTH_HEADER] === address.get('bytes') ? 200 : 400).send();
+    });
 
     scope.put('/attachments/:id', async (request: FileRequest, reply) => {
       const address = readAddress(request);

@@ -10,6 +10,7 @@ import { sendError } from './send-error';
 export const ATTACHMENT_PATH = '/attachments/:id';
 /** How long one transfer may take, in milliseconds: 20 MB over a slow line. */
 export const TRANSFER_LIMIT_MS = 5 * 60_000;
+const ASKING_LIMIT_MS = 5_000;
 
 const TEXTS = {
   length: {
@@ -55,7 +56,7 @@ type FileRequest = FastifyRequest<{ Params: { id: string } }>;
 
 /**
  * Passes files through to the service that keeps them, in both directions, as they come: nothing is held here. The address
- * carries its own proof, which that service checks before it reads a body; size is checked here as well.
+ * carries its own proof, which that service checks before a body is read here; size is checked here as well.
  */
 export function attachmentsRoute({ origin, maxBytes, log }: AttachmentSettings): {
   readonly route: (scope: FastifyInstance) => void;
@@ -63,11 +64,33 @@ export function attachmentsRoute({ origin, maxBytes, log }: AttachmentSettings):
 } {
   const pool = new Pool(origin, { connections: 32, headersTimeout: 0, bodyTimeout: 60_000 });
 
+  /** A body that may still come is read and thrown away, so that the client gets to hear why; one without end is cut off. */
   const refuse = (request: FileRequest, reply: FastifyReply, status: number, code: PublicCode, text: Message) => {
-    reply.header('connection', 'close'); // what is left of a body is not read
+    if (Number(request.headers['content-length'] ?? 0) <= maxBytes) request.raw.resume();
+    else reply.header('connection', 'close');
     const service = status === 503 ? { service: 'complaints' } : {};
     const words = text[languageFrom(request.headers['accept-language'])];
     return sendError(reply, status, publicError(code, words, service));
+  };
+
+  const refuseAs = (request: FileRequest, reply: FastifyReply, answered: number) => {
+    const refused = REFUSED[answered];
+    if (refused) return refuse(request, reply, answered, ...refused);
+    log.error({ requestId: request.id, status: answered }, 'a file was not passed on');
+    return refuse(request, reply, 503, 'SERVICE_UNAVAILABLE', TEXTS.away);
+  };
+
+  /** Whether the service would take an upload. @returns its status; 503 when it cannot be reached */
+  const wouldTake = async ({ raw, id }: FileRequest, length: string): Promise<number> => {
+    try {
+      const asked = { path: raw.url!, method: 'HEAD', headers: { 'x-upload-length': length } } as const;
+      const { statusCode, body } = await pool.request({ ...asked, signal: AbortSignal.timeout(ASKING_LIMIT_MS) });
+      await body.dump();
+      return statusCode;
+    } catch (error) {
+      log.error({ requestId: id, err: error }, 'the service of attachments could not be asked');
+      return 503;
+    }
   };
 
   const pass = async (request: FileRequest, reply: FastifyReply, body: Readable | null, headers: object) => {
@@ -98,10 +121,7 @@ export function attachmentsRoute({ origin, maxBytes, log }: AttachmentSettings):
       return reply.code(200).send(answer.body);
     }
     await answer.body.dump().catch(() => undefined);
-    const refused = REFUSED[answer.statusCode];
-    if (refused) return refuse(request, reply, answer.statusCode, ...refused);
-    log.error({ requestId: request.id, status: answer.statusCode }, 'a file was not passed on');
-    return refuse(request, reply, 503, 'SERVICE_UNAVAILABLE', TEXTS.away);
+    return refuseAs(request, reply, answer.statusCode);
   };
 
   const route = (parent: FastifyInstance): void =>
@@ -114,6 +134,8 @@ export function attachmentsRoute({ origin, maxBytes, log }: AttachmentSettings):
         const length = request.headers['content-length'];
         if (length === undefined) return refuse(request, reply, 411, 'BAD_USER_INPUT', TEXTS.length);
         if (Number(length) > maxBytes) return refuse(request, reply, 413, 'BAD_USER_INPUT', TEXTS.size);
+        const asked = await wouldTake(request, length);
+        if (asked !== 200) return refuseAs(request, reply, asked);
         // A stream of its own: one that the service refuses is given up without cutting off the client’s answer.
         const body = new PassThrough();
         request.raw.once('aborted', () => body.destroy());
