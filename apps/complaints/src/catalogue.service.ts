@@ -12,12 +12,17 @@ export interface CatalogueServiceParts {
   readonly secret: string;
 }
 
+/** A version of a service. */
+export type VersionKey = Pick<ServiceItem, 'code' | 'validFrom'>;
+
+type Asked = Omit<ServiceItemFilter, 'inForceOn'> & { readonly inForceOn?: string | null };
+
 /** The catalogue of services (민원사무편람). */
 export class CatalogueService {
   constructor(private readonly parts: CatalogueServiceParts) {}
 
-  /** Writes a service into the catalogue, or changes it; complaints already filed keep their dates. @returns its code */
-  save(item: ServiceItem, idempotencyKey: string | null | undefined, by: Person): Promise<Outcome<string>> {
+  /** Writes a version of a service into the catalogue, or changes one; complaints already filed keep their dates. @returns which version */
+  save(item: ServiceItem, idempotencyKey: string | null | undefined, by: Person): Promise<Outcome<VersionKey>> {
     const { dataSource, catalogue, clock, secret } = this.parts;
     const command = { callerId: by.id, operation: 'saveServiceItem', key: idempotencyKey, input: item, secret };
     return dataSource.transaction((tx) =>
@@ -27,12 +32,14 @@ export class CatalogueService {
         const decided = decideServiceItem(item, facts);
         if (!decided.ok) return decided;
         await catalogue.write(tx, decided.value, by.id, now);
-        return accepted(item.code);
+        return accepted({ code: item.code, validFrom: item.validFrom });
       }),
     );
   }
 
-  list(filter: ServiceItemFilter): Promise<ServiceItem[]> {
-    return this.parts.catalogue.list(filter);
+  /** Those offered on a day; without it, today. */
+  list({ inForceOn, ...filter }: Asked): Promise<ServiceItem[]> {
+    const { catalogue, clock } = this.parts;
+    return catalogue.list({ ...filter, inForceOn: inForceOn ?? localDate(clock.now()) });
   }
 }

@@ -139,7 +139,7 @@ export class FilingService {
     now: Date,
   ): Promise<Outcome<{ filing: Filing; service: ServiceItem }>> {
     const { catalogue } = this.parts;
-    const service = await catalogue.find(tx, filing.serviceCode);
+    const service = await catalogue.find(tx, filing.serviceCode, localDate(filing.receivedAt));
     const offeredBy = service && (await catalogue.department(tx, service.departmentCode));
     const decided = decideFiling(filing, {
       service,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type DataSource, type EntityManager, In } from 'typeorm';
-import { WorkingCalendar, computeDeadline } from '@charter/calendar';
+import { WorkingCalendar, computeDeadline, localDate } from '@charter/calendar';
 import { type ComplaintRecord, complaintRecord } from '@charter/contracts';
 import {
   type Deadline,
@@ -12,6 +12,7 @@ import {
   nextAction,
 } from '@charter/deadlines';
 import { type PrivacyKeys, normaliseEmail, normalisePhone } from '@charter/privacy';
+import { versionOn } from './domain/catalogue/versions';
 import type { StepName } from './domain/handling';
 import { ACCEPTANCE, CHARTER, DEADLINE_KINDS, INTERIM_REPORT, LIMITS, STATUTORY } from './domain/deadline-kinds';
 import { ServiceItemEntity } from './store/catalogue.entity';
@@ -81,9 +82,10 @@ async function unknownOnes(tx: EntityManager, records: readonly ComplaintRecord[
 }
 
 async function withServices(tx: EntityManager, records: readonly ComplaintRecord[]): Promise<Told[]> {
-  const services = new Map((await tx.find(ServiceItemEntity)).map((item) => [item.code, item]));
+  const versions = await tx.find(ServiceItemEntity);
   return records.map((record) => {
-    const service = services.get(record.serviceCode);
+    const own = versions.filter(({ code }) => code === record.serviceCode);
+    const service = versionOn(own, localDate(new Date(record.receivedAt)));
     if (!service) throw new Error(`The catalogue has no service ${record.serviceCode}.`);
     return { ...record, service };
   });

@@ -1,5 +1,5 @@
 import { ROADS, ROAD_REPAIR, openCatalogue } from './fixtures/catalogue';
-import { file, type UserError } from './fixtures/complaints';
+import { file, registerVisit, type UserError } from './fixtures/complaints';
 import { type Office, openOffice } from './fixtures/office';
 import { admin, anonymous, auditor, citizen, inEnglish, manager, officer } from '@charter/service/testing';
 
@@ -70,6 +70,112 @@ describe('the catalogue of services', () => {
       errors: [expect.objectContaining({ path, message: expect.stringMatching(words) })],
     });
     expect(await lines('NEW_ONE')).toEqual([]);
+  });
+
+  describe('over time', () => {
+    const code = 'OVER_TIME';
+    const versions = async (day?: string): Promise<object[]> => {
+      const { data } = await office.ask<{ serviceItems: { versions: object[] }[] }>(
+        anonymous,
+        `query ($day: LocalDate) { serviceItems(filter: { search: "OVER_TIME", inForceOn: $day }) {
+          charterPeriod { length } validFrom validTo versions { validFrom validTo charterPeriod { length } } } }`,
+        { day },
+      );
+      return data!.serviceItems;
+    };
+    const version = (validFrom: string, validTo: string | null, length: number) => ({
+      ...{ validFrom, validTo, charterPeriod: { length } },
+    });
+
+    it('holds what is to come until it comes, for filings and lists', async () => {
+      await save({ code });
+      const filed = await file(office, { serviceCode: code });
+      await save({ code, validFrom: '2027-01-01', charterPeriod: { unit: 'DAYS', length: 3 } });
+      const all = [version('2020-01-01', '2026-12-31', 5), version('2027-01-01', null, 3)];
+      expect(await versions()).toEqual([{ ...all[0], versions: all }]);
+      expect(await versions('2026-12-31')).toEqual([{ ...all[0], versions: all }]);
+      expect(await versions('2027-01-01')).toEqual([{ ...all[1], versions: all }]);
+      expect(await versions('2019-12-31')).toEqual([]);
+      const item = async (id: string) =>
+        (
+          await office.ask<{ complaint: object }>(
+            citizen,
+            `query ($id: ID!) { complaint(id: $id) { deadline { charterDueAt } serviceItem { validFrom } } }`,
+            { id },
+          )
+        ).data!.complaint;
+      const before = await item((await file(office, { serviceCode: code })).id);
+      expect(before).toEqual({
+        deadline: { charterDueAt: '2026-11-30T10:00:00+09:00' },
+        serviceItem: { validFrom: '2020-01-01' },
+      });
+      office.clock.set(new Date('2027-01-04T10:00:00+09:00'));
+      const after = await item((await file(office, { serviceCode: code })).id);
+      const filedBefore = await item(filed.id);
+      office.clock.set(new Date('2026-11-23T10:00:00+09:00'));
+      expect(after).toEqual({
+        deadline: { charterDueAt: '2027-01-07T10:00:00+09:00' },
+        serviceItem: { validFrom: '2027-01-01' },
+      });
+      expect(filedBefore).toEqual(before);
+    });
+
+    it('measures what is registered later by the day of its receipt', async () => {
+      office.clock.set(new Date('2027-01-04T10:00:00+09:00'));
+      const { id } = await registerVisit(office, new Date('2026-12-30T10:00:00+09:00'), { serviceCode: code });
+      office.clock.set(new Date('2026-11-23T10:00:00+09:00'));
+      const { data } = await office.ask<{ complaint: object }>(
+        officer,
+        `query ($id: ID!) { complaint(id: $id) { deadline { charterDueAt } } }`,
+        { id },
+      );
+      expect(data!.complaint).toEqual({ deadline: { charterDueAt: '2027-01-07T10:00:00+09:00' } });
+    });
+
+    it('ends a version when the next is written, says so in the history, and keeps the next when the present one is mended', async () => {
+      await save({ code, fee: 700 });
+      expect(await versions()).toMatchObject([{ validTo: '2026-12-31' }]);
+      expect(await lines(code)).toMatchObject([
+        { before: null, after: { validTo: null } },
+        { before: { validTo: null }, after: { validTo: '2026-12-31' } },
+        { before: null, after: { validFrom: '2027-01-01' } },
+        { before: { fee: 0 }, after: { fee: 700, validTo: '2026-12-31' } },
+      ]);
+    });
+
+    it('has one version a day when two are written at once', async () => {
+      await Promise.all(
+        ['2028-01-01', '2029-01-01', '2028-06-01', '2028-01-01'].map((validFrom) =>
+          save({ code: 'AT_ONCE', validFrom }),
+        ),
+      );
+      const days: { valid_from: string; valid_to: string | null }[] = await office.dataSource.query(
+        `SELECT valid_from::text, valid_to::text FROM service_item WHERE code = 'AT_ONCE' ORDER BY valid_from`,
+      );
+      expect(days).toEqual([
+        { valid_from: '2028-01-01', valid_to: '2028-05-31' },
+        { valid_from: '2028-06-01', valid_to: '2028-12-31' },
+        { valid_from: '2029-01-01', valid_to: null },
+      ]);
+    });
+  });
+
+  it('is searched by words in both languages, each as it stands', async () => {
+    const found = async (search: string) =>
+      (
+        await office.ask<{ serviceItems: { code: string }[] }>(
+          anonymous,
+          `query ($search: String) { serviceItems(filter: { search: $search }) { code } }`,
+          { search },
+        )
+      ).data?.serviceItems.map(({ code }) => code);
+    expect(await found('누수')).toEqual(['WATER_LEAK']);
+    expect(await found('leak  신고')).toEqual(['WATER_LEAK']);
+    expect(await found('누수 도로')).toEqual([]);
+    expect(await found('%')).toEqual([]);
+    expect(await found('WATER_')).toEqual(['WATER_LEAK']);
+    expect(await found('WATER\\')).toEqual([]);
+    expect(await found('x'.repeat(101))).toBeUndefined();
   });
 
   it('refuses a closed department, naming who carries on', async () => {

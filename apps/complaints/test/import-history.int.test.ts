@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { ComplaintRecord } from '@charter/contracts';
 import { type TestDatabase, createTestDatabase } from '@charter/testkit';
 import { importHistory } from '../src/import-history';
-import { KnownDepartmentEntity, ServiceItemEntity } from '../src/store/catalogue.entity';
+import { KnownDepartmentEntity, ServiceCodeEntity, ServiceItemEntity } from '../src/store/catalogue.entity';
 import { ComplaintEntity, PetitionerEntity } from '../src/store/complaint.entity';
 import { Petitioners } from '../src/store/petitioners';
 import { store } from '../src/store/store';
@@ -33,6 +33,7 @@ describe('import of complaints', () => {
       nameEn: 'Roads',
       asOf: new Date(),
     });
+    await manager.insert(ServiceCodeEntity, { code: 'ROAD_REPAIR' });
     await manager.insert(ServiceItemEntity, {
       ...{
         code: 'ROAD_REPAIR',

@@ -1,6 +1,8 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
+import { localDate } from '@charter/calendar';
 import type { Message } from '@charter/contracts';
 import { type Person, badInput, isUuid, notFound, userErrors } from '@charter/service';
+import { versionOn } from '../domain/catalogue/versions';
 import { greetingFor } from '../domain/greeting';
 import { CHARTER } from '../domain/deadline-kinds';
 import type { Filing } from '../domain/filing';
@@ -162,11 +164,16 @@ async function taken(
     };
   }
   const complaint = (await complaints.load(outcome.value))!;
-  const [service, own] = await Promise.all([serviceItems.load(complaint.serviceCode), deadlines.load(complaint.id)]);
+  const [versions, own] = await Promise.all([serviceItems.load(complaint.serviceCode), deadlines.load(complaint.id)]);
   const expectedAt = own.find(({ kind }) => kind === CHARTER)?.dueAt ?? null;
   return {
     complaint: toComplaintType(complaint),
-    ...greetingFor(caller.language, service, complaint.receiptNumber, expectedAt),
+    ...greetingFor(
+      caller.language,
+      versionOn(versions, localDate(complaint.receivedAt))!,
+      complaint.receiptNumber,
+      expectedAt,
+    ),
     expectedAt,
     errors: [],
   };

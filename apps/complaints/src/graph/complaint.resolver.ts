@@ -1,9 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { localDate } from '@charter/calendar';
 import type { Language } from '@charter/contracts';
 import type { Deadline } from '@charter/deadlines';
 import { maskEmail, maskName, maskPhone } from '@charter/privacy';
 import { DateTime, DeadlineType, isUuid, toDeadlineType } from '@charter/service';
 import { mayReadContacts, maySee } from '../domain/access';
+import { versionOn } from '../domain/catalogue/versions';
 import { stepText } from '../domain/handling';
 import { lateSince } from '../domain/lateness';
 import type { ComplaintHistoryEntity } from '../store/complaint.entity';
@@ -35,12 +37,14 @@ export class ComplaintResolver {
     return { name: maskName(name), phone: phone && maskPhone(phone), email: email && maskEmail(email) };
   }
 
-  @FieldResolver(() => ServiceItemType, { description: 'The service that was asked for.' })
+  @FieldResolver(() => ServiceItemType, {
+    description: 'The service that was asked for, as it was on the day of receipt.',
+  })
   async serviceItem(
-    @Root() { serviceCode }: ComplaintType,
+    @Root() { serviceCode, receivedAt }: ComplaintType,
     @Ctx() { serviceItems }: ComplaintsContext,
   ): Promise<ServiceItemType> {
-    return toServiceItemType(await serviceItems.load(serviceCode));
+    return toServiceItemType(versionOn(await serviceItems.load(serviceCode), localDate(receivedAt))!);
   }
 
   @FieldResolver(() => DepartmentType, { nullable: true, description: 'The department that handles it.' })

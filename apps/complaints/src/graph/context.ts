@@ -36,7 +36,8 @@ interface PerformanceKey {
 export interface ComplaintsContext extends DeadlineContext, ObjectionLoaders, DunningLoaders, FiledLoaders {
   readonly complaints: DataLoader<string, ComplaintEntity | undefined>;
   readonly petitioners: DataLoader<string, Petitioner>;
-  readonly serviceItems: DataLoader<string, ServiceItem>;
+  /** Every version of a service, the first first. */
+  readonly serviceItems: DataLoader<string, readonly ServiceItem[]>;
   readonly deadlines: DataLoader<string, readonly Deadline[]>;
   readonly steps: DataLoader<string, readonly ComplaintHistoryEntity[]>;
   /** Of a receipt number and a phone that belong together; undefined for every other pair. */
@@ -95,7 +96,7 @@ export const createContext =
     conversions: new DataLoader((ids) => conversions.of(ids)),
     objectUntil: async (toldAt) => objectUntil(toldAt, await deadlines.calendar(dataSource.manager)),
     petitioners: new DataLoader((ids) => petitioners.of(dataSource.manager, ids)),
-    serviceItems: new DataLoader((codes) => catalogue.byCodes(codes)),
+    serviceItems: new DataLoader((codes) => catalogue.versionsOf(codes)),
     deadlines: new DataLoader(async (ids) => {
       const found = await deadlinesOf(dataSource.manager, ids);
       return ids.map((id) => found.filter(({ subjectId }) => subjectId === id));

@@ -29,10 +29,13 @@ export class ServiceItemType {
   @Field(() => Money, { description: 'The fee (수수료).' })
   fee: number;
 
-  @Field(() => LocalDate, { description: 'The first day on which it is offered.' })
+  @Field(() => LocalDate, { description: 'The first day of this version.' })
   validFrom: string;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The last day on which it is offered; null without an end.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The last day of this version: the day before the next begins, or the end; null without an end.',
+  })
   validTo: string | null;
 
   guidanceKo: string;
@@ -62,7 +65,7 @@ export const toServiceItemType = (item: ServiceItem): ServiceItemType => ({
   departmentCode: item.departmentCode,
 });
 
-@InputType({ description: 'A service of the catalogue as it should be from now on.' })
+@InputType({ description: 'A version of a service of the catalogue.' })
 export class SaveServiceItemInput {
   @Field(() => String, { description: 'Its code: capitals, digits, underscores.' })
   code: string;
@@ -97,10 +100,15 @@ export class SaveServiceItemInput {
   @Field(() => Money, { defaultValue: 0, description: 'The fee.' })
   fee: number;
 
-  @Field(() => LocalDate, { description: 'The first day on which it is offered.' })
+  @Field(() => LocalDate, {
+    description: 'The first day of this version; a day to come leaves alone what is in force until then.',
+  })
   validFrom: string;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The last day on which it is offered.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The last day on which it is offered; without it, until another version begins.',
+  })
   validTo?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The same key and input give the same answer again.' })
@@ -115,7 +123,14 @@ export class ServiceItemFilterInput {
   @Field(() => KindEnum, { nullable: true, description: 'Only those of this kind.' })
   kind?: ComplaintKind | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'Only those offered on this day.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only those with all these words in code, name or guidance, in either language; 100 characters at most.',
+  })
+  search?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The day; without it, today.' })
   inForceOn?: string | null;
 }
 

@@ -8,7 +8,14 @@ interface StoredPeriod {
   readonly firstDayCounts: boolean;
 }
 
-/** A service of the catalogue (민원사무). */
+/** The code of a service: what complaints refer to, whatever version of it holds. */
+@Entity('service_code')
+export class ServiceCodeEntity {
+  @PrimaryColumn('text')
+  code: string;
+}
+
+/** A version of a service of the catalogue (민원사무): on each day one holds at most. */
 @Entity('service_item')
 export class ServiceItemEntity implements ServiceItem {
   @PrimaryColumn('text')
@@ -44,7 +51,7 @@ export class ServiceItemEntity implements ServiceItem {
   @Column('integer')
   fee: number;
 
-  @Column('date', { name: 'valid_from' })
+  @PrimaryColumn('date', { name: 'valid_from' })
   validFrom: string;
 
   @Column('date', { name: 'valid_to', nullable: true })

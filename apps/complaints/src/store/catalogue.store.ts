@@ -1,13 +1,21 @@
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import type { KnownDepartment } from '../domain/department';
+import { fitVersion, versionOn } from '../domain/catalogue/versions';
 import { type ComplaintKind, type ServiceItem, isServiceCode } from '../domain/service-item';
-import { KnownDepartmentEntity, ServiceItemEntity, ServiceItemHistoryEntity } from './catalogue.entity';
+import {
+  KnownDepartmentEntity,
+  ServiceCodeEntity,
+  ServiceItemEntity,
+  ServiceItemHistoryEntity,
+} from './catalogue.entity';
 
 export interface ServiceItemFilter {
   readonly departmentCode?: string | null;
   readonly kind?: ComplaintKind | null;
-  /** Only those in force on this day. */
-  readonly inForceOn?: string | null;
+  /** Words that all have to occur in the code, a name or the guidance. */
+  readonly search?: string | null;
+  /** The version that is in force on this day. */
+  readonly inForceOn: string;
 }
 
 /** A department, and who carries on what it had when it was closed. */
@@ -16,29 +24,49 @@ export interface DepartmentWithSuccessor {
   readonly successor: KnownDepartment | undefined;
 }
 
+/** Whether a version was there before. */
+export type Written = 'ADDED' | 'CHANGED';
+
+const MOST_WORDS = 10;
+const wordsOf = (search: string): string[] => search.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
+
 /** The services of the catalogue, and the departments that offer them. */
 export class CatalogueStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  list({ departmentCode, kind, inForceOn }: ServiceItemFilter): Promise<ServiceItemEntity[]> {
-    const query = this.dataSource.manager.createQueryBuilder(ServiceItemEntity, 'item').orderBy('item.code', 'ASC');
+  /** Each service that is offered on the day, in the version of that day, by code. */
+  list({ departmentCode, kind, search, inForceOn }: ServiceItemFilter): Promise<ServiceItemEntity[]> {
+    const query = this.dataSource.manager
+      .createQueryBuilder(ServiceItemEntity, 'item')
+      .where('item.valid_from <= :inForceOn AND (item.valid_to IS NULL OR item.valid_to >= :inForceOn)', { inForceOn })
+      .orderBy('item.code', 'ASC');
     if (departmentCode) query.andWhere('item.department_code = :departmentCode', { departmentCode });
     if (kind) query.andWhere('item.kind = :kind', { kind });
-    if (inForceOn)
-      query.andWhere('item.valid_from <= :inForceOn AND (item.valid_to IS NULL OR item.valid_to >= :inForceOn)', {
-        inForceOn,
-      });
+    for (const [index, word] of wordsOf(search ?? '').entries())
+      query.andWhere(
+        `concat_ws(' ', item.code, item.name_ko, item.name_en, item.guidance_ko, item.guidance_en) ILIKE :word${index}`,
+        { [`word${index}`]: `%${word.replace(/[\\%_]/g, '\\$&')}%` },
+      );
     return query.getMany();
   }
 
-  /** In the order of the codes. One statement. */
-  async byCodes(codes: readonly string[]): Promise<ServiceItemEntity[]> {
-    const found = await this.dataSource.manager.findBy(ServiceItemEntity, { code: In([...codes]) });
-    return codes.map((code) => found.find((item) => item.code === code)!);
+  /** Every version of every service, by code and first day. */
+  all(): Promise<ServiceItemEntity[]> {
+    return this.dataSource.manager.find(ServiceItemEntity, { order: { code: 'ASC', validFrom: 'ASC' } });
   }
 
-  async find(tx: EntityManager, code: string): Promise<ServiceItemEntity | undefined> {
-    return isServiceCode(code) ? ((await tx.findOneBy(ServiceItemEntity, { code })) ?? undefined) : undefined;
+  /** Every version of each service, the first first, in the order of the codes. One statement. */
+  async versionsOf(codes: readonly string[]): Promise<ServiceItemEntity[][]> {
+    const found = await this.dataSource.manager.find(ServiceItemEntity, {
+      where: { code: In([...codes]) },
+      order: { validFrom: 'ASC' },
+    });
+    return codes.map((code) => found.filter((item) => item.code === code));
+  }
+
+  /** The version that holds on a day, ended or not; undefined where there is no such service. */
+  async find(tx: EntityManager, code: string, day: string): Promise<ServiceItemEntity | undefined> {
+    return isServiceCode(code) ? versionOn(await tx.findBy(ServiceItemEntity, { code }), day) : undefined;
   }
 
   async department(tx: EntityManager, code: string): Promise<DepartmentWithSuccessor> {
@@ -49,13 +77,37 @@ export class CatalogueStore {
     return { department, successor };
   }
 
-  /** Writes a service and its line of history; whoever changes the same one waits. */
-  async write(tx: EntityManager, item: ServiceItem, by: string, at: Date): Promise<void> {
+  /**
+   * Writes a version of a service between the others, with a line of history for each that changed; whoever changes the same
+   * service waits.
+   */
+  async write(tx: EntityManager, item: ServiceItem, by: string, at: Date): Promise<Written> {
     const { code } = item;
-    const before = await tx.findOne(ServiceItemEntity, { where: { code }, lock: { mode: 'pessimistic_write' } });
-    await tx.upsert(ServiceItemEntity, { ...item } as ServiceItemEntity, ['code']);
+    await tx.createQueryBuilder().insert().into(ServiceCodeEntity).values({ code }).orIgnore().execute();
+    await tx.findOneOrFail(ServiceCodeEntity, { where: { code }, lock: { mode: 'pessimistic_write' } });
+    const versions = await tx.findBy(ServiceItemEntity, { code });
+    const { version, shortened } = fitVersion(item, versions);
+    const before = versions.find(({ validFrom }) => validFrom === version.validFrom);
+    if (shortened) {
+      const { validFrom, validTo } = shortened;
+      const whole = versions.find((each) => each.validFrom === validFrom)!;
+      await tx.update(ServiceItemEntity, { code, validFrom }, { validTo });
+      await this.remember(tx, whole, shortened, by, at);
+    }
+    await tx.upsert(ServiceItemEntity, { ...version } as ServiceItemEntity, ['code', 'validFrom']);
+    await this.remember(tx, before ?? null, version, by, at);
+    return before ? 'CHANGED' : 'ADDED';
+  }
+
+  private async remember(
+    tx: EntityManager,
+    before: ServiceItem | null,
+    after: ServiceItem,
+    by: string,
+    at: Date,
+  ): Promise<void> {
     await tx.insert(ServiceItemHistoryEntity, {
-      ...{ code, changedBy: by, changedAt: at, before: before as never, after: item as never },
+      ...{ code: after.code, changedBy: by, changedAt: at, before: before as never, after: after as never },
     });
   }
 

@@ -3,7 +3,12 @@ import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import { AttachmentEntity } from './attachments/attachment.entity';
 import { GuessCountEntity } from './guesses/guess.entity';
-import { KnownDepartmentEntity, ServiceItemEntity, ServiceItemHistoryEntity } from './catalogue.entity';
+import {
+  KnownDepartmentEntity,
+  ServiceCodeEntity,
+  ServiceItemEntity,
+  ServiceItemHistoryEntity,
+} from './catalogue.entity';
 import { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity, PetitionerEntity } from './complaint.entity';
 import { DunningEntity, InspectionCaseEntity, InspectionEntity } from './dunning/dunning.entity';
 import { Dunning1700000000390 } from './migrations/1700000000390-dunning';
@@ -15,6 +20,7 @@ import { Conversions1700000000380 } from './migrations/1700000000380-conversions
 import { ObjectionEntity, ObjectionHistoryEntity, ObjectionRuleEntity } from './objections/objection.entity';
 import { Statistics1700000000340 } from './migrations/1700000000340-statistics';
 import { ComplaintDayEntity, ComplaintSpeedEntity, ComplaintTallyEntity } from './statistics/statistics.entity';
+import { CatalogueAndBulk1700000000330 } from './migrations/1700000000330-catalogue-and-bulk';
 import { FilingAndAttachments1700000000320 } from './migrations/1700000000320-filing-and-attachments';
 import { CoPetitionerEntity, ComplaintPlaceEntity, JointPetitionEntity } from './parties/parties.entity';
 
@@ -28,7 +34,7 @@ export const store: Store = {
     ...[AttachmentEntity, JointPetitionEntity, CoPetitionerEntity, ComplaintPlaceEntity],
     ConversionEntity,
     ...[ComplaintTallyEntity, ComplaintDayEntity, ComplaintSpeedEntity],
-    ...[ServiceItemEntity, ServiceItemHistoryEntity, KnownDepartmentEntity],
+    ...[ServiceCodeEntity, ServiceItemEntity, ServiceItemHistoryEntity, KnownDepartmentEntity],
     ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
   migrations: [
@@ -38,6 +44,7 @@ export const store: Store = {
     Complaints1700000000300,
     Handling1700000000310,
     FilingAndAttachments1700000000320,
+    CatalogueAndBulk1700000000330,
     Objections1700000000370,
     Dunning1700000000390,
     Statistics1700000000340,

@@ -43,9 +43,9 @@ export const conversionRoutes = ({
   },
   [SERVICE_OFFER_PATH]: async (body): Promise<ServiceOffer> => {
     const { serviceCode } = serviceOfferRequest.parse(body);
-    const service = await catalogue.find(manager, serviceCode);
-    const offeredBy = service && (await catalogue.department(manager, service.departmentCode));
     const today = localDate(clock.now());
+    const service = await catalogue.find(manager, serviceCode, today);
+    const offeredBy = service && (await catalogue.department(manager, service.departmentCode));
     const facts = { service, department: offeredBy?.department, successor: offeredBy?.successor };
     const refusals = [...serviceFaults(serviceCode, { ...facts, receivedOn: today, today })];
     return { refusals: refusals.map(({ path, ...refusal }) => ({ ...refusal, path: path && [...path] })) };
