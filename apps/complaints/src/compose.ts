@@ -3,6 +3,7 @@ import { DeadlineSweep, Deadlines, DeclaredHolidays, deadlineGaugeHelp, readDead
 import { type Composition, DeadlineResolver, type Platform } from '@charter/service';
 import { AppealsService } from './appeals.service';
 import { AttachmentService } from './attachment.service';
+import { BulkService } from './bulk.service';
 import { CatalogueService } from './catalogue.service';
 import { ConversionService } from './conversion.service';
 import { Desk } from './desk';
@@ -13,6 +14,7 @@ import { ClamScanner } from './files/scanner';
 import { FilingService } from './filing.service';
 import { ForwardingService } from './forwarding.service';
 import { AttachmentResolver, ComplaintAttachmentsResolver } from './graph/attachments/attachment.resolver';
+import { BulkMutations } from './graph/bulk/bulk.mutations';
 import { CatalogueResolver } from './graph/catalogue.resolver';
 import { ComplaintMutations } from './graph/complaint.mutations';
 import { ComplaintQueries } from './graph/complaint.queries';
@@ -139,6 +141,7 @@ export async function compose({
       new ComplaintMutations(filing, handling),
       new HandlingMutations({ handling, forwarding, repeats }),
       new PeriodMutations({ supplements, periods, interim }),
+      new BulkMutations(new BulkService(handling, forwarding)),
       new HandlingResolver(),
       new StatisticsResolver(dataSource),
       new ConversionResolver(converting),

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { ContainerType } from 'type-graphql';
 import { DeadlineResolver, buildSubgraph } from '@charter/service';
 import { AttachmentResolver, ComplaintAttachmentsResolver } from './attachments/attachment.resolver';
+import { BulkMutations } from './bulk/bulk.mutations';
 import { CatalogueResolver } from './catalogue.resolver';
 import { ComplaintMutations } from './complaint.mutations';
 import { ComplaintQueries } from './complaint.queries';
@@ -31,6 +32,7 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       ComplaintMutations,
       HandlingMutations,
       PeriodMutations,
+      BulkMutations,
       HandlingResolver,
       StatisticsResolver,
       ConversionResolver,
