@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
+import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { type Clock, type Logger, type Person, isUuid, once } from '@charter/service';
 import {
   type AnnouncedFile,
@@ -54,6 +54,13 @@ const notArrived = <T>(expired: boolean): Outcome<T> =>
           'attachmentId',
         ),
       );
+
+/** Why files could not be attached, thrown so that nothing else of the transaction stands. */
+export class NotAttached extends Error {
+  constructor(readonly outcome: 'NOT_FOUND' | { readonly ok: false; readonly refusals: readonly Refusal[] }) {
+    super('Files could not be attached.');
+  }
+}
 
 /** Attachments (첨부파일): asked for, uploaded, checked, attached, given out by addresses that hold for minutes. */
 export class AttachmentService {
@@ -158,16 +165,14 @@ export class AttachmentService {
     return this.parts.attachments.bind(tx, ids, complaintId, this.parts.clock.now());
   }
 
-  /** Claims and attaches, to a complaint that the caller has locked. */
-  async attach(
-    tx: EntityManager,
-    complaintId: string,
-    ids: readonly string[],
-    by: Person,
-  ): Promise<Outcome<null> | 'NOT_FOUND'> {
+  /**
+   * Attaches to a complaint that the caller has locked, after `completeAll`.
+   * @throws {NotAttached} which undoes the transaction; outside it, `outcome` is the answer
+   */
+  async attach(tx: EntityManager, complaintId: string, ids: readonly string[], by: Person): Promise<void> {
     const claimed = await this.claim(tx, ids, by, complaintId);
-    if (claimed !== 'NOT_FOUND' && claimed.ok) await this.bind(tx, ids, complaintId);
-    return claimed;
+    if (claimed === 'NOT_FOUND' || !claimed.ok) throw new NotAttached(claimed);
+    await this.bind(tx, ids, complaintId);
   }
 
   /** An address that holds for five minutes; null while the file is not there, waits for its scan, or is infected. */

@@ -121,7 +121,7 @@ export async function compose({
   const desk = new Desk({ dataSource, complaints, deadlines, statistics, clock });
   const handling = new HandlingService(desk);
   const forwarding = new ForwardingService(desk, catalogue);
-  const supplements = new SupplementService(desk);
+  const supplements = new SupplementService(desk, attachments);
   const periods = new PeriodService(desk);
   const interim = new InterimService(desk);
   const repeats = new RepeatService(desk);

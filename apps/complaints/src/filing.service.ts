@@ -5,7 +5,7 @@ import { type Outcome, accepted } from '@charter/contracts';
 import type { Deadlines } from '@charter/deadlines';
 import { appendEvents } from '@charter/outbox';
 import { type Clock, type Person, once } from '@charter/service';
-import type { AttachmentService } from './attachment.service';
+import { type AttachmentService, NotAttached } from './attachment.service';
 import { ACCEPTANCE, CHARTER, FORWARDING, INTERIM_REPORT, LIMITS, STATUTORY } from './domain/deadline-kinds';
 import { type Filing, decideFiling } from './domain/filing';
 import { isCollective } from './domain/parties/joint-petition';
@@ -34,8 +34,6 @@ export interface FilingServiceParts {
 
 /** The complaint, or NOT_FOUND: a file is named that the caller has not uploaded. */
 export type Taken = Outcome<string> | 'NOT_FOUND';
-
-class FileUnknown extends Error {}
 
 /** Takes complaints in: online by the citizen, or by an officer for a visit, call or letter. */
 export class FilingService {
@@ -119,14 +117,13 @@ export class FilingService {
         const decided = await this.decide(tx, filing, now, now);
         if (!decided.ok) return decided;
         const claimed = await attachments.claim(tx, filing.attachmentIds, by);
-        if (claimed === 'NOT_FOUND') throw new FileUnknown();
-        if (!claimed.ok) return claimed;
+        if (claimed === 'NOT_FOUND' || !claimed.ok) throw new NotAttached(claimed);
         const { filing: taken, service } = decided.value;
         return accepted(await this.write(tx, taken, service, await citizenOf(tx, taken), by, now));
       }),
     );
     return taken.catch((error: unknown) => {
-      if (error instanceof FileUnknown) return 'NOT_FOUND';
+      if (error instanceof NotAttached) return error.outcome;
       throw error;
     });
   }

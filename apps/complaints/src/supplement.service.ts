@@ -1,3 +1,4 @@
+import { type AttachmentService, NotAttached } from './attachment.service';
 import type { Deadline, Deadlines } from '@charter/deadlines';
 import type { Person } from '@charter/service';
 import { type Desk, type Handled, type Step, closeDeadlines, granted } from './desk';
@@ -14,11 +15,20 @@ export interface SupplementRequest {
   readonly causedByOffice: boolean;
 }
 
+/** What the citizen gives: words, and files that were uploaded before. */
+export interface SupplementGiven {
+  readonly text: string;
+  readonly attachmentIds: readonly string[];
+}
+
 /** Supplements (보완): asked, asked again, given longer for, given, and a complaint returned without one. */
 export class SupplementService {
   private readonly deadlines: Deadlines;
 
-  constructor(private readonly desk: Desk) {
+  constructor(
+    private readonly desk: Desk,
+    private readonly attachments: AttachmentService,
+  ) {
     this.deadlines = desk.parts.deadlines;
   }
 
@@ -86,10 +96,18 @@ export class SupplementService {
   }
 
   /** The citizen gives it, or an officer notes down what was brought to the counter: the promises run again. */
-  submit(id: string, text: string, version: number | null, by: Person): Promise<Handled> {
+  async submit(
+    id: string,
+    { text, attachmentIds }: SupplementGiven,
+    version: number | null,
+    by: Person,
+  ): Promise<Handled> {
+    const complete = await this.attachments.completeAll(attachmentIds, by);
+    if (complete === 'NOT_FOUND' || !complete.ok) return complete;
     const may = (complaint: ComplaintEntity) => owns(by, complaint) || handles(by, complaint);
-    return this.desk.handle({ type: 'submitSupplement', text }, { id, version, by, may }, async (step) => {
+    const given = this.desk.handle({ type: 'submitSupplement', text }, { id, version, by, may }, async (step) => {
       const { tx, complaint, open, act, now, write } = step;
+      await this.attachments.attach(tx, id, attachmentIds, by);
       const dueAt = await resumePromises(step, this.deadlines, '보완 제출');
       granted(await this.deadlines.meet(tx, supplementOf(open).id, act));
       await write({}, { reason: text.trim(), dueAt });
@@ -98,6 +116,10 @@ export class SupplementService {
         ...{ givenAt: now.toISOString(), dueAt: dueAt && dueAt.toISOString() },
       };
       return [{ type: 'complaint.supplement-given.v1', payload }];
+    });
+    return given.catch((error: unknown) => {
+      if (error instanceof NotAttached) return error.outcome;
+      throw error;
     });
   }
 

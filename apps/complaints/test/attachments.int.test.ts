@@ -284,6 +284,63 @@ describe('attachments', () => {
     });
   });
 
+  describe('go with a supplement', () => {
+    const asked = async (attachmentIds: string[] = []) => {
+      const complaint = await file(office, { attachmentIds });
+      await send(office, officer, 'requestSupplement', { complaintId: complaint.id, text: '사진을 보내 주십시오.' });
+      return complaint.id;
+    };
+    const submit = (complaintId: string, attachmentIds: string[], who: people.Someone = citizen) =>
+      send(office, who, 'submitSupplement', { complaintId, text: '보냅니다.', attachmentIds });
+    const state = async (id: string) =>
+      (await office.dataSource.query('SELECT status, version FROM complaint WHERE id = $1', [id]))[0];
+
+    it('after those that were there, and of an officer who takes them at the counter', async () => {
+      const first = await upload(office);
+      const id = await asked([first]);
+      office.clock.advance(1_000);
+      const second = await upload(office, contents['application/pdf'], { name: '도면.pdf' }, officer);
+      expect((await submit(id, [second], officer)).data!.result).toMatchObject({ errors: [] });
+      const { data } = await office.ask<Seen>(citizen, ATTACHMENTS, { id });
+      expect(data!.complaint!.attachments.map((each) => each.id)).toEqual([first, second]);
+    });
+
+    it.each<[string, () => Promise<string[]>, object]>([
+      [
+        'another’s file',
+        async () => [await upload(office, JPEG, {}, otherCitizen)],
+        { errors: [{ extensions: { code: 'NOT_FOUND' } }] },
+      ],
+      [
+        'more than a complaint may have',
+        async () => [await upload(office), await upload(office)],
+        { data: { result: { errors: [{ code: 'LIMIT_REACHED', path: ['attachmentIds'] }] } } },
+      ],
+      [
+        'a program',
+        async () => [await upload(office, Buffer.from('MZ\x90\x00', 'latin1'))],
+        { data: { result: { errors: [{ code: 'INVALID_VALUE', path: ['attachmentIds', '0'] }] } } },
+      ],
+    ])('not with %s: nothing of the supplement stands', async (_name, choose, expected) => {
+      const id = await asked([await upload(office), await upload(office)]);
+      const before = await state(id);
+      expect(await submit(id, await choose())).toMatchObject(expected);
+      expect(await state(id)).toEqual(before);
+      expect(before.status).toBe('SUPPLEMENT_REQUESTED');
+      expect(await office.told('complaint.supplement-given.v1')).toEqual([]);
+    });
+
+    it('not into another citizen’s complaint, nor when none was asked for', async () => {
+      const id = await asked();
+      const theirs = await upload(office, JPEG, {}, otherCitizen);
+      expect((await submit(id, [theirs], otherCitizen)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+      const open = await file(office);
+      const mine = await upload(office);
+      expect((await submit(open.id, [mine])).data!.result.errors).toMatchObject([{ code: 'INVALID_STATE' }]);
+      for (const each of [theirs, mine]) expect((await row(each)).complaint_id).toBeNull();
+    });
+  });
+
   describe('are tidied by the worker', () => {
     const age = (id: string, hours: number) =>
       office.dataSource.query(

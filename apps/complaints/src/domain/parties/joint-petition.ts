@@ -23,7 +23,7 @@ export interface JointPetition {
 }
 
 /** The petitioner who files is one of the representatives. */
-export const MOST_REPRESENTATIVES = 3;
+const MOST_REPRESENTATIVES = 3;
 export const MOST_SIGNERS = 300;
 /** 다수인관련민원: the common interest of 5 households or more, signed by 5 persons or more (민원 처리에 관한 법률 제2조제6호). */
 const COLLECTIVE = 5;

@@ -60,6 +60,9 @@ export class ExtendSupplementInput extends StepInput {
 export class SubmitSupplementInput extends StepInput {
   @Field(() => String, { description: 'What you add, 1 to 10,000 characters. Never a resident registration number.' })
   text: string;
+
+  @Field(() => [ID], { nullable: true, description: 'Files that the caller uploaded: see requestAttachmentUpload.' })
+  attachmentIds?: string[] | null;
 }
 
 @InputType({ description: 'A complaint to return.' })

@@ -58,11 +58,16 @@ export class PeriodMutations {
   })
   submitSupplement(
     @Arg('input', () => input.SubmitSupplementInput, { description: 'The supplement.' })
-    { complaintId, text, version }: input.SubmitSupplementInput,
+    { complaintId, text, attachmentIds, version }: input.SubmitSupplementInput,
     @Ctx() context: ComplaintsContext,
   ): Promise<payload.SubmitSupplementPayload> {
     return onComplaint(complaintId, context, () =>
-      this.parts.supplements.submit(complaintId, text, version ?? null, personOf(context)),
+      this.parts.supplements.submit(
+        complaintId,
+        { text, attachmentIds: attachmentIds ?? [] },
+        version ?? null,
+        personOf(context),
+      ),
     );
   }
 

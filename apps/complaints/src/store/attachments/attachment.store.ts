@@ -56,11 +56,11 @@ export class AttachmentStore {
     return { count: found.length, bytes: found.reduce((sum, { bytes }) => sum + bytes, 0) };
   }
 
-  /** Of each complaint, in the order in which they were attached. One statement. */
+  /** Of each complaint, in the order in which they were attached and uploaded. One statement. */
   async ofComplaints(ids: readonly string[]): Promise<AttachmentEntity[][]> {
     const found = await this.dataSource.manager.find(AttachmentEntity, {
       where: { complaintId: In([...ids]) },
-      order: { attachedAt: 'ASC', id: 'ASC' },
+      order: { attachedAt: 'ASC', requestedAt: 'ASC', id: 'ASC' },
     });
     return ids.map((id) => found.filter(({ complaintId }) => complaintId === id));
   }
