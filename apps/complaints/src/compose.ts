@@ -5,6 +5,7 @@ import { AppealsService } from './appeals.service';
 import { AttachmentService } from './attachment.service';
 import { BulkService } from './bulk.service';
 import { CatalogueService } from './catalogue.service';
+import { ConsultationsService } from './consultations.service';
 import { ConversionService } from './conversion.service';
 import { Desk } from './desk';
 import { DEADLINE_KINDS } from './domain/deadline-kinds';
@@ -37,6 +38,12 @@ import {
   DepartmentObjectionsResolver,
   ObjectionResolver,
 } from './graph/objections/objection.resolver';
+import { ConsultationOperations } from './graph/consultations/consultation.operations';
+import {
+  CitizenConsultationsResolver,
+  ConsultationResolver,
+  SlotResolver,
+} from './graph/consultations/consultation.resolver';
 import { StatisticsResolver } from './graph/statistics/statistics.resolver';
 import { HandlingService } from './handling.service';
 import { InterimService } from './interim.service';
@@ -45,6 +52,8 @@ import { announceObjections } from './jobs/announce-objections';
 import { PartiesResolver } from './graph/parties/parties.resolver';
 import { AttachmentJob } from './jobs/attachments.job';
 import { charterConsumer } from './jobs/charter.consumer';
+import { consultationFactsRoute } from './jobs/consultation-facts';
+import { ConsultationReminders } from './jobs/consultation-reminders.job';
 import { conversionRoutes } from './jobs/conversions/conversion.routes';
 import { conversionsConsumer } from './jobs/conversions/conversions.consumer';
 import { factsBySubject } from './jobs/facts-by-subject';
@@ -58,6 +67,7 @@ import { PeriodService } from './period.service';
 import { RepeatService } from './repeat.service';
 import { AttachmentStore } from './store/attachments/attachment.store';
 import { CatalogueStore } from './store/catalogue.store';
+import { ConsultationStore } from './store/consultations/consultation.store';
 import { DunningStore } from './store/dunning/dunning.store';
 import { ComplaintStore } from './store/complaint.store';
 import { GuessCounter } from './store/guesses/guess-counter';
@@ -82,6 +92,7 @@ export async function compose({
   const complaints = new ComplaintStore(dataSource, cursors);
   const objections = new ObjectionStore(dataSource, cursors);
   const dunnings = new DunningStore(dataSource, cursors);
+  const consultations = new ConsultationStore(dataSource, cursors, env.PRIVACY_KEYS);
   const catalogue = new CatalogueStore(dataSource);
   const petitioners = new Petitioners(env.PRIVACY_KEYS);
   const holidays = new DeclaredHolidays();
@@ -133,6 +144,7 @@ export async function compose({
     ...{ dataSource, complaints, objections, deadlines, clock },
     reopening: handling,
   });
+  const consulting = new ConsultationsService({ dataSource, consultations, complaints, deadlines, clock, secret });
   const stagesOf = [announceStages(complaints, dunnings, clock), announceObjections({ objections, complaints })];
   return {
     resolvers: [
@@ -144,6 +156,10 @@ export async function compose({
       new BulkMutations(new BulkService(handling, forwarding)),
       new HandlingResolver(),
       new StatisticsResolver(dataSource),
+      new ConsultationOperations(dataSource, consultations, consulting),
+      new ConsultationResolver(),
+      new SlotResolver(),
+      new CitizenConsultationsResolver(),
       new ConversionResolver(converting),
       new ObjectionQueries(objections),
       new ObjectionMutations(appeals, deciding),
@@ -163,10 +179,10 @@ export async function compose({
     ],
     context: createContext({
       ...{ dataSource, complaints, catalogue, petitioners, deadlines, clock },
-      ...{ repeats, objections, dunnings, filed, conversions },
+      ...{ repeats, objections, dunnings, consultations, filed, conversions },
     }),
     handlers: [
-      charterConsumer({ catalogue, complaints, objections, deadlines, holidays, clock }),
+      charterConsumer({ catalogue, complaints, objections, deadlines, holidays, consulting, clock }),
       conversionsConsumer(converting),
     ],
     loops: [
@@ -184,6 +200,7 @@ export async function compose({
       recomputeProvisional({ dataSource, complaints, objections, deadlines, clock }),
       new InspectionJob({ dunnings, clock, log }),
       countUncounted(statistics),
+      new ConsultationReminders({ dataSource, log }),
       new AttachmentJob(kept),
     ],
     streamed,
@@ -191,6 +208,7 @@ export async function compose({
       '/internal/notice-facts': factsBySubject({
         COMPLAINT: complaintFactsRoute(dataSource, complaints, petitioners),
         OBJECTION: objectionFactsRoute({ dataSource, objections, petitioners }),
+        CONSULTATION: consultationFactsRoute(dataSource, consultations),
       }),
       ...conversionRoutes({ dataSource, complaints, petitioners, catalogue, clock }),
     },

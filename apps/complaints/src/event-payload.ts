@@ -1,4 +1,5 @@
 import type { ComplaintEntity } from './store/complaint.entity';
+import type { ConsultationEntity, ConsultationSlotEntity } from './store/consultations/consultation.entity';
 
 /** What every event about a complaint says: ids and codes, never a name, a contact or a text of the citizen. */
 export const complaintPayload = ({
@@ -15,4 +16,14 @@ export const complaintPayload = ({
   departmentCode,
   serviceCode,
   officerId,
+});
+
+/** What every event about a consultation says. */
+export const consultationPayload = (
+  { id, complaintId, citizenId, departmentCode, startsAt }: ConsultationEntity,
+  { officerId, method }: ConsultationSlotEntity,
+  receiptNumber: string | null,
+) => ({
+  ...{ consultationId: id, complaintId, receiptNumber, citizenId, departmentCode, officerId, method },
+  startsAt: startsAt.toISOString(),
 });

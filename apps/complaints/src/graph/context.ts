@@ -18,6 +18,8 @@ import type { ServiceItem } from '../domain/service-item';
 import type { CatalogueStore } from '../store/catalogue.store';
 import type { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity } from '../store/complaint.entity';
 import type { ComplaintStore } from '../store/complaint.store';
+import type { ConsultationStore } from '../store/consultations/consultation.store';
+import { type ConsultationLoaders, consultationLoaders } from './consultations/consultation.loaders';
 import type { DunningStore } from '../store/dunning/dunning.store';
 import type { ConversionEntity } from '../store/conversions/conversion.entity';
 import type { ConversionStore } from '../store/conversions/conversion.store';
@@ -33,7 +35,8 @@ interface PerformanceKey {
   readonly to: string;
 }
 
-export interface ComplaintsContext extends DeadlineContext, ObjectionLoaders, DunningLoaders, FiledLoaders {
+export interface ComplaintsContext
+  extends DeadlineContext, ObjectionLoaders, DunningLoaders, ConsultationLoaders, FiledLoaders {
   readonly complaints: DataLoader<string, ComplaintEntity | undefined>;
   readonly petitioners: DataLoader<string, Petitioner>;
   /** Every version of a service, the first first. */
@@ -63,6 +66,7 @@ export interface ContextParts {
   readonly repeats: RepeatService;
   readonly objections: ObjectionStore;
   readonly dunnings: DunningStore;
+  readonly consultations: ConsultationStore;
   readonly filed: FiledStores;
   readonly conversions: ConversionStore;
 }
@@ -81,6 +85,7 @@ export const createContext =
     repeats,
     objections,
     dunnings,
+    consultations,
     filed,
     conversions,
   }: ContextParts) =>
@@ -89,6 +94,7 @@ export const createContext =
     ...deadlineContext(dataSource, deadlines, clock),
     ...objectionLoaders(dataSource, objections),
     ...dunningLoaders(dunnings),
+    ...consultationLoaders(consultations, base.caller.id),
     ...filedLoaders(dataSource, filed),
     complaints: new DataLoader((ids) => complaints.byIds(ids)),
     opinions: new DataLoader((ids) => complaints.opinionsOf(ids)),

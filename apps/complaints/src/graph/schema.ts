@@ -22,6 +22,12 @@ import {
 } from './objections/objection.resolver';
 import { ComplaintDunningResolver, DepartmentDunningResolver, InspectionResolver } from './dunning/dunning.resolver';
 import { PartiesResolver } from './parties/parties.resolver';
+import { ConsultationOperations } from './consultations/consultation.operations';
+import {
+  CitizenConsultationsResolver,
+  ConsultationResolver,
+  SlotResolver,
+} from './consultations/consultation.resolver';
 import { StatisticsResolver } from './statistics/statistics.resolver';
 
 export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQLSchema> =>
@@ -35,6 +41,7 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       BulkMutations,
       HandlingResolver,
       StatisticsResolver,
+      ...[ConsultationOperations, ConsultationResolver, SlotResolver, CitizenConsultationsResolver],
       ConversionResolver,
       ...[ObjectionQueries, ObjectionMutations, ObjectionResolver],
       ...[ComplaintObjectionsResolver, DepartmentObjectionsResolver],

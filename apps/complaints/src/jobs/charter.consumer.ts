@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import { atLocal } from '@charter/calendar';
 import type { EventEnvelope } from '@charter/contracts';
 import type { Deadlines, DeclaredHolidays } from '@charter/deadlines';
 import type { EventHandler } from '@charter/outbox';
 import type { Clock } from '@charter/service';
+import type { ConsultationsService } from '../consultations.service';
 import type { CatalogueStore } from '../store/catalogue.store';
 import type { ComplaintStore } from '../store/complaint.store';
 import type { ObjectionStore } from '../store/objections/objection.store';
@@ -15,6 +17,7 @@ export interface CharterConsumerParts {
   readonly objections: ObjectionStore;
   readonly deadlines: Deadlines;
   readonly holidays: DeclaredHolidays;
+  readonly consulting: ConsultationsService;
   readonly clock: Clock;
 }
 
@@ -29,8 +32,10 @@ export const charterConsumer = (parts: CharterConsumerParts): EventHandler => ({
       }
       case 'holiday.declared.v1': {
         const { payload } = event as EventEnvelope<'holiday.declared.v1'>;
-        if (await parts.holidays.declare(tx, payload, new Date(event.occurredAt)))
+        if (await parts.holidays.declare(tx, payload, new Date(event.occurredAt))) {
+          await closeDay(tx, parts, payload);
           await move(tx, parts, payload.date, `임시공휴일 지정: ${payload.nameKo}`);
+        }
         return;
       }
       case 'holiday.revoked.v1': {
@@ -41,6 +46,19 @@ export const charterConsumer = (parts: CharterConsumerParts): EventHandler => ({
     }
   },
 });
+
+/** Nobody is there on a holiday: consultations of that day are cancelled, and who booked them is told. */
+const closeDay = (
+  tx: EntityManager,
+  { consulting }: CharterConsumerParts,
+  { date, nameKo }: { date: string; nameKo: string },
+): Promise<void> =>
+  consulting.closeDay(
+    tx,
+    atLocal(date, '00:00'),
+    atLocal(date, '24:00'),
+    `임시공휴일(${nameKo})로 지정되어 상담을 열지 않습니다.`,
+  );
 
 async function move(
   tx: EntityManager,

@@ -18,6 +18,8 @@ import { ConversionEntity } from './conversions/conversion.entity';
 import { Objections1700000000370 } from './migrations/1700000000370-objections';
 import { Conversions1700000000380 } from './migrations/1700000000380-conversions';
 import { ObjectionEntity, ObjectionHistoryEntity, ObjectionRuleEntity } from './objections/objection.entity';
+import { ConsultationEntity, ConsultationSlotEntity } from './consultations/consultation.entity';
+import { Consultations1700000000350 } from './migrations/1700000000350-consultations';
 import { Statistics1700000000340 } from './migrations/1700000000340-statistics';
 import { ComplaintDayEntity, ComplaintSpeedEntity, ComplaintTallyEntity } from './statistics/statistics.entity';
 import { CatalogueAndBulk1700000000330 } from './migrations/1700000000330-catalogue-and-bulk';
@@ -33,6 +35,7 @@ export const store: Store = {
     GuessCountEntity,
     ...[AttachmentEntity, JointPetitionEntity, CoPetitionerEntity, ComplaintPlaceEntity],
     ConversionEntity,
+    ...[ConsultationSlotEntity, ConsultationEntity],
     ...[ComplaintTallyEntity, ComplaintDayEntity, ComplaintSpeedEntity],
     ...[ServiceCodeEntity, ServiceItemEntity, ServiceItemHistoryEntity, KnownDepartmentEntity],
     ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
@@ -48,6 +51,7 @@ export const store: Store = {
     Objections1700000000370,
     Dunning1700000000390,
     Statistics1700000000340,
+    Consultations1700000000350,
     Conversions1700000000380,
   ],
 };

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
+import { WorkingCalendar, atLocal, localDate } from '@charter/calendar';
+
 import { DEMO_PERSON_KEYS, demoPeople, SEED_FOLDER } from '../issuer/people';
 
 const person = z.enum(DEMO_PERSON_KEYS);
@@ -50,16 +52,28 @@ export function readSeed(folder = join(SEED_FOLDER, 'graph')): SeedStep[] {
   });
 }
 
+interface Placeholder {
+  readonly $hoursAgo?: number;
+  /** How many working days ahead, and at which time of day in Seoul. */
+  readonly $workingDay?: number;
+  readonly at?: string;
+  readonly $person?: string;
+  readonly $kept?: string;
+}
+
 /**
- * Puts values in the place of `{"$hoursAgo": 5}` (an instant), `{"$person": "citizen"}` (an id) and `{"$kept": "name"}` (what an
+ * Puts values in the place of `{"$hoursAgo": 5}` and `{"$workingDay": 3, "at": "14:00"}` (instants), `{"$person": "citizen"}` (an id) and `{"$kept": "name"}` (what an
  * earlier step kept).
  * @param now the moment of the first try, which relative dates count from: a step tried again says the same
  */
 export function fillIn(value: unknown, now: Date, kept: Readonly<Record<string, unknown>>): unknown {
   if (Array.isArray(value)) return value.map((member) => fillIn(member, now, kept));
   if (typeof value !== 'object' || value === null) return value;
-  const { $hoursAgo, $person, $kept } = value as { $hoursAgo?: number; $person?: string; $kept?: string };
+  const { $hoursAgo, $workingDay, at, $person, $kept } = value as Placeholder;
   if ($hoursAgo !== undefined) return new Date(now.getTime() - $hoursAgo * 3_600_000).toISOString();
+  if ($workingDay !== undefined) {
+    return atLocal(new WorkingCalendar().addWorkingDays(localDate(now), $workingDay), at!).toISOString();
+  }
   if ($person !== undefined) return demoPeople.find(({ key }) => key === $person)?.id;
   if ($kept !== undefined) return kept[$kept];
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fillIn(member, now, kept)]));

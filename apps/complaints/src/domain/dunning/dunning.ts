@@ -2,7 +2,7 @@ import type { StageReached } from '@charter/deadlines';
 import { STATUTORY } from '../deadline-kinds';
 
 /** To whom the petition auditor (민원심사관) writes: first the department's head, then the audit office. */
-export const DUNNING_STAGES = ['DEPARTMENT_HEAD', 'AUDIT_OFFICE'] as const;
+const DUNNING_STAGES = ['DEPARTMENT_HEAD', 'AUDIT_OFFICE'] as const;
 export type DunningStage = (typeof DUNNING_STAGES)[number];
 
 /**

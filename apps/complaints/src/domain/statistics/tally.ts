@@ -3,7 +3,7 @@ import type { Status } from '../handling';
 import type { ComplaintKind } from '../service-item';
 
 /** By what complaints are counted. Days in Asia/Seoul. */
-export interface TallyKey {
+interface TallyKey {
   readonly receivedOn: string;
   readonly departmentCode: string;
   readonly serviceCode: string;
@@ -23,13 +23,13 @@ export interface Tally extends TallyKey {
   readonly bucket: number | null;
 }
 
-export const COUNTS = ['received', 'answered', 'rejected', 'withdrawn', 'closed', 'inTime', 'charterInTime'] as const;
-export type Counts = Readonly<Record<(typeof COUNTS)[number], number>>;
+const COUNTS = ['received', 'answered', 'rejected', 'withdrawn', 'closed', 'inTime', 'charterInTime'] as const;
+type Counts = Readonly<Record<(typeof COUNTS)[number], number>>;
 
 const one = (value: boolean): number => (value ? 1 : 0);
 
 /** The counts of one complaint. */
-export const countsOf = ({ status, closed, inTime, charterInTime }: Tally): Counts => ({
+const countsOf = ({ status, closed, inTime, charterInTime }: Tally): Counts => ({
   received: 1,
   answered: one(status === 'ANSWERED'),
   rejected: one(status === 'REJECTED'),

@@ -15,8 +15,8 @@ const BY_DATE: ListOrder = {
   ],
 };
 
-/** The first day of a month (YYYY-MM-DD), and of the one after it. */
-export const monthAfter = (month: string): string => {
+/** The first day of the month after one. @param month its first day, YYYY-MM-DD */
+const monthAfter = (month: string): string => {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`;
 };

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource, EntityManager } from 'typeorm';
+import { type EventDraft, appendEvents } from '@charter/outbox';
+import type { Logger, Loop } from '@charter/service';
+import { nextReminder } from '../domain/consultations/consultation';
+import { consultationPayload } from '../event-payload';
+import { ConsultationEntity, ConsultationSlotEntity } from '../store/consultations/consultation.entity';
+import { ComplaintEntity } from '../store/complaint.entity';
+
+const POLL_MS = 5_000;
+const BATCH = 100;
+
+/** Reminds of consultations that are due to be reminded of, in locked batches, by the database's clock; each stage once. */
+export class ConsultationReminders implements Loop {
+  private readonly stopping = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(private readonly parts: { readonly dataSource: DataSource; readonly log: Logger }) {}
+
+  async start(): Promise<void> {
+    this.running = this.loop();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  /** @returns how many were reminded of */
+  async runOnce(): Promise<number> {
+    let reminded = 0;
+    for (let taken = BATCH; taken === BATCH;) {
+      taken = await this.parts.dataSource.transaction((tx) => this.takeBatch(tx));
+      reminded += taken;
+    }
+    return reminded;
+  }
+
+  private async takeBatch(tx: EntityManager): Promise<number> {
+    const [{ now }] = (await tx.query('SELECT now() AS now')) as [{ now: Date }];
+    const due = await tx
+      .createQueryBuilder(ConsultationEntity, 'consultation')
+      .where(`consultation.status = 'BOOKED' AND consultation.remind_at <= :now`, { now })
+      .orderBy('consultation.remind_at')
+      .addOrderBy('consultation.id')
+      .limit(BATCH)
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked')
+      .getMany();
+    const news: EventDraft[] = [];
+    for (const consultation of due) {
+      // What was slept through until it had begun is not reminded of any more.
+      if (consultation.startsAt > now) news.push(await this.newsOf(tx, consultation));
+      const next = nextReminder(consultation.startsAt, now);
+      await tx.update(
+        ConsultationEntity,
+        { id: consultation.id },
+        { remindAt: next?.at ?? null, remindStage: next?.stage ?? null },
+      );
+    }
+    await appendEvents(tx, 'complaints', news);
+    return due.length;
+  }
+
+  private async newsOf(tx: EntityManager, consultation: ConsultationEntity): Promise<EventDraft> {
+    const slot = await tx.findOneByOrFail(ConsultationSlotEntity, { id: consultation.slotId });
+    const complaint = consultation.complaintId
+      ? await tx.findOneByOrFail(ComplaintEntity, { id: consultation.complaintId })
+      : null;
+    const payload = consultationPayload(consultation, slot, complaint?.receiptNumber ?? null);
+    return {
+      type: 'consultation.reminder.v1',
+      payload: { ...payload, deadlineId: null, stage: consultation.remindStage! },
+    };
+  }
+
+  private async loop(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        await this.runOnce();
+      } catch (error) {
+        this.parts.log.error({ err: error }, 'reminding of consultations failed; it tries again');
+      }
+      await sleep(POLL_MS, undefined, { signal, ref: false }).catch(() => undefined); // ends early when stopping
+    }
+  }
+}
