@@ -212,6 +212,12 @@ export async function compose({
       }),
       ...conversionRoutes({ dataSource, complaints, petitioners, catalogue, clock }),
     },
-    gauges: { help: deadlineGaugeHelp, read: () => readDeadlineGauges(dataSource) },
+    gauges: {
+      help: { ...deadlineGaugeHelp, charter_attachments_unscanned: 'Attachments that wait for the virus scan.' },
+      read: async () => ({
+        ...(await readDeadlineGauges(dataSource)),
+        charter_attachments_unscanned: await filed.attachments.countUnscanned(),
+      }),
+    },
   };
 }

@@ -73,6 +73,7 @@ describe('attachments with a scanner', () => {
       const { id } = await file(office, { attachmentIds: [clean, infected] });
       expect(await read(clean)).toEqual({ scanState: 'PENDING', downloadUrl: null });
       expect((await office.tidy()).scanned).toBe(0);
+      expect(await office.parts.gauges!.read()).toMatchObject({ charter_attachments_unscanned: 2 });
       if (trouble === 'away') await clamd.start(Number(new URL(address).port));
       clamd.mood = 'scan';
       const rounds = await Promise.all([office.tidy(), office.tidy()]);

@@ -1,4 +1,4 @@
-import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { type DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { WAITING_HOURS } from '../../domain/attachments/attachment';
 import { AttachmentEntity } from './attachment.entity';
 
@@ -96,6 +96,11 @@ export class AttachmentStore {
 
   async tidied(tx: EntityManager, ids: readonly string[]): Promise<void> {
     if (ids.length > 0) await tx.update(AttachmentEntity, { id: In([...ids]) }, { tidied: true });
+  }
+
+  /** How many wait for the scanner. */
+  countUnscanned(): Promise<number> {
+    return this.dataSource.manager.countBy(AttachmentEntity, { scanState: 'PENDING', checkedAt: Not(IsNull()) });
   }
 
   /** Files that the scanner could not look at when they came. */
