@@ -4,6 +4,7 @@ import { type Composition, DeadlineResolver, type Platform } from '@charter/serv
 import { AppealsService } from './appeals.service';
 import { AttachmentService } from './attachment.service';
 import { BulkService } from './bulk.service';
+import { CatalogueSheetService } from './catalogue-sheet.service';
 import { CatalogueService } from './catalogue.service';
 import { ConsultationsService } from './consultations.service';
 import { ConversionService } from './conversion.service';
@@ -16,6 +17,7 @@ import { FilingService } from './filing.service';
 import { ForwardingService } from './forwarding.service';
 import { AttachmentResolver, ComplaintAttachmentsResolver } from './graph/attachments/attachment.resolver';
 import { BulkMutations } from './graph/bulk/bulk.mutations';
+import { CatalogueSheetResolver } from './graph/catalogue/sheet.resolver';
 import { CatalogueResolver } from './graph/catalogue.resolver';
 import { ComplaintMutations } from './graph/complaint.mutations';
 import { ComplaintQueries } from './graph/complaint.queries';
@@ -169,7 +171,8 @@ export async function compose({
       new ComplaintDunningResolver(),
       new DepartmentDunningResolver(),
       new InspectionResolver(dunnings),
-      new CatalogueResolver(new CatalogueService({ dataSource, catalogue, clock, secret: env.CURSOR_SECRET })),
+      new CatalogueResolver(new CatalogueService({ dataSource, catalogue, clock, secret })),
+      new CatalogueSheetResolver(new CatalogueSheetService({ dataSource, catalogue, clock, secret })),
       new AttachmentResolver(attachments),
       new ComplaintAttachmentsResolver(),
       new PartiesResolver(),

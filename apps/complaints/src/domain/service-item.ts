@@ -71,12 +71,28 @@ function* countable(period: ProcessingPeriod, field: string): Generator<Refusal>
   }
 }
 
+const compared = new Map<string, boolean>();
+const MOST_COMPARED = 1_000;
+
+/** A file of services names the same few pairs of periods again and again: each is compared once. */
+function isEverLater(charter: ProcessingPeriod, statutory: ProcessingPeriod): boolean {
+  const key = [charter, statutory]
+    .map(({ unit, length, firstDayCounts }) => `${unit} ${length} ${firstDayCounts}`)
+    .join();
+  const known = compared.get(key);
+  if (known !== undefined) return known;
+  const later = SAMPLES.some((receivedAt) => dueAt(charter, receivedAt) > dueAt(statutory, receivedAt));
+  if (compared.size >= MOST_COMPARED) compared.clear();
+  compared.set(key, later);
+  return later;
+}
+
 /** Units do not compare by their lengths, so their due dates are compared: the charter's must never be later. */
 function* periodFaults({ statutoryPeriod, charterPeriod }: ServiceItem): Generator<Refusal> {
   const faults = [...countable(statutoryPeriod, 'statutoryPeriod'), ...countable(charterPeriod, 'charterPeriod')];
   yield* faults;
   if (faults.length > 0) return;
-  if (SAMPLES.some((receivedAt) => dueAt(charterPeriod, receivedAt) > dueAt(statutoryPeriod, receivedAt))) {
+  if (isEverLater(charterPeriod, statutoryPeriod)) {
     yield refusal(
       'INVALID_VALUE',
       '단축 처리기간은 법정 처리기간보다 길 수 없습니다.',

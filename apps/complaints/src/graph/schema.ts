@@ -3,6 +3,7 @@ import type { ContainerType } from 'type-graphql';
 import { DeadlineResolver, buildSubgraph } from '@charter/service';
 import { AttachmentResolver, ComplaintAttachmentsResolver } from './attachments/attachment.resolver';
 import { BulkMutations } from './bulk/bulk.mutations';
+import { CatalogueSheetResolver } from './catalogue/sheet.resolver';
 import { CatalogueResolver } from './catalogue.resolver';
 import { ComplaintMutations } from './complaint.mutations';
 import { ComplaintQueries } from './complaint.queries';
@@ -49,6 +50,7 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       DepartmentDunningResolver,
       InspectionResolver,
       CatalogueResolver,
+      CatalogueSheetResolver,
       AttachmentResolver,
       ComplaintAttachmentsResolver,
       PartiesResolver,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import type { KnownDepartment } from '../domain/department';
 import { fitVersion, versionOn } from '../domain/catalogue/versions';
@@ -24,8 +25,8 @@ export interface DepartmentWithSuccessor {
   readonly successor: KnownDepartment | undefined;
 }
 
-/** Whether a version was there before. */
-export type Written = 'ADDED' | 'CHANGED';
+/** What a write did to a version. */
+export type Written = 'ADDED' | 'CHANGED' | 'UNCHANGED';
 
 const MOST_WORDS = 10;
 const wordsOf = (search: string): string[] => search.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
@@ -50,8 +51,9 @@ export class CatalogueStore {
     return query.getMany();
   }
 
-  /** Every version of every service, by code and first day. */
-  all(): Promise<ServiceItemEntity[]> {
+  /** Every version of every service, by code and first day; with a day, those that are in force on it. */
+  all(inForceOn: string | null): Promise<ServiceItemEntity[]> {
+    if (inForceOn) return this.list({ inForceOn });
     return this.dataSource.manager.find(ServiceItemEntity, { order: { code: 'ASC', validFrom: 'ASC' } });
   }
 
@@ -88,6 +90,7 @@ export class CatalogueStore {
     const versions = await tx.findBy(ServiceItemEntity, { code });
     const { version, shortened } = fitVersion(item, versions);
     const before = versions.find(({ validFrom }) => validFrom === version.validFrom);
+    if (before && isDeepStrictEqual({ ...before }, { ...version })) return 'UNCHANGED';
     if (shortened) {
       const { validFrom, validTo } = shortened;
       const whole = versions.find((each) => each.validFrom === validFrom)!;
