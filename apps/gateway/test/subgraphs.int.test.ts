@@ -25,6 +25,7 @@ describe('subgraph calls', () => {
       expect(calls[0]!.caller).toEqual({
         id: CITIZEN,
         roles: ['CITIZEN'],
+        address: '127.0.0.1',
         requestId: 'from-the-client-1',
         language: 'en',
         issuer: 'gateway',
