@@ -66,7 +66,7 @@ describe('the catalogue as a sheet', () => {
   };
   const known = async (code: string): Promise<Record<string, unknown>[]> =>
     office.dataSource.query(
-      'SELECT *, valid_from::text, valid_to::text FROM service_item WHERE code = $1 ORDER BY valid_from',
+      'SELECT guidance_ko, valid_from::text AS valid_from, valid_to::text AS valid_to FROM service_item i WHERE code = $1 ORDER BY i.valid_from',
       [code],
     );
   const history = async (): Promise<number> =>
