@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { citizen } from '@charter/service/testing';
 import { announce, complete, here, upload } from './fixtures/attachments';
 import { openCatalogue } from './fixtures/catalogue';
@@ -87,6 +89,16 @@ describe('attachments with a scanner', () => {
       expect(id).toBeDefined();
     },
   );
+
+  it('do not wait for one whose content is lost', async () => {
+    clamd.mood = 'error';
+    const ids = [await upload(office), await upload(office)];
+    await file(office, { attachmentIds: ids });
+    rmSync(join(office.folder, 'kept', ids[0]!.slice(0, 2), ids[0]!));
+    clamd.mood = 'scan';
+    expect((await office.tidy()).scanned).toBe(1);
+    expect((await read(ids[1]!))!.scanState).toBe('CLEAN');
+  });
 
   it('are not begun without a scan because somebody announces them so', async () => {
     const { data } = await complete(office, await upload(office, JPEG, announce(JPEG)));

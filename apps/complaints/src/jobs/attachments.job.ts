@@ -68,37 +68,40 @@ export class AttachmentJob implements Loop {
     return { removed, tidied, scanned };
   }
 
-  /** A file that is found infected stays as a row that says so; its content goes. */
-  private scan(): Promise<number> {
-    const { attachments, files, scanner, log } = this.parts;
-    return this.each(
-      (tx) => attachments.unscanned(tx, 1), // one at a time: the row is locked while it is read
-      async (tx, { id }) => {
+  /** A file that is found infected stays as a row that says so; its content goes. A scanner that fails is left alone until the next round. */
+  private async scan(): Promise<number> {
+    const { attachments, files, scanner, log, dataSource } = this.parts;
+    let scanned = 0;
+    for (const id of await attachments.unscanned(BATCH)) {
+      const scanState = await dataSource.transaction(async (tx) => {
+        if (!(await attachments.lockUnscanned(tx, id))) return 'TAKEN' as const;
         const content = await files.read(id);
-        if (!content) return false;
-        const { scanState } = await inspect(content, scanner, log);
-        if (scanState === 'PENDING') return false;
-        if (scanState === 'INFECTED') await files.remove(id);
-        await attachments.scanned(tx, id, scanState);
-        return true;
-      },
-    );
+        if (!content) return 'LOST' as const;
+        const found = (await inspect(content, scanner, log)).scanState;
+        if (found === 'INFECTED') await files.remove(id);
+        await attachments.scanned(tx, id, found);
+        return found;
+      });
+      if (scanState === 'PENDING') return scanned;
+      if (scanState === 'LOST') log.error({ attachmentId: id }, 'the content of an attachment is lost');
+      else if (scanState !== 'TAKEN') scanned += 1;
+    }
+    return scanned;
   }
 
-  /** Takes batches, each in a transaction of its own, until none is left or one could not be done. */
+  /** Takes batches, each in a transaction of its own, until none is left. */
   private async each(
     take: (tx: EntityManager) => Promise<AttachmentEntity[]>,
-    work: (tx: EntityManager, row: AttachmentEntity) => Promise<void | boolean>,
+    work: (tx: EntityManager, row: AttachmentEntity) => Promise<void>,
   ): Promise<number> {
-    let done = 0;
-    for (;;) {
-      const results = await this.parts.dataSource.transaction(async (tx) => {
-        const all: boolean[] = [];
-        for (const row of await take(tx)) all.push((await work(tx, row)) !== false);
-        return all;
+    for (let done = 0; ;) {
+      const count = await this.parts.dataSource.transaction(async (tx) => {
+        const rows = await take(tx);
+        for (const row of rows) await work(tx, row);
+        return rows.length;
       });
-      done += results.filter(Boolean).length;
-      if (results.length === 0 || results.includes(false)) return done;
+      if (count === 0) return done;
+      done += count;
     }
   }
 }

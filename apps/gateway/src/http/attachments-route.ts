@@ -62,7 +62,7 @@ export function attachmentsRoute({ origin, maxBytes, log }: AttachmentSettings):
   readonly route: (scope: FastifyInstance) => void;
   readonly close: () => Promise<void>;
 } {
-  const pool = new Pool(origin, { connections: 32, headersTimeout: 0, bodyTimeout: 60_000 });
+  const pool = new Pool(origin, { connections: 256, headersTimeout: 0, bodyTimeout: 60_000 });
 
   /** A body that may still come is read and thrown away, so that the client gets to hear why; one without end is cut off. */
   const refuse = (request: FileRequest, reply: FastifyReply, status: number, code: PublicCode, text: Message) => {

@@ -103,15 +103,23 @@ export class AttachmentStore {
     return this.dataSource.manager.countBy(AttachmentEntity, { scanState: 'PENDING', checkedAt: Not(IsNull()) });
   }
 
-  /** Files that the scanner could not look at when they came. */
-  unscanned(tx: EntityManager, most: number): Promise<AttachmentEntity[]> {
-    return tx
-      .createQueryBuilder(AttachmentEntity, 'attachment')
-      .where(`attachment.scan_state = 'PENDING' AND attachment.checked_at IS NOT NULL`)
-      .orderBy('attachment.id')
-      .limit(most)
-      .setLock('pessimistic_write')
-      .setOnLocked('skip_locked')
-      .getMany();
+  /** Files that the scanner could not look at when they came, the longest waiting first. */
+  async unscanned(most: number): Promise<string[]> {
+    const found = await this.dataSource.manager.find(AttachmentEntity, {
+      select: { id: true },
+      where: { scanState: 'PENDING', checkedAt: Not(IsNull()) },
+      order: { checkedAt: 'ASC', id: 'ASC' },
+      take: most,
+    });
+    return found.map(({ id }) => id);
+  }
+
+  /** @returns whether it waits still and no other worker has it */
+  async lockUnscanned(tx: EntityManager, id: string): Promise<boolean> {
+    const row = await tx.findOne(AttachmentEntity, {
+      where: { id, scanState: 'PENDING' },
+      lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+    });
+    return row !== null;
   }
 }
