@@ -46,6 +46,7 @@ import {
   ConsultationResolver,
   SlotResolver,
 } from './graph/consultations/consultation.resolver';
+import { NoteResolver } from './graph/notes/note.resolver';
 import { StatisticsResolver } from './graph/statistics/statistics.resolver';
 import { HandlingService } from './handling.service';
 import { InterimService } from './interim.service';
@@ -64,6 +65,7 @@ import { InspectionJob } from './jobs/inspection.job';
 import { complaintFactsRoute } from './jobs/notice-facts.route';
 import { objectionFactsRoute } from './jobs/objection-facts';
 import { recomputeProvisional } from './jobs/recompute-provisional.job';
+import { NotesService } from './notes.service';
 import { ObjectionsService } from './objections.service';
 import { PeriodService } from './period.service';
 import { RepeatService } from './repeat.service';
@@ -147,6 +149,7 @@ export async function compose({
     reopening: handling,
   });
   const consulting = new ConsultationsService({ dataSource, consultations, complaints, deadlines, clock, secret });
+  const notes = new NotesService({ dataSource, complaints, clock, secret });
   const stagesOf = [announceStages(complaints, dunnings, clock), announceObjections({ objections, complaints })];
   return {
     resolvers: [
@@ -158,6 +161,7 @@ export async function compose({
       new BulkMutations(new BulkService(handling, forwarding)),
       new HandlingResolver(),
       new StatisticsResolver(dataSource),
+      new NoteResolver(notes),
       new ConsultationOperations(dataSource, consultations, consulting),
       new ConsultationResolver(),
       new SlotResolver(),
@@ -182,7 +186,7 @@ export async function compose({
     ],
     context: createContext({
       ...{ dataSource, complaints, catalogue, petitioners, deadlines, clock },
-      ...{ repeats, objections, dunnings, consultations, filed, conversions },
+      ...{ repeats, objections, dunnings, consultations, notes, filed, conversions },
     }),
     handlers: [
       charterConsumer({ catalogue, complaints, objections, deadlines, holidays, consulting, clock }),

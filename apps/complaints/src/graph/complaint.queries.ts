@@ -10,7 +10,6 @@ import {
   rateLimited,
 } from '@charter/service';
 import { scopeOf } from '../domain/access';
-import { OPEN_STATUSES } from '../domain/handling';
 import { tooManyGuesses } from '../domain/guesses/guess-limits';
 import { isReceiptNumber } from '../domain/receipt-number';
 import type { ComplaintOrder, ComplaintStore } from '../store/complaint.store';
@@ -110,7 +109,7 @@ export class ComplaintQueries {
     const { mine = false, overdue, serviceCode } = filter ?? {};
     const narrowed = {
       departmentCode: caller.departmentCode,
-      status: OPEN_STATUSES,
+      open: true,
       overdue,
       serviceCode,
       ...(mine && { officerId: caller.id }),

@@ -18,6 +18,8 @@ import type { ServiceItem } from '../domain/service-item';
 import type { CatalogueStore } from '../store/catalogue.store';
 import type { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity } from '../store/complaint.entity';
 import type { ComplaintStore } from '../store/complaint.store';
+import type { NotesService } from '../notes.service';
+import type { NoteEntity } from '../store/notes/note.entity';
 import type { ConsultationStore } from '../store/consultations/consultation.store';
 import { type ConsultationLoaders, consultationLoaders } from './consultations/consultation.loaders';
 import type { DunningStore } from '../store/dunning/dunning.store';
@@ -45,6 +47,7 @@ export interface ComplaintsContext
   readonly steps: DataLoader<string, readonly ComplaintHistoryEntity[]>;
   /** Of a receipt number and a phone that belong together; undefined for every other pair. */
   readonly byReceipt: (receiptNumber: string, phoneLast4: string) => Promise<ComplaintEntity | undefined>;
+  readonly notes: DataLoader<string, readonly NoteEntity[]>;
   readonly opinions: DataLoader<string, ComplaintOpinionEntity | undefined>;
   /** The earlier complaints that one repeats. */
   readonly earlier: DataLoader<string, readonly ComplaintEntity[]>;
@@ -67,6 +70,7 @@ export interface ContextParts {
   readonly objections: ObjectionStore;
   readonly dunnings: DunningStore;
   readonly consultations: ConsultationStore;
+  readonly notes: NotesService;
   readonly filed: FiledStores;
   readonly conversions: ConversionStore;
 }
@@ -86,6 +90,7 @@ export const createContext =
     objections,
     dunnings,
     consultations,
+    notes,
     filed,
     conversions,
   }: ContextParts) =>
@@ -97,6 +102,7 @@ export const createContext =
     ...consultationLoaders(consultations, base.caller.id),
     ...filedLoaders(dataSource, filed),
     complaints: new DataLoader((ids) => complaints.byIds(ids)),
+    notes: new DataLoader((ids) => notes.of(ids)),
     opinions: new DataLoader((ids) => complaints.opinionsOf(ids)),
     earlier: new DataLoader(async (ids) => repeats.earlier((await complaints.byIds(ids)).map((each) => each!))),
     conversions: new DataLoader((ids) => conversions.of(ids)),

@@ -29,6 +29,7 @@ import {
   ConsultationResolver,
   SlotResolver,
 } from './consultations/consultation.resolver';
+import { NoteResolver } from './notes/note.resolver';
 import { StatisticsResolver } from './statistics/statistics.resolver';
 
 export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQLSchema> =>
@@ -42,6 +43,7 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       BulkMutations,
       HandlingResolver,
       StatisticsResolver,
+      NoteResolver,
       ...[ConsultationOperations, ConsultationResolver, SlotResolver, CitizenConsultationsResolver],
       ConversionResolver,
       ...[ObjectionQueries, ObjectionMutations, ObjectionResolver],

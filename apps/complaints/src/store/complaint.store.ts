@@ -9,6 +9,8 @@ export interface ComplaintFilter {
   readonly serviceCode?: string | null;
   readonly officerId?: string | null;
   readonly status?: readonly Status[] | null;
+  /** Only what is still to be done. */
+  readonly open?: boolean;
   /** Open and past the statutory date, or not. */
   readonly overdue?: boolean | null;
   readonly receivedFrom?: Date | null;
@@ -140,12 +142,13 @@ function narrow(
   query: SelectQueryBuilder<ComplaintEntity>,
   filter: ComplaintFilter,
 ): SelectQueryBuilder<ComplaintEntity> {
-  const { citizenId, departmentCode, serviceCode, officerId, status, overdue, receivedFrom, receivedTo } = filter;
+  const { citizenId, departmentCode, serviceCode, officerId, status, open, overdue, receivedFrom, receivedTo } = filter;
   if (citizenId) query.andWhere('complaint.citizen_id = :citizenId', { citizenId });
   if (departmentCode) query.andWhere('complaint.department_code = :departmentCode', { departmentCode });
   if (serviceCode) query.andWhere('complaint.service_code = :serviceCode', { serviceCode });
   if (officerId) query.andWhere('complaint.officer_id = :officerId', { officerId });
   if (status?.length) query.andWhere('complaint.status IN (:...status)', { status });
+  if (open) query.andWhere('complaint.closed_at IS NULL AND statutory.closed_at IS NULL');
   if (receivedFrom) query.andWhere('complaint.received_at >= :receivedFrom', { receivedFrom });
   if (receivedTo) query.andWhere('complaint.received_at < :receivedTo', { receivedTo });
   if (overdue !== undefined && overdue !== null) {

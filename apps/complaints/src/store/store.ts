@@ -20,6 +20,8 @@ import { Conversions1700000000380 } from './migrations/1700000000380-conversions
 import { ObjectionEntity, ObjectionHistoryEntity, ObjectionRuleEntity } from './objections/objection.entity';
 import { ConsultationEntity, ConsultationSlotEntity } from './consultations/consultation.entity';
 import { Consultations1700000000350 } from './migrations/1700000000350-consultations';
+import { NoteEntity } from './notes/note.entity';
+import { Notes1700000000400 } from './migrations/1700000000400-notes';
 import { Statistics1700000000340 } from './migrations/1700000000340-statistics';
 import { ComplaintDayEntity, ComplaintSpeedEntity, ComplaintTallyEntity } from './statistics/statistics.entity';
 import { CatalogueAndBulk1700000000330 } from './migrations/1700000000330-catalogue-and-bulk';
@@ -35,6 +37,7 @@ export const store: Store = {
     GuessCountEntity,
     ...[AttachmentEntity, JointPetitionEntity, CoPetitionerEntity, ComplaintPlaceEntity],
     ConversionEntity,
+    NoteEntity,
     ...[ConsultationSlotEntity, ConsultationEntity],
     ...[ComplaintTallyEntity, ComplaintDayEntity, ComplaintSpeedEntity],
     ...[ServiceCodeEntity, ServiceItemEntity, ServiceItemHistoryEntity, KnownDepartmentEntity],
@@ -52,6 +55,7 @@ export const store: Store = {
     Dunning1700000000390,
     Statistics1700000000340,
     Consultations1700000000350,
+    Notes1700000000400,
     Conversions1700000000380,
   ],
 };

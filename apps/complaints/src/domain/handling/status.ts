@@ -15,7 +15,7 @@ export const STATUSES = [
 export type Status = (typeof STATUSES)[number];
 
 /** The statuses in which something is still to be done. */
-export const OPEN_STATUSES = ['RECEIVED', 'ASSIGNED', 'SUPPLEMENT_REQUESTED', 'SUSPENDED'] as const;
+const OPEN_STATUSES = ['RECEIVED', 'ASSIGNED', 'SUPPLEMENT_REQUESTED', 'SUSPENDED'] as const;
 
 export const isOpenStatus = (status: Status): boolean => (OPEN_STATUSES as readonly Status[]).includes(status);
 
