@@ -8,6 +8,7 @@ import {
   complaintWithEverything,
   complaints,
 } from './stories/complaint.stories';
+import { requestAttachmentUpload } from './stories/attachment.stories';
 import { conversions } from './stories/conversion.stories';
 import { extendComplaint, requestSupplement, submitSupplement } from './stories/handling.stories';
 import { submitResponse, myNotices, compensationClaims } from './stories/citizen.stories';
@@ -18,6 +19,7 @@ export const STORIES: readonly Story[] = [
   departments,
   deadlinePreview,
   fileComplaint,
+  requestAttachmentUpload,
   assignComplaint,
   requestSupplement,
   submitSupplement,
