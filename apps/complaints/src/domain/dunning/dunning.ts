@@ -2,8 +2,7 @@ import type { StageReached } from '@charter/deadlines';
 import { STATUTORY } from '../deadline-kinds';
 
 /** To whom the petition auditor (민원심사관) writes: first the department's head, then the audit office. */
-const DUNNING_STAGES = ['DEPARTMENT_HEAD', 'AUDIT_OFFICE'] as const;
-export type DunningStage = (typeof DUNNING_STAGES)[number];
+export type DunningStage = 'DEPARTMENT_HEAD' | 'AUDIT_OFFICE';
 
 /**
  * The dunning letter (독촉장) that a stage calls for, by the law's date alone: to the head at the moment of lateness, to the
