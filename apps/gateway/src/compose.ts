@@ -71,7 +71,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
   await apollo.start();
 
   const readiness: Readiness = { ready: true };
-  const server = createPublicServer(log, env.TRUSTED_PROXIES);
+  const server = createPublicServer(log, { trustedProxies: env.TRUSTED_PROXIES });
   const graphql = graphqlRoute({
     apollo,
     readBearer: bearerReader({

@@ -9,7 +9,6 @@ import { requestSeconds } from '../observe/metrics';
 import { ATTACHMENT_PATH, TRANSFER_LIMIT_MS } from './attachments-route';
 import { sendError } from './send-error';
 
-/** How long a request other than a file may take to arrive whole, in milliseconds. */
 const ARRIVAL_LIMIT_MS = 20_000;
 
 const NOT_JSON: Message = { ko: '요청 본문이 올바른 JSON이 아닙니다.', en: 'The request body is not valid JSON.' };
@@ -18,8 +17,18 @@ const NOT_FOUND: Message = {
   en: 'There is nothing here. GraphQL is at /graphql, the playground at /playground.',
 };
 
+export interface PublicServerSettings {
+  /** Proxies whose word about the client’s address is taken. */
+  readonly trustedProxies?: readonly string[];
+  /** How long a request other than a file may take to arrive whole, in milliseconds. */
+  readonly arrivalLimitMs?: number;
+}
+
 /** The server that the public reaches: request ids, one line a request in the log, and JSON errors for whatever goes wrong. */
-export function createPublicServer(log: Logger, trustedProxies: readonly string[] = []): FastifyInstance {
+export function createPublicServer(
+  log: Logger,
+  { trustedProxies = [], arrivalLimitMs = ARRIVAL_LIMIT_MS }: PublicServerSettings = {},
+): FastifyInstance {
   const server = fastify({
     logger: false,
     bodyLimit: LIMITS.body,
@@ -30,13 +39,13 @@ export function createPublicServer(log: Logger, trustedProxies: readonly string[
     genReqId: ({ headers }) => requestIdFrom(headers['x-request-id']),
   });
   server.removeContentTypeParser('text/plain');
-  server.server.headersTimeout = ARRIVAL_LIMIT_MS;
+  server.server.headersTimeout = arrivalLimitMs;
 
   server.addHook('preParsing', async (request, reply) => {
     if (request.routeOptions.url === ATTACHMENT_PATH) return;
     const timer = setTimeout(() => {
       if (!request.raw.complete) request.raw.destroy();
-    }, ARRIVAL_LIMIT_MS);
+    }, arrivalLimitMs);
     reply.raw.once('close', () => clearTimeout(timer));
   });
 
