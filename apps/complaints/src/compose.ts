@@ -47,6 +47,7 @@ import {
   SlotResolver,
 } from './graph/consultations/consultation.resolver';
 import { NoteResolver } from './graph/notes/note.resolver';
+import { PublicationResolver } from './graph/publication/publication.resolver';
 import { StatisticsResolver } from './graph/statistics/statistics.resolver';
 import { HandlingService } from './handling.service';
 import { InterimService } from './interim.service';
@@ -71,6 +72,8 @@ import { PeriodService } from './period.service';
 import { RepeatService } from './repeat.service';
 import { AttachmentStore } from './store/attachments/attachment.store';
 import { CatalogueStore } from './store/catalogue.store';
+import { Concerned } from './store/knowledge/concerned';
+import { PublicationStore } from './store/publication/publication.store';
 import { ConsultationStore } from './store/consultations/consultation.store';
 import { DunningStore } from './store/dunning/dunning.store';
 import { ComplaintStore } from './store/complaint.store';
@@ -150,6 +153,7 @@ export async function compose({
   });
   const consulting = new ConsultationsService({ dataSource, consultations, complaints, deadlines, clock, secret });
   const notes = new NotesService({ dataSource, complaints, clock, secret });
+  const concerned = new Concerned(petitioners, filed.parties);
   const stagesOf = [announceStages(complaints, dunnings, clock), announceObjections({ objections, complaints })];
   return {
     resolvers: [
@@ -162,6 +166,7 @@ export async function compose({
       new HandlingResolver(),
       new StatisticsResolver(dataSource),
       new NoteResolver(notes),
+      new PublicationResolver(new PublicationStore(dataSource, cursors)),
       new ConsultationOperations(dataSource, consultations, consulting),
       new ConsultationResolver(),
       new SlotResolver(),
@@ -186,7 +191,7 @@ export async function compose({
     ],
     context: createContext({
       ...{ dataSource, complaints, catalogue, petitioners, deadlines, clock },
-      ...{ repeats, objections, dunnings, consultations, notes, filed, conversions },
+      ...{ repeats, objections, dunnings, consultations, notes, concerned, filed, conversions },
     }),
     handlers: [
       charterConsumer({ catalogue, complaints, objections, deadlines, holidays, consulting, clock }),

@@ -18,6 +18,7 @@ import type { ServiceItem } from '../domain/service-item';
 import type { CatalogueStore } from '../store/catalogue.store';
 import type { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity } from '../store/complaint.entity';
 import type { ComplaintStore } from '../store/complaint.store';
+import type { Concerned } from '../store/knowledge/concerned';
 import type { NotesService } from '../notes.service';
 import type { NoteEntity } from '../store/notes/note.entity';
 import type { ConsultationStore } from '../store/consultations/consultation.store';
@@ -48,6 +49,8 @@ export interface ComplaintsContext
   /** Of a receipt number and a phone that belong together; undefined for every other pair. */
   readonly byReceipt: (receiptNumber: string, phoneLast4: string) => Promise<ComplaintEntity | undefined>;
   readonly notes: DataLoader<string, readonly NoteEntity[]>;
+  /** Of whom a complaint is, the filer first: to keep them out of what is published. */
+  readonly names: DataLoader<string, readonly string[]>;
   readonly opinions: DataLoader<string, ComplaintOpinionEntity | undefined>;
   /** The earlier complaints that one repeats. */
   readonly earlier: DataLoader<string, readonly ComplaintEntity[]>;
@@ -71,6 +74,7 @@ export interface ContextParts {
   readonly dunnings: DunningStore;
   readonly consultations: ConsultationStore;
   readonly notes: NotesService;
+  readonly concerned: Concerned;
   readonly filed: FiledStores;
   readonly conversions: ConversionStore;
 }
@@ -91,6 +95,7 @@ export const createContext =
     dunnings,
     consultations,
     notes,
+    concerned,
     filed,
     conversions,
   }: ContextParts) =>
@@ -102,6 +107,7 @@ export const createContext =
     ...consultationLoaders(consultations, base.caller.id),
     ...filedLoaders(dataSource, filed),
     complaints: new DataLoader((ids) => complaints.byIds(ids)),
+    names: new DataLoader((ids) => concerned.namesOf(dataSource.manager, ids)),
     notes: new DataLoader((ids) => notes.of(ids)),
     opinions: new DataLoader((ids) => complaints.opinionsOf(ids)),
     earlier: new DataLoader(async (ids) => repeats.earlier((await complaints.byIds(ids)).map((each) => each!))),

@@ -30,6 +30,7 @@ import {
   SlotResolver,
 } from './consultations/consultation.resolver';
 import { NoteResolver } from './notes/note.resolver';
+import { PublicationResolver } from './publication/publication.resolver';
 import { StatisticsResolver } from './statistics/statistics.resolver';
 
 export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQLSchema> =>
@@ -44,6 +45,7 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       HandlingResolver,
       StatisticsResolver,
       NoteResolver,
+      PublicationResolver,
       ...[ConsultationOperations, ConsultationResolver, SlotResolver, CitizenConsultationsResolver],
       ConversionResolver,
       ...[ObjectionQueries, ObjectionMutations, ObjectionResolver],

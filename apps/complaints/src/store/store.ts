@@ -21,6 +21,7 @@ import { ObjectionEntity, ObjectionHistoryEntity, ObjectionRuleEntity } from './
 import { ConsultationEntity, ConsultationSlotEntity } from './consultations/consultation.entity';
 import { Consultations1700000000350 } from './migrations/1700000000350-consultations';
 import { NoteEntity } from './notes/note.entity';
+import { Publication1700000000410 } from './migrations/1700000000410-publication';
 import { Notes1700000000400 } from './migrations/1700000000400-notes';
 import { Statistics1700000000340 } from './migrations/1700000000340-statistics';
 import { ComplaintDayEntity, ComplaintSpeedEntity, ComplaintTallyEntity } from './statistics/statistics.entity';
@@ -56,6 +57,7 @@ export const store: Store = {
     Statistics1700000000340,
     Consultations1700000000350,
     Notes1700000000400,
+    Publication1700000000410,
     Conversions1700000000380,
   ],
 };
