@@ -24,7 +24,7 @@ export async function compose({
   services,
 }: Platform<NoticesEnv>): Promise<Composition<NoticesContext>> {
   const profiles = new ProfileStore(dataSource, env.PRIVACY_KEYS);
-  const notices = new NoticeStore(dataSource, cursors);
+  const notices = new NoticeStore(dataSource, cursors, env.PRIVACY_KEYS);
   const mailer = new Mailer(env.SMTP_URL, env.MAIL_FROM);
   const facts = new FactsReader(services);
   return {

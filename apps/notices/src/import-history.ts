@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { type NoticeRecord, type ProfileRecord, historyRecords } from '@charter/contracts';
 import type { PrivacyKeys } from '@charter/privacy';
-import type { Words } from './domain/notice-plan';
 import { decideProfile } from './domain/profile';
 import { TEMPLATE_VERSION } from './domain/texts/versions';
+import type { Words } from './domain/words';
 import { departmentWords } from './store/department.store';
 import { NoticeEntity } from './store/notice.entity';
 import { type Profile, ProfileStore } from './store/profile.store';
@@ -47,6 +47,7 @@ function noticeOf(
     ...{ id, eventId: id, eventType, recipientId, audience: 'CITIZEN', channel: 'INBOX', state: 'DELIVERED' },
     ...{ subjectType: 'COMPLAINT', subjectId: complaintId, complaintId, departmentCode, deadlineId: null },
     words: { receiptNumber, ...words, ...department },
+    told: null,
     ...{ failure: null, attempts: 1, nextAttemptAt: null, templateVersion: TEMPLATE_VERSION },
     ...{ createdAt: at, deliveredAt: at, readAt: record.readAt ? new Date(record.readAt) : null },
   };

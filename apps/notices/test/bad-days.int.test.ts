@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type AddressInfo, type Server, type Socket, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Cursors } from '@charter/service';
@@ -31,7 +32,8 @@ describe('on a bad day', () => {
   beforeAll(async () => {
     await mail.start();
     office = await Office.open(mail.url);
-    notices = new NoticeStore(office.sql, new Cursors('a secret of at least thirty-two characters'));
+    const keys = { current: 'k1', keys: { k1: randomBytes(32) }, lookup: randomBytes(32) };
+    notices = new NoticeStore(office.sql, new Cursors('a secret of at least thirty-two characters'), keys);
   });
   afterAll(async () => {
     await office.close();

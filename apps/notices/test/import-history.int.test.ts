@@ -36,7 +36,13 @@ describe('import of profiles and notices', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase(store);
-    const department = { code: 'ROADS', nameKo: '도로과', nameEn: 'Roads', toldAt: new Date('2026-01-01T00:00:00Z') };
+    const department = {
+      code: 'ROADS',
+      nameKo: '도로과',
+      nameEn: 'Roads',
+      phone: null,
+      toldAt: new Date('2026-01-01T00:00:00Z'),
+    };
     await rememberDepartment(database.dataSource.manager, department);
   });
   afterAll(() => database.drop());
@@ -61,7 +67,9 @@ describe('import of profiles and notices', () => {
     expect(found).toMatchObject([
       { channel: 'INBOX', state: 'DELIVERED', readAt: new Date('2026-03-11T01:00:00.000Z') },
     ]);
-    expect(writeNotice(found[0] as NoticeEntity, 'ko').body).toContain('접수번호: 2026-500001-3\n담당 부서: 도로과\n');
+    expect(writeNotice({ ...(found[0] as NoticeEntity), told: {} }, 'ko').body).toContain(
+      '접수번호: 2026-500001-3\n담당 부서: 도로과\n',
+    );
     const [{ pending }] = await database.dataSource.query(
       'SELECT count(*)::int AS pending FROM notice WHERE next_attempt_at IS NOT NULL',
     );

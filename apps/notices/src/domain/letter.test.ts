@@ -6,7 +6,12 @@ import { LINKED_QUERIES } from './links';
 
 const notice: Addressed = {
   ...{ eventType: 'survey.invited.v1', audience: 'CITIZEN', departmentCode: 'ROADS', templateVersion: 1 },
-  ...{ subjectType: 'SURVEY_INVITATION', subjectId: '0198a000-0000-7000-8000-0000000000c1' },
+  ...{
+    subjectType: 'SURVEY_INVITATION',
+    subjectId: '0198a000-0000-7000-8000-0000000000c1',
+    complaintId: null,
+    told: {},
+  },
   words: { receiptNumber: '2026-000123-4', expiresAt: '2026-12-15T15:00:00.000Z', departmentKo: '도로과' },
 };
 
@@ -14,8 +19,8 @@ describe('a letter', () => {
   const letter = writeLetter(
     notice,
     { name: '홍<b>길동$&', language: 'ko' },
-    { surveyToken: 'secret-token' },
     'https://charter.city.example/',
+    'secret-token',
   );
 
   it('greets by name, tells, links and signs, the same as text and as HTML', () => {
@@ -46,6 +51,19 @@ describe('a letter', () => {
 });
 
 describe('a link', () => {
+  const linked = (about: Pick<Addressed, 'subjectType' | 'subjectId' | 'complaintId'>): unknown => {
+    const to = { name: '홍길동', language: 'ko' } as const;
+    const { text } = writeLetter({ ...notice, ...about }, to, 'https://charter.city.example');
+    const shared = Buffer.from(new URL(/https:\S+/.exec(text)![0]).hash.slice('#q='.length), 'base64url');
+    return JSON.parse((JSON.parse(shared.toString()) as { variables: string }).variables);
+  };
+
+  it('of an objection opens its complaint, every other its own subject', () => {
+    expect(linked({ subjectType: 'OBJECTION', subjectId: 'o-1', complaintId: 'c-1' })).toEqual({ id: 'c-1' });
+    expect(linked({ subjectType: 'COMPLAINT', subjectId: 'c-1', complaintId: 'c-1' })).toEqual({ id: 'c-1' });
+    expect(linked({ subjectType: 'PROPOSAL', subjectId: 'p-1', complaintId: null })).toEqual({ id: 'p-1' });
+  });
+
   const schema = buildSchema(readFileSync(join(__dirname, '../../../gateway/schema.graphql'), 'utf8'));
 
   it.each(Object.entries(LINKED_QUERIES))('to a %s asks what clients can ask', (_subject, query) =>

@@ -14,6 +14,13 @@ export interface Letter {
 export interface Addressed extends Writable {
   readonly subjectType: SubjectType;
   readonly subjectId: string;
+  readonly complaintId: string | null;
+}
+
+/** What the link opens: an objection is read with its complaint. */
+function variablesOf({ subjectType, subjectId, complaintId }: Addressed, token?: string): Record<string, string> {
+  if (token) return { token };
+  return { id: (subjectType === 'OBJECTION' && complaintId) || subjectId };
 }
 
 const escapeHtml = (text: string): string =>
@@ -24,18 +31,17 @@ const paragraph = (text: string): string => `<p>${escapeHtml(text).replaceAll('\
 /**
  * Writes a letter: salutation, what happened, where to read on, who signs.
  * @param name the only personal data in it
- * @param words what the subject’s owner adds at the moment of sending, such as an invitation’s token
+ * @param surveyToken the secret of an invitation, in the link alone
  */
 export function writeLetter(
   notice: Addressed,
   { name, language }: { readonly name: string; readonly language: Language },
-  words: Readonly<Record<string, string>>,
   publicUrl: string,
+  surveyToken?: string,
 ): Letter {
   const { salutation, signature, readMore } = templates(notice.templateVersion, language);
   const { subject, body } = writeNotice(notice, language);
-  const variables: Record<string, string> = words.surveyToken ? { token: words.surveyToken } : { id: notice.subjectId };
-  const link = linkTo(publicUrl, notice.subjectType, variables);
+  const link = linkTo(publicUrl, notice.subjectType, variablesOf(notice, surveyToken));
   const before = [salutation.replace('{name}', () => name), ...body.split('\n\n')];
   const html = [
     ...before.map(paragraph),

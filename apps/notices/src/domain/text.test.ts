@@ -1,9 +1,7 @@
-import { consumers } from '@charter/contracts';
 import { writeMoment, writeMoney } from './moment';
-import { AUDIENCES_OF, type NoticeEvent, type Words } from './notice-plan';
+import type { Words } from './words';
 import { TEMPLATE_VERSION, templates } from './texts/versions';
-import { PLACEHOLDERS } from './texts/template-set';
-import { writeNotice } from './text';
+import { type Writable, writeNotice } from './text';
 
 const words: Words = {
   departmentKo: '도로과',
@@ -11,80 +9,67 @@ const words: Words = {
   receiptNumber: '2026-000123-4',
   dueAt: '2026-12-02T15:00:00.000Z',
   charterDueAt: '2026-11-27T09:00:00.000Z',
-  previousDueAt: '2026-11-30T15:00:00.000Z',
-  missedAt: '2026-12-02T15:00:00.000Z',
-  expiresAt: '2026-12-15T01:30:00.000Z',
-  against: 'CHARTER',
-  amount: 10_000,
-  reason: '임시공휴일 지정',
 };
-
-const about = { departmentCode: 'ROADS', words, templateVersion: TEMPLATE_VERSION };
-const pairs = (Object.keys(AUDIENCES_OF) as NoticeEvent[]).flatMap((event) =>
-  AUDIENCES_OF[event].flatMap((audience) =>
-    (['ko', 'en'] as const).map((language) => [event, audience, language] as const),
-  ),
-);
-
-it('tells people of every event that the contracts bring here', () =>
-  expect(Object.keys(AUDIENCES_OF).sort()).toEqual([...consumers['notices-inbox'].events].sort()));
-
-describe.each(pairs)('%s to %s in %s', (eventType, audience, language) => {
-  const notice = { ...about, eventType, audience };
-
-  it('says what happened, about what, who is responsible and what happens next', () => {
-    const { subject, body } = writeNotice(notice, language);
-    for (const text of [subject, body]) {
-      expect(text.trim()).toBe(text);
-      expect(text).not.toMatch(/undefined|null|NaN|\[object|[{}]/);
-    }
-    expect(subject).not.toContain('\n');
-    const parts = body.split('\n\n');
-    expect(parts.length).toBeGreaterThanOrEqual(3);
-    expect(body).toContain(language === 'ko' ? '도로과' : 'Roads Division');
-    if (eventType !== 'proposal.submitted.v1') {
-      expect(subject).toContain('2026-000123-4');
-      expect(body).toContain('2026-000123-4');
-    }
-    if (language === 'ko')
-      for (const part of [parts[0], parts.at(-1)]) expect(part).toMatch(/(니다|니까|시오|습니다)\./);
-    else expect(body.replace('임시공휴일 지정', '')).not.toMatch(/[가-힣]/);
-  });
-
-  it('has every word also when the event has no dates and the department was never told of', () => {
-    const { subject, body } = writeNotice(
-      { ...notice, words: { receiptNumber: '2026-000123-4', reason: '보완' } },
-      language,
-    );
-    for (const line of `${subject}\n${body}`.split('\n')) expect(line).not.toMatch(/undefined|: ?$|:까지/);
-    expect(body).toContain('ROADS');
-  });
-
-  it('names no placeholder that is not known', () => {
-    const { subject, body } = templates(TEMPLATE_VERSION, language).notices[`${eventType}/${audience}` as never];
-    for (const [, word] of `${subject}${body}`.matchAll(/\{(.*?)\}/g)) expect(PLACEHOLDERS).toContain(word);
-  });
-});
-
-it.each([
-  ['complaint.filed.v1', 'CITIZEN'],
-  ['complaint.overdue.v1', 'CITIZEN'],
-  ['complaint.answered.v1', 'CITIZEN'],
-] as const)('%s tells how to object', (eventType, audience) => {
-  expect(writeNotice({ ...about, eventType, audience }, 'ko').body).toMatch(/이의신청을 하실 수 있습니다/);
-  expect(writeNotice({ ...about, eventType, audience }, 'en').body).toMatch(/object/);
-});
+const citizen = {
+  audience: 'CITIZEN',
+  departmentCode: 'ROADS',
+  words,
+  told: {},
+  templateVersion: TEMPLATE_VERSION,
+} as const;
+const filed: Writable = { ...citizen, eventType: 'complaint.filed.v1' };
 
 it('writes the day that ends, and until when', () => {
-  const filed = { ...about, eventType: 'complaint.filed.v1', audience: 'CITIZEN' } as const;
   expect(writeNotice(filed, 'ko').body).toContain('법정 처리기한: 2026년 12월 2일(수) 24시까지\n');
   expect(writeNotice(filed, 'en').body).toContain('Due by law: 24:00 on Wed 2 December 2026 (Korean time)\n');
 });
 
 it('says that the period is paused when the new date is none', () => {
-  const moved = { ...about, eventType: 'complaint.due-date-moved.v1', audience: 'CITIZEN' } as const;
-  const paused = { ...moved, words: { ...words, dueAt: undefined } };
+  const paused: Writable = {
+    ...filed,
+    eventType: 'complaint.due-date-moved.v1',
+    words: { ...words, dueAt: undefined },
+  };
   expect(writeNotice(paused, 'ko').body).toContain('새 기한: 진행이 멈춘 상태입니다.');
+});
+
+it('gives the number to call to citizens alone', () => {
+  const reachable: Writable = { ...filed, words: { ...words, departmentPhone: '051-888-1234' } };
+  expect(writeNotice(reachable, 'ko').body).toContain('담당 부서: 도로과 (전화 051-888-1234)\n');
+  expect(writeNotice({ ...reachable, audience: 'OFFICER' }, 'ko').body).toContain('담당 부서: 도로과\n');
+});
+
+describe('what the office wrote', () => {
+  const rejected = (reason: string, more: Words = {}): string =>
+    writeNotice(
+      { ...citizen, eventType: 'complaint.rejected.v1', words: { ...words, ...more }, told: { reason } },
+      'ko',
+    ).body;
+
+  it('is put in as it stands, whatever it looks like, with its lines and empty ones', () =>
+    expect(rejected('{receipt} $& 첫째\n\n둘째 {objectUntil}')).toContain(
+      '[이유]\n{receipt} $& 첫째\n\n둘째 {objectUntil}\n\n',
+    ));
+
+  it('takes no line of the letter with it', () => {
+    expect(rejected('x')).not.toContain('이의신청 기한');
+    expect(rejected('x', { objectUntil: '2027-01-20T15:00:00.000Z' })).toContain(
+      '법정 이의신청 기한: 2027년 1월 20일(수) 24시까지\n',
+    );
+  });
+
+  it('is to be read with the complaint where nothing was told', () =>
+    expect(writeNotice({ ...citizen, eventType: 'complaint.returned.v1' }, 'ko').body).toContain(
+      '[이유]\n내용은 민원 화면에서 확인하여 주십시오.\n',
+    ));
+
+  it('of codes that this version does not know says what they are at least', () => {
+    const unknown = { ...words, suspension: 'NEW', task: 'NEW' };
+    const written = writeNotice({ ...citizen, eventType: 'complaint.suspended.v1', words: unknown }, 'ko');
+    expect(written.body).toContain('절차: 처리에 필요한 절차\n');
+    const due: Writable = { ...citizen, eventType: 'complaint.task-overdue.v1', audience: 'OFFICER', words: unknown };
+    expect(writeNotice(due, 'en').subject).toContain('a duty of the procedure');
+  });
 });
 
 it('keeps the version with which a notice was planned, and the newest known for one from the future', () => {

@@ -1,8 +1,9 @@
 import type { Language } from '@charter/contracts';
+import type { Audience, NoticeEvent } from './audiences';
 import { writeMoment, writeMoney } from './moment';
-import type { Audience, NoticeEvent, Words } from './notice-plan';
+import type { Piece, Placeholder, Template, TemplateKey, TemplateSet } from './texts/template-set';
 import { templates } from './texts/versions';
-import type { Placeholder, Template, TemplateKey, TemplateSet } from './texts/template-set';
+import type { ToldWords, Words } from './words';
 
 /** What of a notice its text is written from. */
 export interface Writable {
@@ -10,37 +11,90 @@ export interface Writable {
   readonly audience: Audience;
   readonly departmentCode: string;
   readonly words: Words;
+  /** What the owner of the subject told when it was sent; nothing before. */
+  readonly told: ToldWords;
   readonly templateVersion: number;
 }
 
-function said(
-  { words, departmentCode }: Writable,
-  set: TemplateSet,
-  language: Language,
-): Readonly<Record<Placeholder, string>> {
+type Values<K extends string> = Readonly<Record<K, string>>;
+
+/** Who is responsible, with the number that a citizen can call. */
+function departmentOf({ words, departmentCode, audience }: Writable, set: TemplateSet, language: Language): string {
+  const name = (language === 'ko' ? words.departmentKo : words.departmentEn) ?? departmentCode;
+  return words.departmentPhone && audience === 'CITIZEN' ? `${name} (${set.phone} ${words.departmentPhone})` : name;
+}
+
+/** Every word of the notice; empty where nothing is known and the line is better left out. */
+function wordsFor(notice: Writable, set: TemplateSet, language: Language): Values<Placeholder> {
+  const { words, told } = notice;
+  const inKorean = language === 'ko';
   const until = (instant: string | undefined, otherwise: string): string => {
     if (!instant) return otherwise;
     const moment = writeMoment(instant, language);
-    return language === 'ko' ? `${moment}까지` : moment;
+    return inKorean ? `${moment}까지` : moment;
   };
   return {
     receipt: words.receiptNumber ?? '',
-    department: (language === 'ko' ? words.departmentKo : words.departmentEn) ?? departmentCode,
+    department: departmentOf(notice, set, language),
+    previousDepartment:
+      (inKorean ? words.previousDepartmentKo : words.previousDepartmentEn) ?? words.previousDepartmentCode ?? '',
     due: until(words.dueAt, set.noDue),
     charterDue: until(words.charterDueAt, set.noDue),
     previousDue: until(words.previousDueAt, set.noPreviousDue),
     expires: until(words.expiresAt, set.noDue),
+    objectUntil: until(words.objectUntil, ''),
+    starts: words.startsAt ? writeMoment(words.startsAt, language) : '',
     promise: set.promises[words.against ?? 'STATUTORY'],
+    basis: set.bases[words.basis ?? 'CHARTER'],
     amount: writeMoney(words.amount ?? 0, language),
-    reason: words.reason ?? '',
+    reason: words.reason ?? told.reason ?? set.notTold,
+    supplement: told.supplement ?? set.notTold,
+    transferredTo: told.transferredTo ?? set.notTold,
+    result: told.result ?? set.notTold,
+    progress: told.progress ?? set.notTold,
+    extension: set.lengths[told.extensionUnit ?? '']?.replace('#', told.extensionLength ?? '') ?? set.notTold,
+    remedies: (inKorean ? told.remediesKo : told.remediesEn) ?? set.pieces.object,
+    place: told.place ?? '',
+    task: set.tasks[words.task ?? ''] ?? set.tasks.otherwise,
+    suspension: set.suspensions[words.suspension ?? ''] ?? set.suspensions.otherwise,
+    method: set.methods[words.method ?? 'IN_PERSON'],
   };
 }
+
+/** The sentences that fit what happened. */
+function piecesFor({ words }: Writable, { pieces }: TemplateSet): Values<Piece> {
+  const decided = words.upheld ? 'upheld' : 'dismissed';
+  return {
+    object: pieces.object,
+    objectFurther: pieces.objectFurther[words.basis ?? 'CHARTER'],
+    apology: words.causedByOffice ? pieces.apology : '',
+    supplementNext: pieces.supplementNext[(words.round ?? 1) > 1 ? 1 : 0],
+    extended: pieces.extended[(words.times ?? 1) > 1 ? 1 : 0],
+    decision: pieces.decision[decided],
+    decisionNext: pieces.decisionNext[decided],
+    opinion: pieces.opinion[words.satisfied ? 'satisfied' : 'dissatisfied'],
+    cancelled: pieces.cancelled[words.cancelledBy ?? 'OFFICE'],
+  };
+}
+
+const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (braced, word: string) => values[word] ?? braced);
+
+/** Leaves out the lines with a word of which nothing is known, before anybody's own text is put in. */
+const known = (text: string, values: Readonly<Record<string, string>>): string =>
+  text
+    .split('\n')
+    .filter((line) => [...line.matchAll(/\{(\w+)\}/g)].every(([, word]) => values[word!] !== ''))
+    .join('\n');
 
 /** The text of a notice without its salutation, in the version with which it was planned. */
 export function writeNotice(notice: Writable, language: Language): Template {
   const set = templates(notice.templateVersion, language);
-  const template = set.notices[`${notice.eventType}/${notice.audience}` as TemplateKey];
-  const words = said(notice, set, language);
-  const write = (text: string): string => text.replace(/\{(\w+)\}/g, (_, word: string) => words[word as Placeholder]);
-  return { subject: write(template.subject), body: write(template.body) };
+  const { subject, body } = set.notices[`${notice.eventType}/${notice.audience}` as TemplateKey];
+  const pieces = piecesFor(notice, set);
+  const words = wordsFor(notice, set, language);
+  return {
+    subject: fill(subject, words),
+    body: fill(known(fill(known(body, pieces), pieces), words), words),
+  };
 }

@@ -1,13 +1,12 @@
 import DataLoader from 'dataloader';
 import type { RequestContext } from '@charter/service';
-import type { NoticeEntity } from '../store/notice.entity';
-import type { NoticeStore } from '../store/notice.store';
+import type { Notice, NoticeStore } from '../store/notice.store';
 import type { Profile, ProfileStore } from '../store/profile.store';
 
 export interface NoticesContext extends RequestContext {
   readonly profiles: DataLoader<string, Profile | undefined>;
-  readonly notices: DataLoader<string, NoticeEntity | undefined>;
-  readonly noticesOfComplaint: DataLoader<string, readonly NoticeEntity[]>;
+  readonly notices: DataLoader<string, Notice | undefined>;
+  readonly noticesOfComplaint: DataLoader<string, readonly Notice[]>;
 }
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */

@@ -1,9 +1,10 @@
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { type Caller, DateTime, UserError, connectionType } from '@charter/service';
 import { mayReadNotice } from '../domain/access';
-import type { Audience } from '../domain/notice-plan';
+import type { Audience } from '../domain/audiences';
 import { writeNotice } from '../domain/text';
-import type { Channel, NoticeEntity, NoticeState } from '../store/notice.entity';
+import type { Channel, NoticeState } from '../store/notice.entity';
+import type { Notice } from '../store/notice.store';
 
 const ChannelEnum = { INBOX: 'INBOX', EMAIL: 'EMAIL' } as const;
 registerEnumType(ChannelEnum, {
@@ -84,7 +85,7 @@ export class NoticeType {
   recipientId: string;
 }
 
-export function toNoticeType(notice: NoticeEntity, caller: Caller): NoticeType {
+export function toNoticeType(notice: Notice, caller: Caller): NoticeType {
   const { subject, body } = writeNotice(notice, caller.language);
   return {
     id: notice.id,

@@ -3,8 +3,9 @@ import type { Language, NoticeFacts } from '@charter/contracts';
 import { normaliseEmail } from '@charter/privacy';
 import { type Clock, type Logger, type Loop, ServiceUnavailable } from '@charter/service';
 import { writeLetter } from '../domain/letter';
-import { CHANNELS, type Channel, type NoticeEntity } from '../store/notice.entity';
-import { LEASE_SECONDS, type NoticeStore } from '../store/notice.store';
+import { type ToldWords, toldWords } from '../domain/words';
+import { CHANNELS, type Channel } from '../store/notice.entity';
+import { LEASE_SECONDS, type Notice, type NoticeStore } from '../store/notice.store';
 import type { ProfileStore } from '../store/profile.store';
 import type { FactsReader } from './facts';
 import { LetterRefused, type Mailer, SENDING_LIMIT_MS, nameSmtpFault } from './mailer';
@@ -84,11 +85,13 @@ export class Delivery implements Loop {
     return taken.length;
   }
 
-  private async deliver(notice: NoticeEntity, leaseEnd: number): Promise<void> {
+  private async deliver(notice: Notice, leaseEnd: number): Promise<void> {
     const { notices, facts, clock } = this.parts;
     let sent = false;
+    let told: ToldWords = {};
     try {
       const found = await facts.read(notice);
+      told = toldWords(found.words);
       if (!found.stillTrue) return await notices.settle(notice.id, 'SUPERSEDED', clock.now());
       if (notice.channel === 'EMAIL') {
         const to = await this.recipient(notice, found);
@@ -99,10 +102,10 @@ export class Delivery implements Loop {
     } catch (error) {
       return this.failed(notice, error as Error);
     }
-    await (sent ? this.settleSent(notice, leaseEnd) : notices.settle(notice.id, 'DELIVERED', clock.now()));
+    await (sent ? this.settleSent(notice, told, leaseEnd) : notices.deliver(notice.id, told, clock.now()));
   }
 
-  private async failed(notice: NoticeEntity, error: Error): Promise<void> {
+  private async failed(notice: Notice, error: Error): Promise<void> {
     const { notices, clock, log } = this.parts;
     const { id: noticeId, attempts } = notice;
     if (error instanceof LetterRefused) return notices.settle(noticeId, 'FAILED', clock.now(), error.message);
@@ -112,18 +115,19 @@ export class Delivery implements Loop {
   }
 
   /** Sends only what can be sent before another worker may take the notice up. */
-  private async mail(notice: NoticeEntity, to: Recipient, { words }: NoticeFacts, leaseEnd: number): Promise<void> {
+  private async mail(notice: Notice, to: Recipient, { words }: NoticeFacts, leaseEnd: number): Promise<void> {
     const { mailer, publicUrl } = this.parts;
     if (performance.now() + SENDING_LIMIT_MS > leaseEnd) throw new LeaseTooShort();
-    await mailer.send(notice.id, to.email, writeLetter(notice, to, words, publicUrl));
+    const letter = writeLetter({ ...notice, told: toldWords(words) }, to, publicUrl, words.surveyToken);
+    await mailer.send(notice.id, to.email, letter);
   }
 
   /** The letter is out: as long as the lease lasts, nothing but this record may come of it. */
-  private async settleSent({ id }: NoticeEntity, leaseEnd: number): Promise<void> {
+  private async settleSent({ id }: Notice, told: ToldWords, leaseEnd: number): Promise<void> {
     const { notices, clock } = this.parts;
     for (;;) {
       try {
-        return await notices.settle(id, 'DELIVERED', clock.now());
+        return await notices.deliver(id, told, clock.now());
       } catch (error) {
         if (this.over || performance.now() + SETTLE_AGAIN_MS > leaseEnd) throw error;
         await sleep(SETTLE_AGAIN_MS);
@@ -132,7 +136,7 @@ export class Delivery implements Loop {
   }
 
   /** Whom to write to: by the profile, else by the contact that the filing service has. Undefined without an address. */
-  private async recipient(notice: NoticeEntity, { contact }: NoticeFacts): Promise<Recipient | undefined> {
+  private async recipient(notice: Notice, { contact }: NoticeFacts): Promise<Recipient | undefined> {
     const [profile] = await this.parts.profiles.byIds([notice.recipientId]);
     const found = profile
       ? { ...profile, language: profile.language === 'KO' ? ('ko' as const) : ('en' as const) }

@@ -6,7 +6,7 @@ import { rememberDepartment } from '../store/department.store';
 export const departmentsConsumer = (): EventHandler => ({
   consumer: 'notices-charter',
   async handle(tx, event) {
-    const { code, nameKo, nameEn } = (event as EventEnvelope<'department.saved.v1'>).payload;
-    await rememberDepartment(tx, { code, nameKo, nameEn, toldAt: new Date(event.occurredAt) });
+    const { code, nameKo, nameEn, phone = null } = (event as EventEnvelope<'department.saved.v1'>).payload;
+    await rememberDepartment(tx, { code, nameKo, nameEn, phone, toldAt: new Date(event.occurredAt) });
   },
 });

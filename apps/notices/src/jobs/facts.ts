@@ -1,10 +1,12 @@
 import { type NoticeFacts, type ServiceName, noticeFacts } from '@charter/contracts';
 import type { ServiceClient } from '@charter/service';
 import type { SubjectType } from '../domain/notice-plan';
-import type { NoticeEntity } from '../store/notice.entity';
+import type { Notice } from '../store/notice.store';
 
 const OWNER: Record<SubjectType, ServiceName> = {
   COMPLAINT: 'complaints',
+  OBJECTION: 'complaints',
+  CONSULTATION: 'complaints',
   CLAIM: 'compensation',
   SURVEY_INVITATION: 'surveys',
   PROPOSAL: 'participation',
@@ -17,13 +19,13 @@ export class FactsReader {
   constructor(private readonly services: ServiceClient) {}
 
   /** @throws {ServiceUnavailable} when the owner does not answer: the notice waits */
-  async read(notice: NoticeEntity): Promise<NoticeFacts> {
+  async read(notice: Notice): Promise<NoticeFacts> {
     const { eventType, subjectType, subjectId, recipientId, deadlineId } = notice;
     return this.ask(OWNER[subjectType], notice.id, { eventType, subjectType, subjectId, recipientId, deadlineId });
   }
 
   /** The filing service's contact of a citizen without a profile, where the subject's owner has none. */
-  async contactOf({ id, complaintId, recipientId, audience }: NoticeEntity): Promise<NoticeFacts['contact']> {
+  async contactOf({ id, complaintId, recipientId, audience }: Notice): Promise<NoticeFacts['contact']> {
     if (!complaintId || audience !== 'CITIZEN') return null;
     const facts = await this.ask('complaints', id, {
       eventType: 'contact',

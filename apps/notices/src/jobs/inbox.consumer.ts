@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { EventHandler } from '@charter/outbox';
 import type { Clock } from '@charter/service';
-import { type Audience, type NoticeEvent, type NoticePlan, planNotices } from '../domain/notice-plan';
+import type { Audience, NoticeEvent } from '../domain/audiences';
+import { type NoticePlan, planNotices } from '../domain/notice-plan';
 import { departmentWords } from '../store/department.store';
 import type { NoticeStore } from '../store/notice.store';
 import type { ProfileStore } from '../store/profile.store';
@@ -46,11 +47,13 @@ export const inboxConsumer = (notices: NoticeStore, profiles: ProfileStore, cloc
     const plan = planNotices(event);
     const { subjectType, subjectId, complaintId, departmentCode, deadlineId } = plan;
     const told = await everybody(tx, profiles, plan);
-    const wordsOf = await departmentWords(tx, [departmentCode]);
+    const { previousDepartmentCode: before } = plan.words;
+    const wordsOf = await departmentWords(tx, before ? [departmentCode, before] : [departmentCode]);
+    const { departmentKo: previousDepartmentKo, departmentEn: previousDepartmentEn } = before ? wordsOf(before) : {};
     const about = {
       ...{ eventId: event.id, eventType: event.type as NoticeEvent },
       ...{ subjectType, subjectId, complaintId, departmentCode, deadlineId },
-      words: { ...plan.words, ...wordsOf(departmentCode) },
+      words: { ...plan.words, ...wordsOf(departmentCode), previousDepartmentKo, previousDepartmentEn },
     };
     await notices.plan(
       tx,

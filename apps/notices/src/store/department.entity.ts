@@ -12,6 +12,9 @@ export class DepartmentEntity {
   @Column('text', { name: 'name_en' })
   nameEn: string;
 
+  @Column('text', { nullable: true })
+  phone: string | null;
+
   @Column('timestamptz', { name: 'told_at' })
   toldAt: Date;
 }

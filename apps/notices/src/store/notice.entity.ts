@@ -1,7 +1,9 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Role } from '@charter/contracts';
-import type { Audience, NoticeEvent, SubjectType, Words } from '../domain/notice-plan';
+import type { Audience, NoticeEvent } from '../domain/audiences';
+import type { SubjectType } from '../domain/notice-plan';
 import type { PersonKind, ProfileLanguage } from '../domain/profile';
+import type { Words } from '../domain/words';
 
 /** Somebody's profile: name and contacts sealed for this row. Roles and department are the identity provider's. */
 @Entity('profile')
@@ -85,6 +87,10 @@ export class NoticeEntity {
 
   @Column('jsonb')
   words: Words;
+
+  /** What the owner of the subject told for its text when it was sent, sealed for this row. */
+  @Column('text', { nullable: true })
+  told: string | null;
 
   @Column('text')
   state: NoticeState;

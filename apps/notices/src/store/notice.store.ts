@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
-import { type Connection, type Cursors, type ListOrder, type Page, keysetPage } from '@charter/service';
+import { type Connection, type Cursors, type ListOrder, type Page, keysetPage, mapConnection } from '@charter/service';
+import { type PrivacyKeys, open, seal } from '@charter/privacy';
 import { TEMPLATE_VERSION } from '../domain/texts/versions';
+import type { ToldWords } from '../domain/words';
 import { CHANNELS, type Channel, DeliveryAttemptEntity, NoticeEntity, type NoticeState } from './notice.entity';
 
 const NEWEST: ListOrder = {
@@ -27,16 +29,22 @@ type PlannedNotice = Pick<
   | 'words'
 >;
 
+/** A notice, opened. */
+export type Notice = Omit<NoticeEntity, 'told'> & { readonly told: ToldWords };
+
 /**
  * How long a worker has for one notice, in seconds, before another takes it up: longer than all time limits of an attempt
  * together, so that two workers never send the same letter while both live.
  */
 export const LEASE_SECONDS = 30;
 
+const placeOf = (row: string) => ({ table: 'notice', column: 'told', row });
+
 export class NoticeStore {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cursors: Cursors,
+    private readonly keys: PrivacyKeys,
   ) {}
 
   /** Writes notices for every channel; what stands already stays: once for each event, person and channel. */
@@ -60,7 +68,7 @@ export class NoticeStore {
    * a worker that dies gives them up. Those never tried go first: what fails again and again holds up nobody. By the
    * database's clock.
    */
-  async take(channel: Channel, batch: number): Promise<NoticeEntity[]> {
+  async take(channel: Channel, batch: number): Promise<Notice[]> {
     const [taken] = (await this.dataSource.query(
       `UPDATE "notice" SET "attempts" = "attempts" + 1, "next_attempt_at" = now() + $3 * interval '1 second'
        WHERE "id" IN (
@@ -70,25 +78,24 @@ export class NoticeStore {
       [channel, batch, LEASE_SECONDS],
     )) as [{ id: string }[], number];
     if (taken.length === 0) return [];
-    return this.dataSource.manager.findBy(NoticeEntity, { id: In(taken.map(({ id }) => id)) });
+    const found = await this.dataSource.manager.findBy(NoticeEntity, { id: In(taken.map(({ id }) => id)) });
+    return found.map((notice) => this.opened(notice));
   }
 
-  /** Ends a notice that is still pending, with the attempt's line. */
+  /** Ends a notice that is still pending and was not delivered, with the attempt's line. */
   async settle(
     id: string,
-    state: Exclude<NoticeState, 'PENDING'>,
+    state: Exclude<NoticeState, 'PENDING' | 'DELIVERED'>,
     at: Date,
     failure: string | null = null,
   ): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
-      await tx.update(
-        NoticeEntity,
-        { id, state: 'PENDING' },
-        { state, failure, nextAttemptAt: null, deliveredAt: state === 'DELIVERED' ? at : null },
-      );
-      const outcome = failure ? `${state}: ${failure}` : state;
-      await tx.insert(DeliveryAttemptEntity, { noticeId: id, attemptedAt: at, outcome });
-    });
+    await this.end(id, { state, failure }, at, failure ? `${state}: ${failure}` : state);
+  }
+
+  /** Ends a notice that is still pending and was delivered; keeps sealed what the owner of the subject told for its text. */
+  async deliver(id: string, told: ToldWords, at: Date): Promise<void> {
+    const sealed = Object.keys(told).length > 0 ? seal(this.keys, placeOf(id), JSON.stringify(told)) : null;
+    await this.end(id, { state: 'DELIVERED', deliveredAt: at, told: sealed }, at, 'DELIVERED');
   }
 
   /** Notes an attempt that came to nothing, and when the next one is made, unless the lease has passed to another worker. */
@@ -109,31 +116,31 @@ export class NoticeStore {
   }
 
   /** Somebody's inbox, newest first. */
-  inbox(recipientId: string, unreadOnly: boolean, page: Page): Promise<Connection<NoticeEntity>> {
+  async inbox(recipientId: string, unreadOnly: boolean, page: Page): Promise<Connection<Notice>> {
     const query = this.dataSource.manager
       .createQueryBuilder(NoticeEntity, 'notice')
       .where(`notice.recipient_id = :recipientId AND notice.channel = 'INBOX' AND notice.state = 'DELIVERED'`, {
         recipientId,
       });
     if (unreadOnly) query.andWhere('notice.read_at IS NULL');
-    return keysetPage(query, NEWEST, page, this.cursors);
+    return mapConnection(await keysetPage(query, NEWEST, page, this.cursors), (notice) => this.opened(notice));
   }
 
   /** The notices about each complaint, oldest first. One statement. */
-  async ofComplaints(complaintIds: readonly string[]): Promise<NoticeEntity[][]> {
+  async ofComplaints(complaintIds: readonly string[]): Promise<Notice[][]> {
     const found = await this.dataSource.manager.find(NoticeEntity, {
       where: { complaintId: In([...complaintIds]) },
       order: { createdAt: 'ASC', id: 'ASC' },
     });
-    const about = new Map<string | null, NoticeEntity[]>(complaintIds.map((id) => [id, []]));
-    for (const notice of found) about.get(notice.complaintId)?.push(notice);
+    const about = new Map<string | null, Notice[]>(complaintIds.map((id) => [id, []]));
+    for (const notice of found) about.get(notice.complaintId)?.push(this.opened(notice));
     return complaintIds.map((id) => about.get(id)!);
   }
 
   /** In the order of the ids; undefined where there is none. One statement. */
-  async byIds(ids: readonly string[]): Promise<(NoticeEntity | undefined)[]> {
+  async byIds(ids: readonly string[]): Promise<(Notice | undefined)[]> {
     const found = await this.dataSource.manager.findBy(NoticeEntity, { id: In([...ids]) });
-    const byId = new Map(found.map((notice) => [notice.id, notice]));
+    const byId = new Map(found.map((notice) => [notice.id, this.opened(notice)]));
     return ids.map((id) => byId.get(id));
   }
 
@@ -152,5 +159,17 @@ export class NoticeStore {
              COALESCE(EXTRACT(EPOCH FROM now() - min("created_at") FILTER (WHERE "state" = 'PENDING')), 0)::float AS oldest
       FROM "notice" WHERE "state" IN ('PENDING', 'FAILED')`)) as [{ pending: number; oldest: number; failed: number }];
     return row;
+  }
+
+  private async end(id: string, changes: Partial<NoticeEntity>, at: Date, outcome: string): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      await tx.update(NoticeEntity, { id, state: 'PENDING' }, { nextAttemptAt: null, ...changes });
+      await tx.insert(DeliveryAttemptEntity, { noticeId: id, attemptedAt: at, outcome });
+    });
+  }
+
+  private opened({ told, ...notice }: NoticeEntity): Notice {
+    const words = told === null ? {} : (JSON.parse(open(this.keys, placeOf(notice.id), told)) as ToldWords);
+    return { ...notice, told: words };
   }
 }

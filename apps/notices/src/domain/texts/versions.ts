@@ -1,7 +1,7 @@
 import type { Language } from '@charter/contracts';
 import type { TemplateSet } from './template-set';
-import { en } from './version-1.en';
-import { ko } from './version-1.ko';
+import { en } from './version-1/en';
+import { ko } from './version-1/ko';
 
 /** All versions that were ever sent, oldest first: a notice keeps the text with which it was planned. */
 const VERSIONS: readonly Readonly<Record<Language, TemplateSet>>[] = [{ ko, en }];

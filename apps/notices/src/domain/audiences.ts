@@ -1,0 +1,72 @@
+import type { EventPayload, EventType } from '@charter/contracts';
+
+export type Audience = 'CITIZEN' | 'OFFICER' | 'MANAGER' | 'AUDITOR';
+
+/** The events that people hear of, and which people. */
+export const AUDIENCES_OF = {
+  'complaint.filed.v1': ['CITIZEN', 'OFFICER'],
+  'complaint.assigned.v1': ['CITIZEN', 'OFFICER'],
+  'complaint.moved.v1': ['CITIZEN', 'OFFICER'],
+  'complaint.transferred.v1': ['CITIZEN'],
+  'complaint.due-soon.v1': ['OFFICER'],
+  'complaint.overdue.v1': ['CITIZEN', 'OFFICER', 'MANAGER'],
+  'complaint.escalated.v1': ['MANAGER', 'AUDITOR'],
+  'complaint.dunned.v1': ['MANAGER', 'AUDITOR'],
+  'complaint.due-date-moved.v1': ['CITIZEN', 'OFFICER'],
+  'complaint.supplement-requested.v1': ['CITIZEN'],
+  'complaint.supplement-due-soon.v1': ['CITIZEN'],
+  'complaint.supplement-overdue.v1': ['CITIZEN', 'OFFICER'],
+  'complaint.supplement-extended.v1': ['CITIZEN', 'OFFICER'],
+  'complaint.supplement-given.v1': ['CITIZEN', 'OFFICER'],
+  'complaint.suspended.v1': ['CITIZEN'],
+  'complaint.resumed.v1': ['CITIZEN'],
+  'complaint.extended.v1': ['CITIZEN', 'OFFICER'],
+  'complaint.extension-proposed.v1': ['CITIZEN'],
+  'complaint.extension-declined.v1': ['CITIZEN', 'OFFICER'],
+  'complaint.interim-reported.v1': ['CITIZEN'],
+  'complaint.interim-requested.v1': ['CITIZEN', 'OFFICER'],
+  'complaint.task-due-soon.v1': ['OFFICER'],
+  'complaint.task-overdue.v1': ['OFFICER', 'MANAGER'],
+  'complaint.answered.v1': ['CITIZEN'],
+  'complaint.rejected.v1': ['CITIZEN'],
+  'complaint.returned.v1': ['CITIZEN'],
+  'complaint.closed-as-repeat.v1': ['CITIZEN'],
+  'complaint.converted.v1': ['CITIZEN'],
+  'complaint.reopened.v1': ['CITIZEN', 'OFFICER'],
+  'complaint.withdrawn.v1': ['CITIZEN', 'OFFICER'],
+  'complaint.opinion-given.v1': ['OFFICER'],
+  'objection.filed.v1': ['CITIZEN', 'MANAGER'],
+  'objection.assigned.v1': ['CITIZEN', 'OFFICER'],
+  'objection.due-soon.v1': ['OFFICER', 'MANAGER'],
+  'objection.overdue.v1': ['CITIZEN', 'OFFICER', 'MANAGER'],
+  'objection.extended.v1': ['CITIZEN'],
+  'objection.decided.v1': ['CITIZEN', 'OFFICER'],
+  'objection.withdrawn.v1': ['CITIZEN', 'MANAGER'],
+  'consultation.booked.v1': ['CITIZEN', 'OFFICER'],
+  'consultation.cancelled.v1': ['CITIZEN', 'OFFICER'],
+  'consultation.moved-up.v1': ['CITIZEN', 'OFFICER'],
+  'consultation.reminder.v1': ['CITIZEN'],
+  'consultation.missed.v1': ['CITIZEN'],
+  'claim.opened.v1': ['CITIZEN'],
+  'survey.invited.v1': ['CITIZEN'],
+  'proposal.submitted.v1': ['CITIZEN'],
+} as const satisfies Partial<Record<EventType, readonly Audience[]>>;
+
+export type NoticeEvent = keyof typeof AUDIENCES_OF;
+
+export const isNoticeEvent = (type: string): type is NoticeEvent => type in AUDIENCES_OF;
+
+type Narrowing = Pick<EventPayload<'objection.overdue.v1'>, 'handlerId'> &
+  Pick<EventPayload<'complaint.dunned.v1'>, 'stage'>;
+
+/** Where what happened decides which of them hear of it: whether they do. */
+const HEARS: { readonly [E in NoticeEvent]?: (audience: Audience, said: Narrowing) => boolean } = {
+  'complaint.dunned.v1': (audience, { stage }) => audience === (stage === 'DEPARTMENT_HEAD' ? 'MANAGER' : 'AUDITOR'),
+  // One that nobody decides yet is its head's: never the officer's whose handling it is about.
+  'objection.due-soon.v1': (audience, { handlerId }) => audience === (handlerId ? 'OFFICER' : 'MANAGER'),
+  'objection.overdue.v1': (audience, { handlerId }) => audience !== 'OFFICER' || handlerId !== null,
+};
+
+/** Who hears of this very event. */
+export const audiencesOf = (type: NoticeEvent, payload: object): readonly Audience[] =>
+  AUDIENCES_OF[type].filter((audience) => HEARS[type]?.(audience, payload as Narrowing) ?? true);

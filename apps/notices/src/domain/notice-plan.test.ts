@@ -1,0 +1,112 @@
+import { type EventType, events } from '@charter/contracts';
+import { AUDIENCES_OF, type Audience, type NoticeEvent, audiencesOf } from './audiences';
+import { planNotices } from './notice-plan';
+
+/** Who hears of what: C the citizen, O who handles it, M the head of the department, A the petition auditor. */
+const PLAN: Record<NoticeEvent, string> = {
+  'complaint.filed.v1': 'C O',
+  'complaint.assigned.v1': 'C O',
+  'complaint.moved.v1': 'C O',
+  'complaint.transferred.v1': 'C',
+  'complaint.due-soon.v1': 'O',
+  'complaint.overdue.v1': 'C O M',
+  'complaint.escalated.v1': 'M A',
+  'complaint.dunned.v1': 'M A',
+  'complaint.due-date-moved.v1': 'C O',
+  'complaint.supplement-requested.v1': 'C',
+  'complaint.supplement-due-soon.v1': 'C',
+  'complaint.supplement-overdue.v1': 'C O',
+  'complaint.supplement-extended.v1': 'C O',
+  'complaint.supplement-given.v1': 'C O',
+  'complaint.suspended.v1': 'C',
+  'complaint.resumed.v1': 'C',
+  'complaint.extended.v1': 'C O',
+  'complaint.extension-proposed.v1': 'C',
+  'complaint.extension-declined.v1': 'C O',
+  'complaint.interim-reported.v1': 'C',
+  'complaint.interim-requested.v1': 'C O',
+  'complaint.task-due-soon.v1': 'O',
+  'complaint.task-overdue.v1': 'O M',
+  'complaint.answered.v1': 'C',
+  'complaint.rejected.v1': 'C',
+  'complaint.returned.v1': 'C',
+  'complaint.closed-as-repeat.v1': 'C',
+  'complaint.converted.v1': 'C',
+  'complaint.reopened.v1': 'C O',
+  'complaint.withdrawn.v1': 'C O',
+  'complaint.opinion-given.v1': 'O',
+  'objection.filed.v1': 'C M',
+  'objection.assigned.v1': 'C O',
+  'objection.due-soon.v1': 'O M',
+  'objection.overdue.v1': 'C O M',
+  'objection.extended.v1': 'C',
+  'objection.decided.v1': 'C O',
+  'objection.withdrawn.v1': 'C M',
+  'consultation.booked.v1': 'C O',
+  'consultation.cancelled.v1': 'C O',
+  'consultation.moved-up.v1': 'C O',
+  'consultation.reminder.v1': 'C',
+  'consultation.missed.v1': 'C',
+  'claim.opened.v1': 'C',
+  'survey.invited.v1': 'C',
+  'proposal.submitted.v1': 'C',
+};
+const LETTERS: Record<Audience, string> = { CITIZEN: 'C', OFFICER: 'O', MANAGER: 'M', AUDITOR: 'A' };
+
+/** Events about people's things that nobody is told of: there are none. */
+const ABOUT_THINGS = (Object.keys(events) as EventType[]).filter((type) => !/^(department|holiday)\./.test(type));
+
+it('tells people of everything that happens to what is theirs', () =>
+  expect(Object.keys(AUDIENCES_OF).sort()).toEqual(ABOUT_THINGS.sort()));
+
+it.each(Object.entries(PLAN) as [NoticeEvent, string][])('%s is told to %s', (event, told) =>
+  expect(AUDIENCES_OF[event].map((audience) => LETTERS[audience]).join(' ')).toBe(told),
+);
+
+it.each<[NoticeEvent, object, readonly Audience[]]>([
+  ['complaint.dunned.v1', { stage: 'DEPARTMENT_HEAD' }, ['MANAGER']],
+  ['complaint.dunned.v1', { stage: 'AUDIT_OFFICE' }, ['AUDITOR']],
+  ['objection.due-soon.v1', { handlerId: 'h' }, ['OFFICER']],
+  ['objection.due-soon.v1', { handlerId: null }, ['MANAGER']],
+  ['objection.overdue.v1', { handlerId: 'h' }, ['CITIZEN', 'OFFICER', 'MANAGER']],
+  ['objection.overdue.v1', { handlerId: null }, ['CITIZEN', 'MANAGER']],
+  ['complaint.answered.v1', {}, ['CITIZEN']],
+])('%s with %j is told to %j', (event, said, told) => expect(audiencesOf(event, said)).toEqual(told));
+
+describe('a plan', () => {
+  const complaint = {
+    ...{ complaintId: 'c-1', receiptNumber: '2026-000123-4', citizenId: 'p-1', departmentCode: 'ROADS' },
+    ...{ serviceCode: 'POTHOLE', officerId: 'o-1' },
+  };
+  const dueAt = '2026-12-02T15:00:00.000Z';
+
+  it('of an objection is about the objection, within its complaint, and its handler’s', () => {
+    const payload = { ...complaint, objectionId: 'x-1', basis: 'STATUTORY' as const, handlerId: 'h-1', dueAt };
+    expect(planNotices({ type: 'objection.assigned.v1', payload })).toEqual({
+      ...{ subjectType: 'OBJECTION', subjectId: 'x-1', complaintId: 'c-1', departmentCode: 'ROADS', deadlineId: null },
+      ...{ citizenId: 'p-1', officerId: 'h-1', audiences: ['CITIZEN', 'OFFICER'] },
+      words: { receiptNumber: '2026-000123-4', basis: 'STATUTORY', dueAt },
+    });
+  });
+
+  it('of a consultation is about the consultation, with or without a complaint', () => {
+    const payload = {
+      ...{ consultationId: 'k-1', complaintId: null, receiptNumber: null, citizenId: 'p-1', departmentCode: 'ROADS' },
+      ...{ officerId: null, method: 'PHONE' as const, startsAt: dueAt },
+    };
+    expect(planNotices({ type: 'consultation.booked.v1', payload })).toMatchObject({
+      ...{ subjectType: 'CONSULTATION', subjectId: 'k-1', complaintId: null, officerId: null },
+      words: { method: 'PHONE', startsAt: dueAt },
+    });
+  });
+
+  it('keeps every fact of the event that a text may need, also those that are false', () => {
+    const payload = { ...complaint, deadlineId: 'd-1', dueAt, round: 2, causedByOffice: false };
+    const { words, deadlineId } = planNotices({ type: 'complaint.supplement-requested.v1', payload });
+    expect(words).toEqual({ receiptNumber: '2026-000123-4', dueAt, round: 2, causedByOffice: false });
+    expect(deadlineId).toBe('d-1');
+  });
+
+  it('of an event that nobody hears of is none', () =>
+    expect(() => planNotices({ type: 'holiday.revoked.v1', payload: { date: '2026-12-25' } })).toThrow('Nobody hears'));
+});

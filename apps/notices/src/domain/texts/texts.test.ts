@@ -1,0 +1,177 @@
+import { consumers, events } from '@charter/contracts';
+import { AUDIENCES_OF, type NoticeEvent } from '../audiences';
+import { type Writable, writeNotice } from '../text';
+import type { Words } from '../words';
+import { PIECES, PLACEHOLDERS, type Template, type TemplateKey } from './template-set';
+import { TEMPLATE_VERSION, templates } from './versions';
+
+const words: Words = {
+  ...{ departmentKo: '도로과', departmentEn: 'Roads Division', departmentPhone: '051-888-1234' },
+  ...{ previousDepartmentKo: '건축과', previousDepartmentEn: 'Building Division' },
+  receiptNumber: '2026-000123-4',
+  dueAt: '2026-12-02T15:00:00.000Z',
+  charterDueAt: '2026-11-27T09:00:00.000Z',
+  previousDueAt: '2026-11-30T15:00:00.000Z',
+  missedAt: '2026-12-02T15:00:00.000Z',
+  expiresAt: '2026-12-15T01:30:00.000Z',
+  objectUntil: '2027-01-20T15:00:00.000Z',
+  startsAt: '2026-12-07T05:00:00.000Z',
+  ...{ against: 'CHARTER', basis: 'STATUTORY', amount: 10_000, method: 'VIDEO', cancelledBy: 'OFFICE' },
+  ...{ task: 'INTERIM_REPORT', suspension: 'FIELD_INVESTIGATION', round: 1, causedByOffice: true },
+};
+const told = {
+  ...{ supplement: '[supplement]', reason: '[reason]', transferredTo: '[body]', result: '[result]' },
+  ...{ progress: '[progress]', remediesKo: '[불복]', remediesEn: '[remedies]', place: '[place]' },
+  ...{ extensionLength: '5', extensionUnit: 'DAYS' },
+};
+const about = { departmentCode: 'ROADS', templateVersion: TEMPLATE_VERSION };
+
+/** Where “until when” stands in a text, by the field of the event that says it. */
+const DATES = {
+  dueAt: ['due', '2026년 12월 2일(수) 24시', '24:00 on Wed 2 December 2026'],
+  charterDueAt: ['charterDue', '2026년 11월 27일(금) 18시', '18:00 on Fri 27 November 2026'],
+  previousDueAt: ['previousDue', '2026년 11월 30일(월) 24시', '24:00 on Mon 30 November 2026'],
+  expiresAt: ['expires', '2026년 12월 15일(화) 10시 30분', '10:30 on Tue 15 December 2026'],
+  objectUntil: ['objectUntil', '2027년 1월 20일(수) 24시', '24:00 on Wed 20 January 2027'],
+  startsAt: ['starts', '2026년 12월 7일(월) 14시', '14:00 on Mon 7 December 2026'],
+} as const;
+
+const all = (Object.keys(AUDIENCES_OF) as NoticeEvent[]).flatMap((event) =>
+  AUDIENCES_OF[event].flatMap((audience) =>
+    (['ko', 'en'] as const).map((language) => [event, audience, language] as const),
+  ),
+);
+const forCitizens = all.filter(([, audience]) => audience === 'CITIZEN');
+
+const rawOf = (event: NoticeEvent, audience: string, language: 'ko' | 'en'): Template =>
+  templates(TEMPLATE_VERSION, language).notices[`${event}/${audience}` as TemplateKey];
+
+it('tells people of every event that the contracts bring here', () =>
+  expect(Object.keys(AUDIENCES_OF).sort()).toEqual([...consumers['notices-inbox'].events].sort()));
+
+describe.each(all)('%s to %s in %s', (eventType, audience, language) => {
+  const raw = rawOf(eventType, audience, language);
+  const full: Writable = { ...about, eventType, audience, words, told };
+  const bare: Writable = { ...full, words: { receiptNumber: '2026-000123-4', startsAt: words.startsAt }, told: {} };
+
+  it('says what happened, about what, who is responsible and what happens next', () => {
+    const { subject, body } = writeNotice(full, language);
+    for (const text of [subject, body]) {
+      expect(text.trim()).toBe(text);
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|[{}]/);
+    }
+    expect(body.split('\n\n').length).toBeGreaterThanOrEqual(3);
+    expect(body).toContain(language === 'ko' ? '도로과' : 'Roads Division');
+    if (language === 'en') expect(body).not.toMatch(/[가-힣]/);
+    else expect(body.split('\n\n')[0]).toMatch(/(니다|시오|니까)(\(반려\))?\./);
+  });
+
+  it('has a subject of one line that names what it is about', () => {
+    const { subject } = writeNotice(full, language);
+    expect(subject).toMatch(/^\[.+\] ?.+/);
+    expect(subject).not.toContain('\n');
+    expect(subject.length).toBeLessThanOrEqual(language === 'ko' ? 60 : 90);
+    if (eventType.startsWith('consultation.')) expect(subject).toContain(DATES.startsAt[language === 'ko' ? 1 : 2]);
+    else if (eventType !== 'proposal.submitted.v1') {
+      expect(subject).toContain('2026-000123-4');
+      expect(body(full)).toContain('2026-000123-4');
+    }
+  });
+
+  it('has every word, or leaves its line out, also when nothing more is known', () => {
+    const { subject, body: text } = writeNotice(bare, language);
+    for (const line of `${subject}\n${text}`.split('\n')) expect(line).not.toMatch(/undefined|[{}]|: ?$|:까지/);
+    expect(text).not.toMatch(/\n{3}|\n$/);
+    expect(text).toContain('ROADS');
+  });
+
+  it('names every date that the event brings', () => {
+    for (const [field, [, korean, english]] of Object.entries(DATES)) {
+      if (field in events[eventType].shape) expect(body(full)).toContain(language === 'ko' ? korean : english);
+    }
+  });
+
+  it('uses words that are known, and of dates those that the event brings', () => {
+    const known: string[] = [...PLACEHOLDERS, ...PIECES];
+    const used = [...`${raw.subject}${raw.body}`.matchAll(/\{(.*?)\}/g)].map(([, word]) => word!);
+    for (const word of used) expect(known).toContain(word);
+    for (const [field, [word]] of Object.entries(DATES)) {
+      if (used.includes(word)) expect(Object.keys(events[eventType].shape)).toContain(field);
+    }
+  });
+
+  it('has no particle or article that depends on a word', () => {
+    // “처리기한” ends every promise: its particle is known.
+    const variable = `${raw.subject}\n${raw.body}`.replaceAll('{promise}', '');
+    expect(variable).not.toMatch(/\}(은|는|이|가|을|를|과|와|으로|로|의|에)(?![가-힣])/);
+    expect(variable).not.toMatch(/\b(a|an) \{/);
+  });
+
+  const body = (notice: Writable): string => writeNotice(notice, language).body;
+});
+
+describe.each(forCitizens)('%s to %s in %s', (eventType, audience, language) => {
+  const parts = writeNotice({ ...about, eventType, audience, words, told }, language).body.split('\n\n');
+
+  it('names who is responsible, with the number to call', () =>
+    expect(parts[1]).toMatch(
+      language === 'ko' ? /: 도로과 \(전화 051-888-1234\)/ : /: Roads Division \(phone 051-888-1234\)/,
+    ));
+
+  it('says in a part of its own what happens next', () => {
+    expect(parts.length).toBeGreaterThanOrEqual(4);
+    expect(parts.at(-2)).toMatch(language === 'ko' ? /(니다|시오)\./ : /\.$/);
+  });
+
+  it('ends with how to object', () =>
+    expect(parts.at(-1)).toMatch(language === 'ko' ? /이의|행정심판|고충민원/ : /object|appeal|Commission/));
+});
+
+it('promises nothing that nobody does', () => {
+  const everything = all.map(([event, audience, language]) => {
+    const { subject, body } = rawOf(event, audience, language);
+    return `${subject}\n${body}`;
+  });
+  // No money and no call is promised outside of compensation; nobody is telephoned or visited; nothing is attached.
+  for (const text of everything)
+    expect(text).not.toMatch(/배상|전화드리|방문드리|첨부하|환불|we call you|visit you|attached|refund/i);
+});
+
+describe('what depends on what happened', () => {
+  const write = (eventType: NoticeEvent, change: Words, audience: 'CITIZEN' | 'OFFICER' = 'CITIZEN'): string =>
+    writeNotice({ ...about, eventType, audience, told, words: { ...words, ...change } }, 'ko').body;
+
+  it.each<[NoticeEvent, Words, RegExp, RegExp]>([
+    ['complaint.supplement-requested.v1', { causedByOffice: true }, /번거롭게 해 드려 죄송합니다/, /undefined/],
+    ['complaint.supplement-requested.v1', { causedByOffice: false }, /10일을 정하여/, /죄송/],
+    ['complaint.supplement-requested.v1', { round: 2 }, /반려/, /10일을 정하여/],
+    ['complaint.extended.v1', { times: 1 }, /먼저 동의를 여쭙습니다/, /동의해 주신/],
+    ['complaint.extended.v1', { times: 2 }, /동의해 주신 대로/, /부득이한/],
+    ['objection.decided.v1', { upheld: true }, /받아들이기로[^]*바로잡습니다/, /않기로/],
+    ['objection.decided.v1', { upheld: false }, /않기로[^]*그대로 유지됩니다/, /바로잡습니다/],
+    ['objection.filed.v1', { basis: 'STATUTORY' }, /행정심판[^]*행정소송/, /고충민원/],
+    ['objection.filed.v1', { basis: 'CHARTER' }, /국민권익위원회/, /행정심판/],
+    ['consultation.cancelled.v1', { cancelledBy: 'OFFICE' }, /죄송합니다\.\n사유: \[reason\]/, /요청하신 대로/],
+    ['consultation.cancelled.v1', { cancelledBy: 'CITIZEN' }, /요청하신 대로/, /사유/],
+    ['consultation.booked.v1', { method: 'PHONE' }, /방법: 전화 상담\n장소 또는 연락처: \[place\]/, /화상/],
+  ])('%s with %j', (event, change, says, doesNotSay) => {
+    expect(write(event, change)).toMatch(says);
+    expect(write(event, change)).not.toMatch(doesNotSay);
+  });
+
+  it.each<[Words, RegExp]>([
+    [{ satisfied: true }, /만족한다는/],
+    [{ satisfied: false }, /만족하지 못한다는/],
+  ])('the opinion of the citizen: %j', (change, says) =>
+    expect(write('complaint.opinion-given.v1', change, 'OFFICER')).toMatch(says),
+  );
+
+  it('puts in what the office wrote, as it was written', () => {
+    expect(write('complaint.supplement-requested.v1', {})).toContain('[보완하실 내용]\n[supplement]\n');
+    expect(write('complaint.transferred.v1', {})).toContain('앞으로 답변할 기관: [body]\n');
+    expect(write('complaint.rejected.v1', {})).toMatch(/\[이유\]\n\[reason\][^]*\[이의를 제기하시는 방법\]\n\[불복\]$/);
+    expect(write('complaint.extension-proposed.v1', {})).toContain('연장하려는 기간: 근무일 5일\n');
+    expect(write('complaint.resumed.v1', {})).toContain('[절차의 결과]\n[result]\n');
+    expect(write('complaint.interim-reported.v1', {})).toContain('[처리 상황]\n[progress]\n');
+  });
+});

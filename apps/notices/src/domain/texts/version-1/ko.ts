@@ -1,0 +1,84 @@
+import type { TemplateSet } from '../template-set';
+import { beside } from './beside.ko';
+import { consultations } from './consultations.ko';
+import { dates } from './dates.ko';
+import { filing } from './filing.ko';
+import { objections } from './objections.ko';
+import { periods } from './periods.ko';
+import { results } from './results.ko';
+import { supplements } from './supplements.ko';
+
+/** 합쇼체. Dates bring their own “까지”, so that no particle depends on them. */
+export const ko: TemplateSet = {
+  notices: {
+    ...{ ...filing, ...dates, ...supplements, ...periods, ...results },
+    ...{ ...objections, ...consultations, ...beside },
+  },
+  salutation: '{name} 님, 안녕하십니까. 부산광역시입니다.',
+  signature: '감사합니다.\n부산광역시 행정서비스헌장 담당 드림\n이 메일은 발신 전용입니다. 문의: 120',
+  readMore: '확인하기',
+  phone: '전화',
+  promises: { STATUTORY: '법정 처리기한', CHARTER: '헌장의 단축 처리기한' },
+  bases: { STATUTORY: '민원 처리에 관한 법률 제35조', CHARTER: '부산광역시 행정서비스헌장' },
+  methods: { IN_PERSON: '방문 상담', PHONE: '전화 상담', VIDEO: '화상 상담' },
+  tasks: {
+    SUSPENSION: '조사·의견청취 등을 마치는 일',
+    INTERIM_REPORT: '중간 통지',
+    INTERIM_REQUESTED: '민원인이 요청한 처리 상황 통지',
+    otherwise: '처리에 필요한 일',
+  },
+  suspensions: {
+    FIELD_INVESTIGATION: '현장조사',
+    HEARING: '의견청취',
+    EXPERT_REVIEW: '전문 기관의 검토',
+    PRIOR_MATTER: '먼저 정해져야 하는 일의 확인',
+    REPRESENTATIVE_SELECTION: '대표자 선정',
+    otherwise: '처리에 필요한 절차',
+  },
+  lengths: {
+    IMMEDIATE: '근무시간 #시간',
+    HOURS: '근무시간 #시간',
+    DAYS: '근무일 #일',
+    CALENDAR_DAYS: '#일',
+    WEEKS: '#주',
+    MONTHS: '#개월',
+    YEARS: '#년',
+  },
+  noDue: '진행이 멈춘 상태입니다. 다시 시작되면 새 기한을 알려 드립니다.',
+  noPreviousDue: '진행이 멈춘 상태였습니다.',
+  notTold: '내용은 민원 화면에서 확인하여 주십시오.',
+  pieces: {
+    object:
+      '처리에 이의가 있으시면 헌장에 따라 언제든지 이의신청을 하실 수 있습니다. 법정민원을 거부하는 처분에 대해서는 통지를 받으신 날부터 60일 안에 하실 수 있습니다. (문의: 120)',
+    objectFurther: {
+      STATUTORY:
+        '이의신청을 하셨는지와 관계없이 행정심판을 청구하시거나 행정소송을 제기하실 수 있습니다(민원 처리에 관한 법률 제35조). 문의: 120',
+      CHARTER: '이와 별도로 국민권익위원회나 시민고충처리위원회에 고충민원을 신청하실 수 있습니다. (문의: 120)',
+    },
+    apology: '처음부터 함께 요청드렸어야 할 내용입니다. 번거롭게 해 드려 죄송합니다.',
+    supplementNext: [
+      '기한까지 보완되지 않으면 10일을 정하여 한 번 더 요청드립니다.',
+      '이번에도 보완되지 않으면 민원을 돌려드릴 수 있으며(반려), 자료를 갖추어 다시 신청하실 수 있습니다.',
+    ],
+    extended: [
+      '부득이한 사유로 처리기간을 연장하였습니다. 기다리시게 하여 죄송합니다. 한 번 더 연장하려면 먼저 동의를 여쭙습니다.',
+      '동의해 주신 대로 처리기간을 한 번 더 연장하였습니다. 더는 연장하지 않습니다.',
+    ],
+    decision: {
+      upheld: '이의신청을 받아들이기로 결정하였습니다.',
+      dismissed: '이의신청을 검토하였으나 받아들이지 않기로 결정하였습니다.',
+    },
+    decisionNext: {
+      upheld: '결정에 따라 바로잡습니다. 민원을 다시 처리하게 되면 새 처리기한을 따로 알려 드리겠습니다.',
+      dismissed: '이의신청의 처리는 이것으로 끝나며, 처음의 처리 결과가 그대로 유지됩니다.',
+    },
+    opinion: {
+      satisfied: '민원인이 처리 결과에 만족한다는 의견을 남겼습니다.',
+      dissatisfied: '민원인이 처리 결과에 만족하지 못한다는 의견을 남겼습니다.',
+    },
+    cancelled: {
+      CITIZEN: '요청하신 대로 상담 예약이 취소되었습니다.',
+      OFFICE: '부득이한 사정으로 상담 예약을 취소하였습니다. 불편을 드려 죄송합니다.\n사유: {reason}',
+    },
+  },
+};
