@@ -71,6 +71,7 @@ describe('the whole life of a complaint, as people hear of it', () => {
     tell({ supplement: '처음의 요청' });
     await hear('notices-inbox', 'complaint.supplement-requested.v1', life.supplementAsked);
     tell({ supplement: '두 번째 요청' });
+    office.service.clock.advance(1_000);
     await office.hear('notices-inbox', 'complaint.supplement-requested.v1', { ...life.supplementAsked, round: 2 });
     const { data } = await office.service.ask<{ _entities: [{ notices: Told[] }] }>(officer, NOTICES, {
       id: COMPLAINT,

@@ -62,6 +62,8 @@ export const consumers = {
       'objection.assigned.v1',
       'objection.due-soon.v1',
       'objection.overdue.v1',
+      'objection.escalated.v1',
+      'objection.due-date-moved.v1',
       'objection.extended.v1',
       'objection.decided.v1',
       'objection.withdrawn.v1',
@@ -73,6 +75,7 @@ export const consumers = {
       'claim.opened.v1',
       'survey.invited.v1',
       'proposal.submitted.v1',
+      'proposal.opened-from-complaint.v1',
     ],
   },
 } as const satisfies Record<string, ConsumerContract>;

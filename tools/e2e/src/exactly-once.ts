@@ -9,7 +9,8 @@ const TOLD: Readonly<Record<string, number>> = {
   // Late against the charter's date, and late by law.
   'complaint.overdue.v1 CITIZEN': 2,
   'complaint.overdue.v1 OFFICER': 2,
-  'complaint.overdue.v1 MANAGER': 2,
+  // Of lateness by law the head hears by a dunning letter.
+  'complaint.overdue.v1 MANAGER': 1,
   'claim.opened.v1 CITIZEN': 1,
   'complaint.answered.v1 CITIZEN': 1,
   'survey.invited.v1 CITIZEN': 1,
@@ -57,11 +58,12 @@ async function find(stack: RunningStack, ids: readonly string[]): Promise<Findin
       'SELECT complaint_id FROM survey_invitation WHERE complaint_id = ANY($1)',
       [ids],
     ),
-    // An escalation belongs to 09:00 of its day: whether one falls into the test hangs on the hour.
+    // An escalation belongs to 09:00 of its day: whether one falls into the test hangs on the hour. A dunning letter is
+    // written where the lateness was seen before the answer: which came first hangs on the faults.
     stack.sql<Notice>(
       'notices',
       `SELECT id, complaint_id, event_type, audience, channel, state FROM notice
-       WHERE complaint_id = ANY($1) AND event_type <> 'complaint.escalated.v1'`,
+       WHERE complaint_id = ANY($1) AND event_type NOT IN ('complaint.escalated.v1', 'complaint.dunned.v1')`,
       [ids],
     ),
   ]);

@@ -13,6 +13,7 @@ const HOLDS_IN: Readonly<Record<string, readonly string[]>> = {
   'complaint.due-soon.v1': ['RUNNING'],
   'complaint.overdue.v1': ['MISSED'],
   'complaint.escalated.v1': ['MISSED'],
+  'complaint.dunned.v1': ['MISSED'],
   'complaint.supplement-requested.v1': ['RUNNING', 'MISSED'],
   'complaint.supplement-due-soon.v1': ['RUNNING'],
   'complaint.supplement-overdue.v1': ['MISSED'],

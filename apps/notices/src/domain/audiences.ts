@@ -39,6 +39,8 @@ export const AUDIENCES_OF = {
   'objection.assigned.v1': ['CITIZEN', 'OFFICER'],
   'objection.due-soon.v1': ['OFFICER', 'MANAGER'],
   'objection.overdue.v1': ['CITIZEN', 'OFFICER', 'MANAGER'],
+  'objection.escalated.v1': ['MANAGER', 'AUDITOR'],
+  'objection.due-date-moved.v1': ['CITIZEN', 'MANAGER'],
   'objection.extended.v1': ['CITIZEN'],
   'objection.decided.v1': ['CITIZEN', 'OFFICER'],
   'objection.withdrawn.v1': ['CITIZEN', 'MANAGER'],
@@ -50,6 +52,7 @@ export const AUDIENCES_OF = {
   'claim.opened.v1': ['CITIZEN'],
   'survey.invited.v1': ['CITIZEN'],
   'proposal.submitted.v1': ['CITIZEN'],
+  'proposal.opened-from-complaint.v1': ['CITIZEN'],
 } as const satisfies Partial<Record<EventType, readonly Audience[]>>;
 
 export type NoticeEvent = keyof typeof AUDIENCES_OF;
@@ -57,10 +60,12 @@ export type NoticeEvent = keyof typeof AUDIENCES_OF;
 export const isNoticeEvent = (type: string): type is NoticeEvent => type in AUDIENCES_OF;
 
 type Narrowing = Pick<EventPayload<'objection.overdue.v1'>, 'handlerId'> &
-  Pick<EventPayload<'complaint.dunned.v1'>, 'stage'>;
+  Pick<EventPayload<'complaint.dunned.v1'>, 'stage' | 'against'>;
 
 /** Where what happened decides which of them hear of it: whether they do. */
 const HEARS: { readonly [E in NoticeEvent]?: (audience: Audience, said: Narrowing) => boolean } = {
+  // Of lateness by law the head hears by the dunning letter.
+  'complaint.overdue.v1': (audience, { against }) => audience !== 'MANAGER' || against === 'CHARTER',
   'complaint.dunned.v1': (audience, { stage }) => audience === (stage === 'DEPARTMENT_HEAD' ? 'MANAGER' : 'AUDITOR'),
   // One that nobody decides yet is its head's: never the officer's whose handling it is about.
   'objection.due-soon.v1': (audience, { handlerId }) => audience === (handlerId ? 'OFFICER' : 'MANAGER'),

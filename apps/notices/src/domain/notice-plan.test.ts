@@ -39,6 +39,8 @@ const PLAN: Record<NoticeEvent, string> = {
   'objection.assigned.v1': 'C O',
   'objection.due-soon.v1': 'O M',
   'objection.overdue.v1': 'C O M',
+  'objection.escalated.v1': 'M A',
+  'objection.due-date-moved.v1': 'C M',
   'objection.extended.v1': 'C',
   'objection.decided.v1': 'C O',
   'objection.withdrawn.v1': 'C M',
@@ -50,11 +52,15 @@ const PLAN: Record<NoticeEvent, string> = {
   'claim.opened.v1': 'C',
   'survey.invited.v1': 'C',
   'proposal.submitted.v1': 'C',
+  'proposal.opened-from-complaint.v1': 'C',
 };
 const LETTERS: Record<Audience, string> = { CITIZEN: 'C', OFFICER: 'O', MANAGER: 'M', AUDITOR: 'A' };
 
-/** Events about people's things that nobody is told of: there are none. */
-const ABOUT_THINGS = (Object.keys(events) as EventType[]).filter((type) => !/^(department|holiday)\./.test(type));
+/** Told by another event: what a proposal became is told as the complaint that was filed. */
+const TOLD_OTHERWISE = ['complaint.opened-from-proposal.v1', 'proposal.converted-to-complaint.v1'];
+const ABOUT_THINGS = (Object.keys(events) as EventType[]).filter(
+  (type) => !/^(department|holiday)\./.test(type) && !TOLD_OTHERWISE.includes(type),
+);
 
 it('tells people of everything that happens to what is theirs', () =>
   expect(Object.keys(AUDIENCES_OF).sort()).toEqual(ABOUT_THINGS.sort()));
@@ -64,6 +70,8 @@ it.each(Object.entries(PLAN) as [NoticeEvent, string][])('%s is told to %s', (ev
 );
 
 it.each<[NoticeEvent, object, readonly Audience[]]>([
+  ['complaint.overdue.v1', { against: 'CHARTER' }, ['CITIZEN', 'OFFICER', 'MANAGER']],
+  ['complaint.overdue.v1', { against: 'STATUTORY' }, ['CITIZEN', 'OFFICER']],
   ['complaint.dunned.v1', { stage: 'DEPARTMENT_HEAD' }, ['MANAGER']],
   ['complaint.dunned.v1', { stage: 'AUDIT_OFFICE' }, ['AUDITOR']],
   ['objection.due-soon.v1', { handlerId: 'h' }, ['OFFICER']],

@@ -35,4 +35,14 @@ Other citizens can endorse it. Within a month, which may be extended once, we te
 
 How to object is told with the result. Questions: call 120.`,
   },
+  'proposal.opened-from-complaint.v1/CITIZEN': {
+    subject: '[Proposal] Your complaint was received as a proposal',
+    body: `What you wrote was received as a proposal. Until you agree, other citizens do not see it.
+
+Department in charge: {department}
+
+Within a month, which may be extended once, we tell you what the department thinks of it. If you agree to publish it, other citizens can endorse it.
+
+How to object is told with the result. Questions: call 120.`,
+  },
 } as const satisfies Texts;

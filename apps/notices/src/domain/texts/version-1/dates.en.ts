@@ -21,7 +21,7 @@ Department in charge: {department}
 What we missed: {promise}
 It was due: {due}
 
-The petition auditor has urged the department, and we tell you as soon as it is done. Where compensation is due, it opens by itself: you need not apply.
+The head of the department was told, and we tell you as soon as it is done. Where compensation is due, it opens by itself: you need not apply.
 
 {object}`,
   },
@@ -34,22 +34,22 @@ Department in charge: {department}
 What was missed: {promise}
 It was due: {due}
 
-Please handle it without delay. The citizen was told, and the head of your department was dunned.`,
+Please handle it without delay. The citizen and the head of your department were told.`,
   },
   'complaint.overdue.v1/MANAGER': {
-    subject: '[Dunning {receipt}] A complaint of your department is late',
-    body: `A complaint of your department was not handled in time. The petition auditor urges you to have it handled.
+    subject: '[Late {receipt}] A complaint of your department is late',
+    body: `A complaint of your department was not handled by the date that was promised.
 
 Receipt number: {receipt}
 Department in charge: {department}
 What was missed: {promise}
 It was due: {due}
 
-Please see to it at once. If the delay goes on, the audit office is told.`,
+Please see to it at once. If the date set by law passes as well, the petition auditor duns you.`,
   },
   'complaint.escalated.v1/MANAGER': {
-    subject: '[Second dunning {receipt}] The delay goes on',
-    body: `A complaint of your department is still open after dunning.
+    subject: '[Still late {receipt}] The delay goes on',
+    body: `A complaint of your department is still open after its date has passed.
 
 Receipt number: {receipt}
 Department in charge: {department}
@@ -59,15 +59,15 @@ It was due: {due}
 Please have it handled at once and find out why it is late. The petition auditor was told of this delay.`,
   },
   'complaint.escalated.v1/AUDITOR': {
-    subject: '[Delay report {receipt}] Still open after dunning',
-    body: `A complaint is still open after dunning.
+    subject: '[Delay report {receipt}] Still open after its date',
+    body: `A complaint is still open after its date has passed.
 
 Receipt number: {receipt}
 Department in charge: {department}
 What was missed: {promise}
 It was due: {due}
 
-The head of the department was dunned again. Please include it in the inspection.`,
+The head of the department was urged again. Please include it in the inspection.`,
   },
   'complaint.dunned.v1/MANAGER': {
     subject: '[Dunning {receipt}] A complaint of your department is late',

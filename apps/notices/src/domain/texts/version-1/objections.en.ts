@@ -174,4 +174,54 @@ Basis: {basis}
 
 Please close your work on it.`,
   },
+  'objection.escalated.v1/MANAGER': {
+    subject: '[Still late {receipt}] The objection is not decided',
+    body: `An objection to how your department handled a complaint is still not decided.
+
+Receipt number: {receipt}
+Department in charge: {department}
+Basis: {basis}
+It was to be decided by: {due}
+
+Please have it decided at once and find out why it is late. The petition auditor was told of this delay.`,
+  },
+  'objection.escalated.v1/AUDITOR': {
+    subject: '[Delay report {receipt}] An objection is still not decided',
+    body: `An objection is still not decided after its date has passed.
+
+Receipt number: {receipt}
+Department in charge: {department}
+Basis: {basis}
+It was to be decided by: {due}
+
+The head of the department was urged again. Please include it in the inspection.`,
+  },
+  'objection.due-date-moved.v1/CITIZEN': {
+    subject: '[New date {receipt}] Your objection is decided by another date',
+    body: `The date for deciding your objection has changed.
+
+Receipt number: {receipt}
+Department in charge: {department}
+Basis: {basis}
+Before: {previousDue}
+Now: {due}
+Reason: {reason}
+
+You are told the result and the reasons by the new date.
+
+{objectFurther}`,
+  },
+  'objection.due-date-moved.v1/MANAGER': {
+    subject: '[New date {receipt}] The date of an objection has changed',
+    body: `The date for deciding an objection to how your department handled a complaint has changed.
+
+Receipt number: {receipt}
+Department in charge: {department}
+Basis: {basis}
+Before: {previousDue}
+Now: {due}
+Reason: {reason}
+
+The citizen was told. Please see that the new date is kept.`,
+  },
 } as const satisfies Texts;

@@ -174,4 +174,54 @@ export const objections = {
 
 이의신청의 처리를 마쳐 주십시오.`,
   },
+  'objection.escalated.v1/MANAGER': {
+    subject: '[이의신청 재촉구 {receipt}] 결정이 계속 늦어지고 있습니다',
+    body: `귀 부서의 민원에 대한 이의신청이 기한이 지난 뒤에도 결정되지 않았습니다.
+
+접수번호: {receipt}
+담당 부서: {department}
+근거: {basis}
+결정 기한: {due}
+
+즉시 결정되도록 조치하고 지연 사유를 확인하여 주시기 바랍니다. 이 지연은 민원심사관에게도 알렸습니다.`,
+  },
+  'objection.escalated.v1/AUDITOR': {
+    subject: '[이의신청 지연 보고 {receipt}] 결정되지 않은 이의신청입니다',
+    body: `이의신청이 기한이 지난 뒤에도 결정되지 않았습니다.
+
+접수번호: {receipt}
+담당 부서: {department}
+근거: {basis}
+결정 기한: {due}
+
+부서장에게 다시 촉구하였습니다. 점검 대상에 포함하여 주시기 바랍니다.`,
+  },
+  'objection.due-date-moved.v1/CITIZEN': {
+    subject: '[이의신청 기한 변경 {receipt}] 결정 기한이 바뀌었습니다',
+    body: `이의신청의 결정 기한이 바뀌었습니다.
+
+접수번호: {receipt}
+담당 부서: {department}
+근거: {basis}
+종전 기한: {previousDue}
+새 기한: {due}
+사유: {reason}
+
+새 기한까지 결과와 그 이유를 알려 드리겠습니다.
+
+{objectFurther}`,
+  },
+  'objection.due-date-moved.v1/MANAGER': {
+    subject: '[이의신청 기한 변경 {receipt}] 결정 기한이 바뀌었습니다',
+    body: `귀 부서의 민원에 대한 이의신청의 결정 기한이 바뀌었습니다.
+
+접수번호: {receipt}
+담당 부서: {department}
+근거: {basis}
+종전 기한: {previousDue}
+새 기한: {due}
+사유: {reason}
+
+신청인께도 알렸습니다. 새 기한에 맞추어 결정되도록 하여 주십시오.`,
+  },
 } as const satisfies Texts;
