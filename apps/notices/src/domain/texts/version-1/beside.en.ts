@@ -37,7 +37,7 @@ How to object is told with the result. Questions: call 120.`,
   },
   'proposal.opened-from-complaint.v1/CITIZEN': {
     subject: '[Proposal] Your complaint was received as a proposal',
-    body: `What you wrote was received as a proposal. Until you agree, other citizens do not see it.
+    body: `What you wrote was received as a proposal. Unless you agreed that your complaint is public, other citizens do not see it until you agree.
 
 Department in charge: {department}
 

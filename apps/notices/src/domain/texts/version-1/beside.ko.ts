@@ -37,7 +37,7 @@ export const beside = {
   },
   'proposal.opened-from-complaint.v1/CITIZEN': {
     subject: '[제안] 보내 주신 민원이 제안으로 접수되었습니다',
-    body: `보내 주신 내용이 제안으로 접수되었습니다. 동의하시기 전에는 다른 시민에게 공개되지 않습니다.
+    body: `보내 주신 내용이 제안으로 접수되었습니다. 민원의 공개에 동의하지 않으셨다면, 따로 동의하시기 전에는 다른 시민에게 공개되지 않습니다.
 
 담당 부서: {department}
 
