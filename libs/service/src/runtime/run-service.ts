@@ -36,7 +36,7 @@ async function serve<S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
     `charter-${definition.name}-${role}`,
     env.DATABASE_POOL,
   ).initialize();
-  const queues = createQueueBackend({ redisUrl: env.REDIS_URL, databaseUrl: env.QUEUE_DATABASE_URL });
+  const queues = createQueueBackend({ redisUrl: env.REDIS_URL, databaseUrl: env.QUEUE_DATABASE_URL, logger: log });
   const signingKey = await readSigningKey(env.SIGNING_KEY);
   const composition = await definition.compose({
     env,
