@@ -32,7 +32,7 @@ class ThingResolver {
   }
 
   @Authorized('ADMIN')
-  @Query(() => Thing, { description: 'Administrators may ask.' })
+  @Query(() => Thing, { nullable: true, description: 'Administrators may ask.' })
   closed(): Thing {
     return { id: '2' };
   }
@@ -53,12 +53,25 @@ class Unguarded {
   }
 }
 
+@Resolver()
+class Rigid {
+  @Authorized('ADMIN')
+  @Query(() => String, { description: 'Refused, it takes its neighbours with it.' })
+  unyielding(): string {
+    return '';
+  }
+}
+
 const container = { get: () => new ThingResolver() };
 const references = { Thing: ({ id }: { id: string }) => (id === 'mine' ? { id } : null) };
 
 describe('building a subgraph', () => {
   it('fails when a root field has no access rule', async () => {
     await expect(buildSubgraph({ resolvers: [Unguarded], references: {}, container })).rejects.toThrow('forgotten');
+  });
+
+  it('fails when a query that may be refused cannot be null', async () => {
+    await expect(buildSubgraph({ resolvers: [Rigid], references: {}, container })).rejects.toThrow('unyielding');
   });
 
   it('fails when an entity has no reference resolver', async () => {
@@ -150,6 +163,11 @@ describe('a subgraph’s server', () => {
     expect(await code({})).toBe('UNAUTHENTICATED');
     expect(await code({ sub: '0198a000-0000-7000-8000-000000000001', roles: ['CITIZEN'] })).toBe('FORBIDDEN');
     expect(await code({ sub: '0198a000-0000-7000-8000-000000000001', roles: ['ADMIN'] })).toBeUndefined();
+  });
+
+  it('answers what was asked beside a field that is refused', async () => {
+    const { body } = await ask('{ open { id } closed { id } }', {});
+    expect(body.data).toEqual({ open: { id: '1' }, closed: null });
   });
 
   it('masks what went wrong inside, and names the request', async () => {

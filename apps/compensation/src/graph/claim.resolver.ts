@@ -19,6 +19,7 @@ export class ClaimResolver {
 
   @Authorized('CITIZEN', 'OFFICER', 'MANAGER', 'AUDITOR')
   @Query(() => ClaimConnection, {
+    nullable: true,
     description:
       'Claims that the caller may see, newest first: one’s own, those against one’s department, or for the auditor all.',
   })

@@ -70,6 +70,7 @@ export class ComplaintQueries {
   @Authorized('CITIZEN', 'OFFICER', 'MANAGER', 'AUDITOR')
   @Query(() => ComplaintConnection, {
     name: 'complaints',
+    nullable: true,
     description: 'Complaints that the caller may see: one’s own, one’s department’s, or for the auditor all.',
   })
   async list(
@@ -96,6 +97,7 @@ export class ComplaintQueries {
 
   @Authorized('OFFICER', 'MANAGER')
   @Query(() => ComplaintConnection, {
+    nullable: true,
     description:
       'The open complaints of the caller’s department, the nearest deadline first, so that the latest stand on top.',
   })

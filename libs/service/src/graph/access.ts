@@ -19,6 +19,17 @@ export const checkAccess: AuthCheckerFn<RequestContext, Role> = ({ context: { ca
   return true;
 };
 
+/**
+ * The queries of these resolvers that may be refused and cannot be null: refused, such a field would take with it every other
+ * one that was asked for at once.
+ */
+export function refusableWithoutNull(resolvers: readonly unknown[]): string[] {
+  return getMetadataStorage()
+    .queries.filter((field) => resolvers.includes(field.target) && field.roles !== undefined)
+    .filter((field) => !field.returnTypeOptions.nullable)
+    .map((field) => field.schemaName);
+}
+
 /** The root fields of these resolvers that neither name roles nor are marked public. */
 export function fieldsWithoutRule(resolvers: readonly unknown[]): string[] {
   const { queries, mutations } = getMetadataStorage();

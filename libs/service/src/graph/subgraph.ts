@@ -2,7 +2,7 @@ import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, isObjectType, parse } from 'graphql';
 import { type ClassType, type ContainerType, type NonEmptyArray, buildSchema, createResolversMap } from 'type-graphql';
-import { checkAccess, fieldsWithoutRule } from './access';
+import { checkAccess, fieldsWithoutRule, refusableWithoutNull } from './access';
 import type { RequestContext } from './context';
 import { DateTime } from './scalars';
 
@@ -36,7 +36,7 @@ const resolvableEntities = (schema: GraphQLSchema): string[] =>
 
 /**
  * Builds the executable subgraph out of type-graphql classes.
- * @throws when a root field has no access rule, or an entity has no reference resolver: default deny, proved at start
+ * @throws when a root field has no access rule, a query that may be refused cannot be null, or an entity has no reference resolver: default deny, proved at start
  */
 export async function buildSubgraph<C extends RequestContext>(parts: SubgraphParts<C>): Promise<GraphQLSchema> {
   const schema = await buildSchema({
@@ -49,6 +49,8 @@ export async function buildSubgraph<C extends RequestContext>(parts: SubgraphPar
   });
   const open = fieldsWithoutRule(parts.resolvers);
   if (open.length > 0) throw new Error(`These root fields need @Authorized(…) or @Public(): ${open.join(', ')}.`);
+  const rigid = refusableWithoutNull(parts.resolvers);
+  if (rigid.length > 0) throw new Error(`These queries may be refused and have to be nullable: ${rigid.join(', ')}.`);
   const unanswered = resolvableEntities(schema).filter((name) => !(name in parts.references));
   if (unanswered.length > 0) throw new Error(`These entities need a reference resolver: ${unanswered.join(', ')}.`);
 

@@ -20,6 +20,7 @@ export class CatalogueSheetResolver {
 
   @Authorized('ADMIN')
   @Query(() => ServiceItemSheet, {
+    nullable: true,
     description: 'The catalogue as a CSV file (민원사무 내려받기), as importServiceItems reads it.',
   })
   async exportServiceItems(

@@ -34,6 +34,7 @@ export class ObjectionQueries {
   @Authorized('CITIZEN', 'OFFICER', 'MANAGER', 'AUDITOR')
   @Query(() => ObjectionConnection, {
     name: 'objections',
+    nullable: true,
     description:
       'The register of objections (이의신청처리대장): one’s own, those about one’s department, or for the auditor all.',
   })
