@@ -13,6 +13,9 @@ import { DEADLINE_KINDS } from './domain/deadline-kinds';
 import type { complaintsEnv } from './env';
 import { openFiles } from './files/files';
 import { ClamScanner } from './files/scanner';
+import { exportRoutes } from './files/export-routes';
+import { SignedAddresses } from './files/signed-address';
+import { ExportService } from './export.service';
 import { FilingService } from './filing.service';
 import { ForwardingService } from './forwarding.service';
 import { AttachmentResolver, ComplaintAttachmentsResolver } from './graph/attachments/attachment.resolver';
@@ -30,6 +33,7 @@ import {
   InspectionResolver,
 } from './graph/dunning/dunning.resolver';
 import { ConversionResolver } from './graph/conversions/conversion.resolver';
+import { ExportResolver } from './graph/exports/export.resolver';
 import { HandlingMutations } from './graph/handling/handling.mutations';
 import { HandlingResolver } from './graph/handling/handling.resolver';
 import { PeriodMutations } from './graph/handling/period.mutations';
@@ -80,6 +84,7 @@ import { ComplaintStore } from './store/complaint.store';
 import { GuessCounter } from './store/guesses/guess-counter';
 import { ConversionStore } from './store/conversions/conversion.store';
 import { ObjectionStore } from './store/objections/objection.store';
+import { ExportStore } from './store/exports/export.store';
 import { Parties } from './store/parties/parties';
 import { Petitioners } from './store/petitioners';
 import { StatisticsStore } from './store/statistics/statistics.store';
@@ -154,6 +159,11 @@ export async function compose({
   const consulting = new ConsultationsService({ dataSource, consultations, complaints, deadlines, clock, secret });
   const notes = new NotesService({ dataSource, complaints, clock, secret });
   const concerned = new Concerned(petitioners, filed.parties);
+  const addresses = new SignedAddresses(env.PUBLIC_URL, env.CURSOR_SECRET, 'exports');
+  const exports = new ExportStore(dataSource, cursors);
+  const exporting = new ExportService({
+    ...{ dataSource, complaints, catalogue, petitioners, exports, addresses, clock },
+  });
   const stagesOf = [announceStages(complaints, dunnings, clock), announceObjections({ objections, complaints })];
   return {
     resolvers: [
@@ -164,6 +174,7 @@ export async function compose({
       new PeriodMutations({ supplements, periods, interim }),
       new BulkMutations(new BulkService(handling, forwarding)),
       new HandlingResolver(),
+      new ExportResolver(exporting, exports),
       new StatisticsResolver(dataSource),
       new NoteResolver(notes),
       new PublicationResolver(new PublicationStore(dataSource, cursors)),
@@ -215,7 +226,10 @@ export async function compose({
       new ConsultationReminders({ dataSource, log }),
       new AttachmentJob(kept),
     ],
-    streamed,
+    streamed: (scope) => {
+      streamed?.(scope);
+      exportRoutes(exporting, addresses, clock)(scope);
+    },
     internal: {
       '/internal/notice-facts': factsBySubject({
         COMPLAINT: complaintFactsRoute(dataSource, complaints, petitioners),

@@ -74,6 +74,16 @@ describe('attachments through the gateway', () => {
     expect(answer.headers.has('x-inside')).toBe(false);
   });
 
+  it('go the same way out when they are exported lists, and no other way', async () => {
+    const to = `/exports/${randomUUID()}?until=9&signature=abc`;
+    const answer = await fetch(url + to);
+    expect([answer.status, (await answer.arrayBuffer()).byteLength]).toEqual([200, 3_000_000]);
+    expect(seen).toMatchObject([{ method: 'GET', url: to }]);
+    expect((await fetch(`${url}/exports/secret`)).status).toBe(404);
+    expect((await put(url + to, Buffer.alloc(1))).status).toBe(404);
+    expect(seen).toHaveLength(1);
+  });
+
   it.each([
     [400, 'BAD_USER_INPUT'],
     [403, 'FORBIDDEN'],

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 type Method = 'GET' | 'PUT';
 
-/** Signs addresses of attachments and checks them: for one method, one file, what the parameters say, and until a moment. */
+/** Signs addresses of one kind of file and checks them: for one method, one file, what the parameters say, and until a moment. */
 export class SignedAddresses {
   private readonly key: Buffer;
 
@@ -10,12 +10,13 @@ export class SignedAddresses {
   constructor(
     private readonly base: string,
     secret: string,
+    private readonly kind: 'attachments' | 'exports' = 'attachments',
   ) {
-    this.key = createHmac('sha256', secret).update('addresses of attachments').digest();
+    this.key = createHmac('sha256', secret).update(`addresses of ${kind}`).digest();
   }
 
   make(method: Method, id: string, parameters: Readonly<Record<string, string>>, until: Date): string {
-    const url = new URL(`/attachments/${id}`, this.base);
+    const url = new URL(`/${this.kind}/${id}`, this.base);
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
     url.searchParams.set('until', String(Math.floor(until.getTime() / 1_000)));
     url.searchParams.set('signature', this.sign(method, id, url.searchParams));

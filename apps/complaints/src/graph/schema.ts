@@ -10,6 +10,7 @@ import { ComplaintQueries } from './complaint.queries';
 import { ComplaintResolver, resolveComplaint } from './complaint.resolver';
 import type { ComplaintsContext } from './context';
 import { ConversionResolver } from './conversions/conversion.resolver';
+import { ExportResolver } from './exports/export.resolver';
 import { HandlingMutations } from './handling/handling.mutations';
 import { HandlingResolver } from './handling/handling.resolver';
 import { PeriodMutations } from './handling/period.mutations';
@@ -43,6 +44,7 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       PeriodMutations,
       BulkMutations,
       HandlingResolver,
+      ExportResolver,
       StatisticsResolver,
       NoteResolver,
       PublicationResolver,

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type DataSource, type EntityManager, In } from 'typeorm';
+import type { Message } from '@charter/contracts';
 import type { KnownDepartment } from '../domain/department';
 import { fitVersion, versionOn } from '../domain/catalogue/versions';
 import { type ComplaintKind, type ServiceItem, isServiceCode } from '../domain/service-item';
@@ -69,6 +70,12 @@ export class CatalogueStore {
   /** The version that holds on a day, ended or not; undefined where there is no such service. */
   async find(tx: EntityManager, code: string, day: string): Promise<ServiceItemEntity | undefined> {
     return isServiceCode(code) ? versionOn(await tx.findBy(ServiceItemEntity, { code }), day) : undefined;
+  }
+
+  /** The names of all departments, by code. */
+  async departmentNames(): Promise<Map<string, Message>> {
+    const known = await this.dataSource.manager.find(KnownDepartmentEntity);
+    return new Map(known.map(({ code, nameKo, nameEn }) => [code, { ko: nameKo, en: nameEn }]));
   }
 
   async department(tx: EntityManager, code: string): Promise<DepartmentWithSuccessor> {

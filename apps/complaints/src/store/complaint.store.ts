@@ -17,6 +17,19 @@ export interface ComplaintFilter {
   readonly receivedTo?: Date | null;
 }
 
+/** A filter as JSON keeps it: moments are text. */
+export const fromStored = (stored: object): ComplaintFilter => {
+  const { receivedFrom, receivedTo, ...filter } = stored as {
+    receivedFrom?: string | null;
+    receivedTo?: string | null;
+  };
+  return {
+    ...filter,
+    ...(receivedFrom && { receivedFrom: new Date(receivedFrom) }),
+    ...(receivedTo && { receivedTo: new Date(receivedTo) }),
+  };
+};
+
 /** A step to write down: who did what, when, and what the citizen reads with it. */
 export interface StepLine extends Partial<Pick<ComplaintHistoryEntity, 'reason' | 'dueAt' | 'cause'>> {
   readonly by: string;

@@ -10,6 +10,7 @@ import {
   ServiceItemHistoryEntity,
 } from './catalogue.entity';
 import { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity, PetitionerEntity } from './complaint.entity';
+import { ComplaintExportEntity } from './exports/export.entity';
 import { DunningEntity, InspectionCaseEntity, InspectionEntity } from './dunning/dunning.entity';
 import { Dunning1700000000390 } from './migrations/1700000000390-dunning';
 import { Complaints1700000000300 } from './migrations/1700000000300-complaints';
@@ -39,6 +40,7 @@ export const store: Store = {
     ...[AttachmentEntity, JointPetitionEntity, CoPetitionerEntity, ComplaintPlaceEntity],
     ConversionEntity,
     NoteEntity,
+    ComplaintExportEntity,
     ...[ConsultationSlotEntity, ConsultationEntity],
     ...[ComplaintTallyEntity, ComplaintDayEntity, ComplaintSpeedEntity],
     ...[ServiceCodeEntity, ServiceItemEntity, ServiceItemHistoryEntity, KnownDepartmentEntity],

@@ -8,6 +8,7 @@ import { type PublicCode, publicError } from '../errors/public-error';
 import { sendError } from './send-error';
 
 export const ATTACHMENT_PATH = '/attachments/:id';
+const EXPORT_PATH = '/exports/:id';
 /** How long one transfer may take, in milliseconds: 20 MB over a slow line. */
 export const TRANSFER_LIMIT_MS = 5 * 60_000;
 const ASKING_LIMIT_MS = 5_000;
@@ -142,11 +143,13 @@ export function attachmentsRoute({ origin, maxBytes, log }: AttachmentSettings):
         body.on('error', () => undefined);
         return pass(request, reply, request.raw.pipe(body), { 'content-length': length });
       });
-      scope.get(ATTACHMENT_PATH, (request: FileRequest, reply) =>
-        isUuid(request.params.id)
-          ? pass(request, reply, null, {})
-          : refuse(request, reply, 404, 'NOT_FOUND', TEXTS.absent),
-      );
+      for (const path of [ATTACHMENT_PATH, EXPORT_PATH]) {
+        scope.get(path, (request: FileRequest, reply) =>
+          isUuid(request.params.id)
+            ? pass(request, reply, null, {})
+            : refuse(request, reply, 404, 'NOT_FOUND', TEXTS.absent),
+        );
+      }
     });
 
   return { route, close: () => pool.destroy() };

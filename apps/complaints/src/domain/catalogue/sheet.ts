@@ -24,7 +24,7 @@ export type Column = (typeof COLUMNS)[number][0];
 /** May be left out of a file. */
 const OPTIONAL: readonly Column[] = ['documents', 'fee', 'validTo'];
 
-const KINDS: Readonly<Record<ComplaintKind, string>> = {
+export const KIND_NAMES: Readonly<Record<ComplaintKind, string>> = {
   STATUTORY: '법정',
   INQUIRY: '질의',
   SUGGESTION: '건의',
@@ -66,7 +66,7 @@ export function readPeriod(text: string): ProcessingPeriod | undefined {
 /** The cells of a service, in the order of the columns. */
 export const toCells = (item: ServiceItem, language: Language): (string | number | null)[] =>
   COLUMNS.map(([column]) => {
-    if (column === 'kind') return language === 'ko' ? KINDS[item.kind] : item.kind;
+    if (column === 'kind') return language === 'ko' ? KIND_NAMES[item.kind] : item.kind;
     if (column === 'statutoryPeriod' || column === 'charterPeriod') return periodText(item[column], language);
     if (column === 'documents') return item.documents.join('\n');
     return item[column];
@@ -96,9 +96,9 @@ const unreadable = (column: Column, ko: string, en: string): Refusal => refusal(
 export function readRow(cells: readonly string[], at: ReadonlyMap<Column, number>): ServiceItem | readonly Refusal[] {
   const text = (column: Column): string => (cells[at.get(column) ?? -1] ?? '').trim();
   const faults: Refusal[] = [];
-  const kind = COMPLAINT_KINDS.find((each) => [each, KINDS[each]].includes(text('kind')));
+  const kind = COMPLAINT_KINDS.find((each) => [each, KIND_NAMES[each]].includes(text('kind')));
   if (!kind) {
-    const all = COMPLAINT_KINDS.map((each) => KINDS[each]).join(', ');
+    const all = COMPLAINT_KINDS.map((each) => KIND_NAMES[each]).join(', ');
     faults.push(
       unreadable('kind', `민원 종류는 ${all} 중 하나입니다.`, `A kind is one of ${COMPLAINT_KINDS.join(', ')}.`),
     );
