@@ -36,6 +36,7 @@ export class ExportResolver {
 
   @Authorized('MANAGER', 'AUDITOR')
   @Query(() => ComplaintExportConnection, {
+    nullable: true,
     description:
       'Who took lists of complaints out, when and how many (내려받기 기록), newest first: of one’s department, or for the auditor all.',
   })
