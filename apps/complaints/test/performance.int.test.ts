@@ -100,6 +100,7 @@ describe('Department.complaintPerformance', () => {
   );
 
   it('is of the officer’s day too: what was filed a moment ago counts', async () => {
+    office.clock.set(new Date());
     const today = localDate(new Date());
     const [before] = (await of({ from: today, to: today }, 'ROADS')) as { received: number }[];
     await registerVisit(office, new Date(Date.now() - 1_000), {}, officer);
