@@ -31,3 +31,9 @@ it('masks what tells whose case it was', () => {
     '홍*동입니다. 010-****-5678, g***@example.kr로 연락 주세요. 2026-11-24',
   );
 });
+
+it('masks accounts and cars beside phones, each in its way', () => {
+  expect(masked('010-1234-5678, 12가3456, 110-123-456789, 홍길동', ['홍길동'])).toBe(
+    '010-****-5678, 12가****, ***-***-******, 홍*동',
+  );
+});

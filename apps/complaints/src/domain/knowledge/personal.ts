@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '@charter/contracts';
 import { maskEmail, maskName, maskPhone, normalisePhone, textFaults } from '@charter/privacy';
+import { maskNumbers } from '../publication/numbers';
 
 /** What looks like a phone number, Korean or international, written with or without signs between. */
 const PHONE = /(?<![\d-])(?:\+?82[\s.-]?)?\(?0?\d{1,3}\)?[\s.-]?\d{3,4}[\s.-]?\d{4}(?![\d-])/g;
@@ -9,14 +10,14 @@ const isPhone = (text: string): boolean => normalisePhone(text) !== undefined;
 
 const phonesIn = (text: string): string[] => (text.match(PHONE) ?? []).filter(isPhone);
 
-/** A published text as others may read it: phone numbers, e-mail addresses and the names of those concerned are masked. */
+/** A published text as others may read it: phones, e-mail addresses, other long numbers, cars and the names of those concerned are masked. */
 export function masked(text: string, names: readonly string[]): string {
   const contacts = text
     .replace(EMAIL, (email) => maskEmail(email))
     .replace(PHONE, (phone) => (isPhone(phone) ? maskPhone(phone) : phone));
   return names
     .filter((name) => name.trim().length > 1)
-    .reduce((said, name) => said.split(name.trim()).join(maskName(name.trim())), contacts);
+    .reduce((said, name) => said.split(name.trim()).join(maskName(name.trim())), maskNumbers(contacts));
 }
 
 const personal = (ko: string, en: string, path: string): Refusal =>
