@@ -34,6 +34,7 @@ import {
 } from './graph/dunning/dunning.resolver';
 import { ConversionResolver } from './graph/conversions/conversion.resolver';
 import { ExportResolver } from './graph/exports/export.resolver';
+import { FilterResolver } from './graph/filters/filter.resolver';
 import { HandlingMutations } from './graph/handling/handling.mutations';
 import { HandlingResolver } from './graph/handling/handling.resolver';
 import { PeriodMutations } from './graph/handling/period.mutations';
@@ -88,6 +89,8 @@ import { ExportStore } from './store/exports/export.store';
 import { Parties } from './store/parties/parties';
 import { Petitioners } from './store/petitioners';
 import { StatisticsStore } from './store/statistics/statistics.store';
+import { SavedFilterService } from './saved-filter.service';
+import { SavedFilterStore } from './store/filters/saved-filter.store';
 import { SupplementService } from './supplement.service';
 
 type Env = z.output<typeof complaintsEnv>;
@@ -159,6 +162,8 @@ export async function compose({
   const consulting = new ConsultationsService({ dataSource, consultations, complaints, deadlines, clock, secret });
   const notes = new NotesService({ dataSource, complaints, clock, secret });
   const concerned = new Concerned(petitioners, filed.parties);
+  const filters = new SavedFilterStore(dataSource, cursors);
+  const savedFilters = new SavedFilterService({ dataSource, filters, clock, secret });
   const addresses = new SignedAddresses(env.PUBLIC_URL, env.CURSOR_SECRET, 'exports');
   const exports = new ExportStore(dataSource, cursors);
   const exporting = new ExportService({
@@ -167,7 +172,8 @@ export async function compose({
   const stagesOf = [announceStages(complaints, dunnings, clock), announceObjections({ objections, complaints })];
   return {
     resolvers: [
-      new ComplaintQueries(complaints),
+      new ComplaintQueries(complaints, savedFilters),
+      new FilterResolver(savedFilters, filters),
       new ComplaintResolver(),
       new ComplaintMutations(filing, handling),
       new HandlingMutations({ handling, forwarding, repeats }),

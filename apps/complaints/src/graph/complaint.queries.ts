@@ -7,11 +7,13 @@ import {
   badInput,
   forbidden,
   mapConnection,
+  notFound,
   rateLimited,
 } from '@charter/service';
 import { scopeOf } from '../domain/access';
 import { tooManyGuesses } from '../domain/guesses/guess-limits';
 import { isReceiptNumber } from '../domain/receipt-number';
+import type { SavedFilterService } from '../saved-filter.service';
 import type { ComplaintOrder, ComplaintStore } from '../store/complaint.store';
 import { TooManyGuesses } from '../store/guesses/guess-counter';
 import { ComplaintFilterInput, OfficerInboxFilterInput } from './complaint.input';
@@ -22,7 +24,10 @@ import { OrderEnum } from './enums';
 
 @Resolver()
 export class ComplaintQueries {
-  constructor(private readonly store: ComplaintStore) {}
+  constructor(
+    private readonly store: ComplaintStore,
+    private readonly savedFilters: SavedFilterService,
+  ) {}
 
   @Authorized('CITIZEN', 'OFFICER', 'MANAGER', 'AUDITOR')
   @Query(() => ComplaintType, {
@@ -76,13 +81,18 @@ export class ComplaintQueries {
   async list(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => ComplaintFilterInput, { nullable: true, description: 'Which ones.' })
-    filter: ComplaintFilterInput | null,
+    given: ComplaintFilterInput | null,
+    @Arg('savedFilterId', () => ID, { nullable: true, description: 'Instead of a filter: one of complaintFilters.' })
+    savedFilterId: string | null,
     @Arg('orderBy', () => OrderEnum, { defaultValue: 'NEWEST', description: 'In which order.' })
     orderBy: ComplaintOrder,
     @Ctx() { caller }: ComplaintsContext,
   ): Promise<Connection<ComplaintType>> {
     const scope = scopeOf(caller);
     if (!scope) throw forbidden(caller.language);
+    if (given && savedFilterId) throw badInput('Give `filter` or `savedFilterId`: one of them, not both.');
+    const filter = savedFilterId ? await this.savedFilters.read(savedFilterId, caller) : given;
+    if (filter === undefined && savedFilterId) throw notFound(caller.language);
     const narrowed = scope === 'ALL' ? { ...filter } : { ...filter, ...scope };
     // Another department's code in the filter finds nothing rather than one's own under a false name.
     if (

@@ -11,6 +11,7 @@ import { ComplaintResolver, resolveComplaint } from './complaint.resolver';
 import type { ComplaintsContext } from './context';
 import { ConversionResolver } from './conversions/conversion.resolver';
 import { ExportResolver } from './exports/export.resolver';
+import { FilterResolver } from './filters/filter.resolver';
 import { HandlingMutations } from './handling/handling.mutations';
 import { HandlingResolver } from './handling/handling.resolver';
 import { PeriodMutations } from './handling/period.mutations';
@@ -44,6 +45,7 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       PeriodMutations,
       BulkMutations,
       HandlingResolver,
+      FilterResolver,
       ExportResolver,
       StatisticsResolver,
       NoteResolver,

@@ -11,6 +11,7 @@ import {
 } from './catalogue.entity';
 import { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity, PetitionerEntity } from './complaint.entity';
 import { ComplaintExportEntity } from './exports/export.entity';
+import { SavedFilterEntity } from './filters/saved-filter.entity';
 import { DunningEntity, InspectionCaseEntity, InspectionEntity } from './dunning/dunning.entity';
 import { Dunning1700000000390 } from './migrations/1700000000390-dunning';
 import { Complaints1700000000300 } from './migrations/1700000000300-complaints';
@@ -41,6 +42,7 @@ export const store: Store = {
     ConversionEntity,
     NoteEntity,
     ComplaintExportEntity,
+    SavedFilterEntity,
     ...[ConsultationSlotEntity, ConsultationEntity],
     ...[ComplaintTallyEntity, ComplaintDayEntity, ComplaintSpeedEntity],
     ...[ServiceCodeEntity, ServiceItemEntity, ServiceItemHistoryEntity, KnownDepartmentEntity],
