@@ -12,7 +12,7 @@ export interface BulkItem {
 }
 
 /** What became of one of them. `error`: something that is no fault of the caller's. */
-export type BulkFailure = 'NOT_FOUND' | 'FORBIDDEN' | 'STALE_VERSION' | { readonly error: unknown };
+type BulkFailure = 'NOT_FOUND' | 'FORBIDDEN' | 'STALE_VERSION' | { readonly error: unknown };
 export interface BulkResult {
   readonly complaintId: string;
   readonly outcome: Outcome<string> | BulkFailure;

@@ -9,7 +9,7 @@ import { BOM, csvLine } from './domain/csv/write';
 import { type ServiceItem, decideServiceItem } from './domain/service-item';
 import type { DepartmentWithSuccessor, Written } from './store/catalogue.store';
 
-export const MOST_ROWS = 1_000;
+const MOST_ROWS = 1_000;
 
 /** A row that was refused, and why: on which line of the file, in which column. */
 export interface RefusedRow {
