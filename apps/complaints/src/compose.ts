@@ -54,6 +54,11 @@ import {
 import { NoteResolver } from './graph/notes/note.resolver';
 import { PublicationResolver } from './graph/publication/publication.resolver';
 import { StatisticsResolver } from './graph/statistics/statistics.resolver';
+import { KnowledgeMutations } from './graph/knowledge/knowledge.mutations';
+import { KnowledgeQueries } from './graph/knowledge/knowledge.queries';
+import { ArticleResolver, SimilarResolver, SuggestedServiceResolver } from './graph/knowledge/knowledge.resolver';
+import { Suggestions } from './graph/knowledge/suggestions';
+import { ForesightService } from './foresight.service';
 import { HandlingService } from './handling.service';
 import { InterimService } from './interim.service';
 import { announceStages } from './jobs/announce';
@@ -72,6 +77,8 @@ import { complaintFactsRoute } from './jobs/notice-facts.route';
 import { objectionFactsRoute } from './jobs/objection-facts';
 import { recomputeProvisional } from './jobs/recompute-provisional.job';
 import { NotesService } from './notes.service';
+import { LearningJob } from './jobs/learning.job';
+import { KnowledgeService } from './knowledge.service';
 import { ObjectionsService } from './objections.service';
 import { PeriodService } from './period.service';
 import { RepeatService } from './repeat.service';
@@ -84,6 +91,9 @@ import { DunningStore } from './store/dunning/dunning.store';
 import { ComplaintStore } from './store/complaint.store';
 import { GuessCounter } from './store/guesses/guess-counter';
 import { ConversionStore } from './store/conversions/conversion.store';
+import { ArticleStore } from './store/knowledge/article.store';
+import { RoutingStore } from './store/knowledge/routing.store';
+import { SearchStore } from './store/knowledge/search.store';
 import { ObjectionStore } from './store/objections/objection.store';
 import { ExportStore } from './store/exports/export.store';
 import { Parties } from './store/parties/parties';
@@ -170,12 +180,19 @@ export async function compose({
     ...{ dataSource, complaints, catalogue, petitioners, exports, addresses, clock },
   });
   const stagesOf = [announceStages(complaints, dunnings, clock), announceObjections({ objections, complaints })];
+  const articles = new ArticleStore(dataSource, cursors);
+  const routing = new RoutingStore(dataSource);
+  const knowledge = new KnowledgeService({ dataSource, articles, complaints, concerned, clock, secret });
+  const foresight = new ForesightService({
+    ...{ dataSource, search: new SearchStore(dataSource), routing, complaints, articles, concerned, clock },
+  });
+  const suggestions = new Suggestions(cursors);
   return {
     resolvers: [
       new ComplaintQueries(complaints, savedFilters),
       new FilterResolver(savedFilters, filters),
       new ComplaintResolver(),
-      new ComplaintMutations(filing, handling),
+      new ComplaintMutations(filing, handling, suggestions),
       new HandlingMutations({ handling, forwarding, repeats }),
       new PeriodMutations({ supplements, periods, interim }),
       new BulkMutations(new BulkService(handling, forwarding)),
@@ -202,13 +219,18 @@ export async function compose({
       new AttachmentResolver(attachments),
       new ComplaintAttachmentsResolver(),
       new PartiesResolver(),
+      new KnowledgeQueries({ articles, foresight, routing, suggestions }),
+      new KnowledgeMutations(knowledge),
+      new ArticleResolver(),
+      new SimilarResolver(),
+      new SuggestedServiceResolver(),
       new CitizenResolver(),
       new DepartmentResolver(),
       new DeadlineResolver(),
     ],
     context: createContext({
       ...{ dataSource, complaints, catalogue, petitioners, deadlines, clock },
-      ...{ repeats, objections, dunnings, consultations, notes, concerned, filed, conversions },
+      ...{ repeats, objections, dunnings, consultations, notes, concerned, articles, filed, conversions },
     }),
     handlers: [
       charterConsumer({ catalogue, complaints, objections, deadlines, holidays, consulting, clock }),
@@ -231,6 +253,7 @@ export async function compose({
       countUncounted(statistics),
       new ConsultationReminders({ dataSource, log }),
       new AttachmentJob(kept),
+      new LearningJob({ dataSource, deadlines, log, concerned }),
     ],
     streamed: (scope) => {
       streamed?.(scope);

@@ -16,6 +16,8 @@ import type { CatalogueStore } from './store/catalogue.store';
 import { ComplaintEntity, PetitionerEntity, UNHANDLED } from './store/complaint.entity';
 import type { ComplaintStore } from './store/complaint.store';
 import type { Parties } from './store/parties/parties';
+import { type Suggested, keepOutcome } from './store/knowledge/routing.store';
+import { indexComplaints } from './store/knowledge/search.store';
 import type { Petitioners } from './store/petitioners';
 import type { StatisticsStore } from './store/statistics/statistics.store';
 
@@ -39,11 +41,15 @@ export type Taken = Outcome<string> | 'NOT_FOUND';
 export class FilingService {
   constructor(private readonly parts: FilingServiceParts) {}
 
-  /** @returns the id of the complaint */
+  /**
+   * @param suggested what suggestRouting had told the citizen: kept beside what they chose
+   * @returns the id of the complaint
+   */
   file(
     filing: Omit<Filing, 'channel' | 'receivedAt'>,
     idempotencyKey: string | null | undefined,
     by: Person,
+    suggested?: Suggested,
   ): Promise<Taken> {
     const online = { ...filing, channel: 'ONLINE' as const };
     return this.take(
@@ -53,6 +59,7 @@ export class FilingService {
       by,
       (now) => ({ ...online, receivedAt: now }),
       async () => by.id,
+      suggested,
     );
   }
 
@@ -106,6 +113,7 @@ export class FilingService {
     by: Person,
     make: (now: Date) => Filing,
     citizenOf: (tx: EntityManager, filing: Filing) => Promise<string>,
+    suggested?: Suggested,
   ): Promise<Taken> {
     const { dataSource, clock, secret, attachments } = this.parts;
     const complete = await attachments.completeAll(input.attachmentIds, by);
@@ -119,7 +127,9 @@ export class FilingService {
         const claimed = await attachments.claim(tx, filing.attachmentIds, by);
         if (claimed === 'NOT_FOUND' || !claimed.ok) throw new NotAttached(claimed);
         const { filing: taken, service } = decided.value;
-        return accepted(await this.write(tx, taken, service, await citizenOf(tx, taken), by, now));
+        const id = await this.write(tx, taken, service, await citizenOf(tx, taken), by, now);
+        if (suggested) await keepOutcome(tx, id, service, localDate(now), suggested);
+        return accepted(id);
       }),
     );
     return taken.catch((error: unknown) => {
@@ -190,6 +200,8 @@ export class FilingService {
     if (joint) await parties.keepJoint(tx, id, joint);
     if (place) await parties.keepPlace(tx, id, place);
     await attachments.bind(tx, filing.attachmentIds, id);
+    const names = [petitioner.name, ...(joint?.coPetitioners ?? []).map(({ name }) => name)];
+    await indexComplaints(tx, [{ ...complaint, names }]);
     const line = {
       complaintId: id,
       changedBy: by.id,

@@ -8,6 +8,7 @@ import { ACCEPTANCE, CHARTER, INTERIM_REPORT, LIMITS, STATUTORY } from './domain
 import { objectUntil } from './domain/objections/period';
 import { complaintPayload } from './event-payload';
 import { type ComplaintEntity, ComplaintOpinionEntity } from './store/complaint.entity';
+import { indexAnswer } from './store/knowledge/search.store';
 
 /** Reports that nobody waits for any more are cancelled by a result; everything else is kept by it. */
 const byResult = (kind: string): 'meet' | 'cancel' => (kind === INTERIM_REPORT ? 'cancel' : 'meet');
@@ -36,8 +37,9 @@ export class HandlingService {
 
   answer(id: string, text: string, version: number | null, by: Person): Promise<Handled> {
     return this.desk.handle({ type: 'answer', text }, this.byDepartment(id, version, by), async (step) => {
-      const { complaint, now, officerId, write } = step;
+      const { tx, complaint, now, officerId, write } = step;
       await write({ officerId, answer: text.trim(), answeredAt: now }, { reason: text.trim() });
+      await indexAnswer(tx, complaint, now, await this.deadlines.calendar(tx));
       const late = await closeDeadlines(step, this.deadlines, byResult, '답변');
       const payload = { ...complaintPayload({ ...complaint, officerId }), answeredAt: now.toISOString(), ...late };
       return [{ type: 'complaint.answered.v1', payload }];

@@ -17,6 +17,8 @@ import type { StepName } from './domain/handling';
 import { ACCEPTANCE, CHARTER, DEADLINE_KINDS, INTERIM_REPORT, LIMITS, STATUTORY } from './domain/deadline-kinds';
 import { ServiceItemEntity } from './store/catalogue.entity';
 import { ComplaintEntity, ComplaintHistoryEntity, PetitionerEntity, UNHANDLED } from './store/complaint.entity';
+import { learnAnswers } from './store/knowledge/routing.store';
+import { indexComplaints, withDuration } from './store/knowledge/search.store';
 import { Petitioners } from './store/petitioners';
 import { StatisticsStore } from './store/statistics/statistics.store';
 
@@ -69,6 +71,11 @@ export async function importHistory(
       tx,
       fresh.map(({ id }) => id),
     );
+    const indexed = fresh.map((record) =>
+      withDuration({ ...complaintOf(record, deadlines), names: [record.petitioner.name] }, calendar),
+    );
+    await indexComplaints(tx, indexed);
+    await learnAnswers(tx, indexed.length);
   });
 }
 

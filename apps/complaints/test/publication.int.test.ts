@@ -71,6 +71,23 @@ describe('published complaints', () => {
     expect(await titles({ from: '2020-01-01', to: '2020-12-31' })).toEqual([]);
   });
 
+  it('are searched in whatever form the words stand, from an index', async () => {
+    const pothole = await file(office, { ...agreed, title: '도로에 구멍이 생겼어요', body: '차가 덜컹거립니다.' });
+    const lamp = await file(office, { ...agreed, title: '가로등이 꺼졌습니다', body: '골목이 어둡습니다.' });
+    for (const each of [pothole, lamp]) await answer(office, each);
+    const titles = async (search: string) => (await read({ search })).map(({ title }) => title);
+    expect(await titles('도로구멍')).toEqual(['도로에 구멍이 생겼어요']);
+    expect(await titles('구멍을')).toEqual(['도로에 구멍이 생겼어요']);
+    expect(await titles('가로등')).toEqual(['가로등이 꺼졌습니다']);
+    expect(await titles('수도')).toEqual([]);
+    expect(await titles('?!')).toEqual([]);
+    // Nobody finds out by a search whose complaint it was.
+    await answer(office, await file(office, { ...agreed, title: '홍길동의 민원', body: '홍길동입니다.' }));
+    expect(await titles('홍길동')).toEqual([]);
+    const nodes = await plansOf(office, /PUBLIC_MASKED/, () => titles('구멍'));
+    expect(nodes.map((node) => node['Relation Name'])).toContain('complaint_search');
+  });
+
   it('cost as many statements for fifty as for five, and come from an index over a year', async () => {
     const filed = await file(office, agreed);
     await answer(office, filed);

@@ -17,8 +17,9 @@ export class PetitionerInput {
   email?: string | null;
 }
 
-@InputType({ description: 'A complaint to file online.' })
-export class FileComplaintInput {
+/** What every complaint says, however it comes in. */
+@InputType()
+export abstract class ComplaintInput {
   @Field(() => String, { description: 'The service, one of serviceItems, by code.' })
   serviceCode: string;
 
@@ -55,8 +56,17 @@ export class FileComplaintInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({ description: 'A complaint to file online.' })
+export class FileComplaintInput extends ComplaintInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'What suggestRouting had told: whether suggestions are taken is measured.',
+  })
+  suggestionId?: string | null;
+}
+
 @InputType({ description: 'A complaint that came in at the counter, by phone or by letter.' })
-export class RegisterComplaintInput extends FileComplaintInput {
+export class RegisterComplaintInput extends ComplaintInput {
   @Field(() => OfflineChannelEnum, { description: 'How it came in.' })
   channel: Exclude<Channel, 'ONLINE'>;
 

@@ -12,6 +12,7 @@ import { handled } from './handling/handled';
 import {
   AnswerComplaintInput,
   AssignComplaintInput,
+  ComplaintInput,
   FileComplaintInput,
   PetitionerInput,
   RegisterComplaintInput,
@@ -26,6 +27,7 @@ import {
   toComplaintType,
 } from './complaint.type';
 import type { ComplaintsContext } from './context';
+import type { Suggestions } from './knowledge/suggestions';
 
 const FILE_UNKNOWN: Message = {
   ko: '첨부파일을 찾을 수 없습니다. 직접 올린 파일의 attachmentId인지 확인해 주십시오.',
@@ -39,7 +41,7 @@ const toPetitioner = ({ name, phone, email }: Pick<PetitionerInput, 'name' | 'ph
 });
 
 /** What a complaint says, however it came in. */
-const toFiling = (input: FileComplaintInput): Omit<Filing, 'channel' | 'receivedAt'> => {
+const toFiling = (input: ComplaintInput): Omit<Filing, 'channel' | 'receivedAt'> => {
   const { serviceCode, title, body, visibility, petitioner, coPetitioners, households, location, attachmentIds } =
     input;
   return {
@@ -66,6 +68,7 @@ export class ComplaintMutations {
   constructor(
     private readonly filing: FilingService,
     private readonly handling: HandlingService,
+    private readonly suggestions: Suggestions,
   ) {}
 
   @Authorized('CITIZEN')
@@ -76,7 +79,9 @@ export class ComplaintMutations {
     @Arg('input', () => FileComplaintInput, { description: 'The complaint.' }) input: FileComplaintInput,
     @Ctx() context: ComplaintsContext,
   ): Promise<FileComplaintPayload> {
-    return taken(await this.filing.file(toFiling(input), input.idempotencyKey, context.caller as Person), context);
+    const { suggestionId, idempotencyKey } = input;
+    const suggested = suggestionId ? this.suggestions.open(suggestionId) : undefined;
+    return taken(await this.filing.file(toFiling(input), idempotencyKey, context.caller as Person, suggested), context);
   }
 
   @Authorized('OFFICER', 'MANAGER')

@@ -27,6 +27,8 @@ import type { DunningStore } from '../store/dunning/dunning.store';
 import type { ConversionEntity } from '../store/conversions/conversion.entity';
 import type { ConversionStore } from '../store/conversions/conversion.store';
 import { type Performance, performanceOf } from '../store/performance';
+import type { ArticleStore } from '../store/knowledge/article.store';
+import { type KnowledgeLoaders, knowledgeLoaders } from './knowledge/loaders';
 import type { Petitioners } from '../store/petitioners';
 import { type ObjectionLoaders, objectionLoaders } from './objections/loaders';
 import { type FiledLoaders, type FiledStores, filedLoaders } from './parties/loaders';
@@ -39,7 +41,7 @@ interface PerformanceKey {
 }
 
 export interface ComplaintsContext
-  extends DeadlineContext, ObjectionLoaders, DunningLoaders, ConsultationLoaders, FiledLoaders {
+  extends DeadlineContext, ObjectionLoaders, DunningLoaders, ConsultationLoaders, KnowledgeLoaders, FiledLoaders {
   readonly complaints: DataLoader<string, ComplaintEntity | undefined>;
   readonly petitioners: DataLoader<string, Petitioner>;
   /** Every version of a service, the first first. */
@@ -77,6 +79,7 @@ export interface ContextParts {
   readonly concerned: Concerned;
   readonly filed: FiledStores;
   readonly conversions: ConversionStore;
+  readonly articles: ArticleStore;
 }
 
 const keyOf = ({ code, from, to }: PerformanceKey): string => `${code} ${from} ${to}`;
@@ -98,6 +101,7 @@ export const createContext =
     concerned,
     filed,
     conversions,
+    articles,
   }: ContextParts) =>
   (base: RequestContext): ComplaintsContext => ({
     ...base,
@@ -106,6 +110,7 @@ export const createContext =
     ...dunningLoaders(dunnings),
     ...consultationLoaders(consultations, base.caller.id),
     ...filedLoaders(dataSource, filed),
+    ...knowledgeLoaders(articles),
     complaints: new DataLoader((ids) => complaints.byIds(ids)),
     names: new DataLoader((ids) => concerned.namesOf(dataSource.manager, ids)),
     notes: new DataLoader((ids) => notes.of(ids)),

@@ -15,6 +15,9 @@ import { FilterResolver } from './filters/filter.resolver';
 import { HandlingMutations } from './handling/handling.mutations';
 import { HandlingResolver } from './handling/handling.resolver';
 import { PeriodMutations } from './handling/period.mutations';
+import { KnowledgeMutations } from './knowledge/knowledge.mutations';
+import { KnowledgeQueries } from './knowledge/knowledge.queries';
+import { ArticleResolver, SimilarResolver, SuggestedServiceResolver } from './knowledge/knowledge.resolver';
 import { CitizenResolver, DepartmentResolver } from './contributions.resolver';
 import { ObjectionMutations } from './objections/objection.mutations';
 import { ObjectionQueries } from './objections/objection.queries';
@@ -62,6 +65,11 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       AttachmentResolver,
       ComplaintAttachmentsResolver,
       PartiesResolver,
+      KnowledgeQueries,
+      KnowledgeMutations,
+      ArticleResolver,
+      SimilarResolver,
+      SuggestedServiceResolver,
       CitizenResolver,
       DepartmentResolver,
       DeadlineResolver,

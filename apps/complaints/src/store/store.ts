@@ -17,8 +17,10 @@ import { Dunning1700000000390 } from './migrations/1700000000390-dunning';
 import { Complaints1700000000300 } from './migrations/1700000000300-complaints';
 import { Handling1700000000310 } from './migrations/1700000000310-handling';
 import { ConversionEntity } from './conversions/conversion.entity';
+import { Knowledge1700000000360 } from './migrations/1700000000360-knowledge';
 import { Objections1700000000370 } from './migrations/1700000000370-objections';
 import { Conversions1700000000380 } from './migrations/1700000000380-conversions';
+import { ArticleEntity, ArticleVersionEntity } from './knowledge/article.entity';
 import { ObjectionEntity, ObjectionHistoryEntity, ObjectionRuleEntity } from './objections/objection.entity';
 import { ConsultationEntity, ConsultationSlotEntity } from './consultations/consultation.entity';
 import { Consultations1700000000350 } from './migrations/1700000000350-consultations';
@@ -46,6 +48,7 @@ export const store: Store = {
     ...[ConsultationSlotEntity, ConsultationEntity],
     ...[ComplaintTallyEntity, ComplaintDayEntity, ComplaintSpeedEntity],
     ...[ServiceCodeEntity, ServiceItemEntity, ServiceItemHistoryEntity, KnownDepartmentEntity],
+    ...[ArticleEntity, ArticleVersionEntity],
     ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
   migrations: [
@@ -56,6 +59,7 @@ export const store: Store = {
     Handling1700000000310,
     FilingAndAttachments1700000000320,
     CatalogueAndBulk1700000000330,
+    Knowledge1700000000360,
     Objections1700000000370,
     Dunning1700000000390,
     Statistics1700000000340,

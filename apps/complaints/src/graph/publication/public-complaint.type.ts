@@ -47,6 +47,13 @@ export class PublicComplaintFilterInput {
   @Field(() => String, { nullable: true, description: 'Only of this service, by code.' })
   serviceCode?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words to look for in title and text, in whatever form they stand: particles and spacing do not matter.',
+  })
+  search?: string | null;
+
   @Field(() => LocalDate, { nullable: true, description: 'Answered from this day on.' })
   from?: string | null;
 

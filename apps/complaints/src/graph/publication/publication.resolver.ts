@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { localDate } from '@charter/calendar';
 import { maskName } from '@charter/privacy';
-import { type Connection, PageArgs, Public, mapConnection } from '@charter/service';
+import { type Connection, PageArgs, Public, badInput, mapConnection } from '@charter/service';
 import { masked } from '../../domain/knowledge/personal';
 import { versionOn } from '../../domain/catalogue/versions';
 import type { PublicationStore } from '../../store/publication/publication.store';
@@ -29,6 +29,7 @@ export class PublicationResolver {
     filter: PublicComplaintFilterInput | null | undefined,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Connection<PublicComplaintType>> {
+    if ((filter?.search?.length ?? 0) > 200) throw badInput('`search` has at most 200 characters.');
     return mapConnection(await this.publications.page(filter ?? {}, page), toPublicComplaint);
   }
 
