@@ -68,6 +68,8 @@ export class RunningStack {
   private constructor(
     private readonly child: ChildProcess,
     private readonly home: string,
+    /** What another command of the stack needs to find this one. */
+    readonly environment: NodeJS.ProcessEnv,
   ) {}
 
   /** @param variables further environment, such as REDIS_URL. @throws with the stack's last words when it does not come up */
@@ -82,7 +84,7 @@ export class RunningStack {
     let said = '';
     for (const stream of [child.stdout, child.stderr])
       stream!.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
-    const stack = new RunningStack(child, home);
+    const stack = new RunningStack(child, home, env);
     const until = Date.now() + START_LIMIT_MS;
     while (!existsSync(join(home, 'stack.json'))) {
       if (stack.ended || Date.now() > until) {

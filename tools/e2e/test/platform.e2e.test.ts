@@ -5,6 +5,7 @@ import { convertsBothWays } from './platform/conversions';
 import { outlivesDeadServices } from './platform/dead-services';
 import { listsCheaply } from './platform/lists';
 import { offersPlayground } from './platform/playground';
+import { routesByWhatWasAnswered } from './platform/routing';
 import { tellsTheStory } from './platform/story';
 import { livesItsWholeLife } from './platform/whole-life';
 
@@ -26,4 +27,6 @@ describe('a running platform', () => {
   describe('bad input', () => refusesBadInput(running));
   describe('services that hang', () => outlivesDeadServices(running));
   describe('the playground', () => offersPlayground(running));
+  // Last: it fills the stack with further complaints.
+  describe('routing', () => routesByWhatWasAnswered(running));
 });

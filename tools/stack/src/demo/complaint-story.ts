@@ -4,7 +4,8 @@ import type { Citizen } from './people';
 import type { Random } from './random';
 import type { ReceiptNumbers } from './receipt';
 import type { ComplaintRecord } from '@charter/contracts';
-import { PLACES, SPOTS, WORDINGS } from './words';
+import { tell } from './telling';
+import { USUAL_ANSWERS, WORDINGS } from './words';
 
 /** A service of the catalogue, as far as the history needs it. */
 export interface CatalogueItem {
@@ -51,10 +52,7 @@ export function tellComplaint(
   const withdrawnAt = workingMoment(setting, start + random.between(60, 600) * MINUTE_MS);
   const withdrawn = random.chance(0.02) && withdrawnAt < answeredAt;
   const wording = WORDINGS[item.code];
-  const title = random.pick(wording?.titles ?? ['문의드립니다']);
-  const place = random.pick(PLACES);
-  const fill = (text: string): string =>
-    text.replace('{place}', place).replace('{spot}', random.pick(SPOTS)).replace('{title}', title);
+  const { title, body } = tell(item.code, random);
   const inOffice = calendar.nextWorkingMoment(receivedAt).getTime() === receivedAt.getTime();
   return {
     kind: 'complaint',
@@ -74,8 +72,8 @@ export function tellComplaint(
     serviceCode: item.code,
     departmentCode: item.departmentCode,
     officerId: random.pick(officers.get(item.departmentCode) ?? []),
-    title: `${place} ${title}`,
-    body: fill(random.pick(wording?.bodies ?? ['{place}에서 문의드립니다.'])),
+    title,
+    body,
     receivedAt: receivedAt.toISOString(),
     assignedAt: past(setting, assignedAt),
     dueAt: due.dueAt.toISOString(),
@@ -84,7 +82,7 @@ export function tellComplaint(
     answer:
       withdrawn || answeredAt > setting.until
         ? null
-        : { at: answeredAt.toISOString(), text: random.pick(wording?.answers ?? ['처리하였습니다.']) },
+        : { at: answeredAt.toISOString(), text: random.pick(wording?.answers ?? USUAL_ANSWERS) },
     withdrawnAt: withdrawn ? past(setting, withdrawnAt) : null,
   };
 }

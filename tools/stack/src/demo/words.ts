@@ -105,11 +105,10 @@ export const SPOTS = [
 
 interface Wording {
   readonly titles: readonly string[];
-  readonly bodies: readonly string[];
   readonly answers: readonly string[];
 }
 
-const usualAnswers = [
+export const USUAL_ANSWERS = [
   '안녕하십니까. 말씀하신 내용을 확인하고 조치를 마쳤습니다. 불편을 드려 죄송합니다. 다시 불편한 점이 있으시면 언제든지 알려 주십시오.',
   '현장을 확인하고 필요한 조치를 하였습니다. 기다려 주셔서 감사합니다.',
   '담당자가 현장에 나가 살펴보았으며 같은 일이 되풀이되지 않도록 점검 주기를 줄이겠습니다. 소중한 의견에 감사드립니다.',
@@ -124,27 +123,18 @@ const questionAnswers = [
 
 const report = (...titles: string[]): Wording => ({
   titles,
-  bodies: [
-    '{place} {spot}입니다. {title}. 며칠째 그대로여서 지나다니기 불편하고 위험합니다. 빠른 조치를 부탁드립니다.',
-    '{place} {spot}에서 보았습니다. {title}. 확인해 주시기 바랍니다.',
-  ],
-  answers: usualAnswers,
+  answers: USUAL_ANSWERS,
 });
 const application = (...titles: string[]): Wording => ({
   titles,
-  bodies: [
-    '{title}. 장소는 {place}입니다. 필요한 서류를 함께 제출합니다.',
-    '{place}에 사는 시민입니다. {title}. 처리 절차와 예상 기간도 알려 주십시오.',
-  ],
   answers: permitAnswers,
 });
 const question = (...titles: string[]): Wording => ({
   titles,
-  bodies: ['{place}에 사는 시민입니다. {title}. 자세히 알려 주시면 감사하겠습니다.'],
   answers: questionAnswers,
 });
 
-/** What is written about each service of the catalogue. */
+/** What some titles say about a service in the office's own words, and how it is answered. */
 export const WORDINGS: Readonly<Record<string, Wording>> = {
   ROAD_REPAIR: report(
     '도로에 구멍이 생겼습니다',

@@ -1,0 +1,1 @@
+export { type Asked, type HitRates, heldOut, measureRouting } from './routing/hit-rate';

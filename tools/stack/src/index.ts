@@ -1,0 +1,2 @@
+export { readCatalogue } from './demo/catalogue';
+export { tellHistory } from './demo/history';
