@@ -34,7 +34,9 @@ describe('internal notes', () => {
   it('are the department’s alone: not in the citizen’s timeline, not the auditor’s', async () => {
     const { id } = await file(office);
     expect(await add(officer, id, '현장 확인을 부탁드립니다.')).toEqual([]);
+    office.clock.set(new Date(Date.now() + 60_000));
     expect(await add(colleague, id, '오후에 다녀오겠습니다.')).toEqual([]);
+    office.clock.set(new Date());
     expect((await read(officer, id))!.internalNotes).toEqual([
       { text: '현장 확인을 부탁드립니다.', notedBy: officer.id },
       { text: '오후에 다녀오겠습니다.', notedBy: colleague.id },
