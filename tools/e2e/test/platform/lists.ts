@@ -3,7 +3,7 @@ import type { RunningStack } from '../../src/running-stack';
 import { answer, register, registerLate, sevenDayService, stranger, visit } from '../../src/story';
 
 const SERVERS = ['charter', 'complaints', 'participation', 'surveys', 'compensation', 'notices'];
-const LIST = `query ($first: Int!) { complaints(first: $first) { edges { node {
+const LIST = `query ($first: Int!, $filter: ComplaintFilterInput!) { complaints(first: $first, filter: $filter) { edges { node {
   receiptNumber citizen { name } department { name } survey { state } compensationClaims { amount }
   notices { title state } deadline { dueAt } petitioner { name } } } } }`;
 
@@ -15,7 +15,10 @@ export function listsCheaply(running: () => RunningStack): void {
     for (let n = 0; n < 52; n += 1)
       await register(stack, visit(service, { title: `보도블록 ${n}`, petitioner: stranger() }));
     // An invitation on both pages: what it costs to read one does not hang on how many there are.
-    const receivedAt = new Date(Date.now() - 60_000).toISOString(); // the newest
+    const { receivedAt: visited } = visit(service);
+    const later = (minutes: number) => new Date(Date.parse(visited) + minutes * 60_000).toISOString();
+    const receivedAt = later(1); // the newest of those that are asked for
+    const filter = { receivedFrom: visited, receivedTo: later(2) };
     const invited = await registerLate(stack, service, { petitioner: stranger(), receivedAt });
     await answer(stack, invited);
     await eventually(
@@ -32,7 +35,10 @@ export function listsCheaply(running: () => RunningStack): void {
     const statements = () => Promise.all(SERVERS.map((name) => stack.metric(name, 'charter_sql_statements_total')));
     const costOf = async (first: number): Promise<number[]> => {
       const before = await statements();
-      const { complaints } = await stack.get<{ complaints: { edges: { node: object }[] } }>('officer', LIST, { first });
+      const { complaints } = await stack.get<{ complaints: { edges: { node: object }[] } }>('officer', LIST, {
+        first,
+        filter,
+      });
       expect(complaints.edges).toHaveLength(first);
       const whole = { citizen: {}, department: {}, compensationClaims: [{}], notices: expect.anything() };
       expect(complaints.edges[first - 1]!.node).toMatchObject(whole);
