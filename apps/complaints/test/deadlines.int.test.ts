@@ -63,7 +63,7 @@ describe('deadlines of complaints', () => {
     expect(await office.told('complaint.overdue.v1')).toHaveLength(2);
   });
 
-  it('records that an online filing was not accepted in time, and tells nobody', async () => {
+  it('tells the office, and not the citizen, that an online filing was not accepted in time', async () => {
     const filed = await file(office);
     await office.dataSource.query(
       `UPDATE deadline SET due_at = now() - interval '1 second', next_action_at = now() - interval '1 second'
@@ -71,6 +71,9 @@ describe('deadlines of complaints', () => {
     );
     expect(await office.sweep()).toBe(1);
     expect(await office.told('complaint.overdue.v1')).toEqual([]);
+    expect(await office.told('complaint.task-overdue.v1')).toMatchObject([
+      { complaintId: filed.id, task: 'ACCEPTANCE' },
+    ]);
     const { data } = await office.ask<{ complaint: { deadlines: object[] } }>(
       citizen,
       `query ($id: ID!) { complaint(id: $id) { deadlines { kind state } } }`,

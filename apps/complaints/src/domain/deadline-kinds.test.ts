@@ -74,6 +74,7 @@ it.each([
 
 it('tells the officer of the duties within a complaint, and the citizen of the supplement', () => {
   expect(DEADLINE_KINDS.filter(({ kind }) => isTask(kind)).map(({ kind }) => kind)).toEqual([
+    ACCEPTANCE,
     'SUSPENSION',
     INTERIM_REPORT,
     'INTERIM_REQUESTED',

@@ -72,4 +72,5 @@ export const promiseOf = (kind: string): typeof STATUTORY | typeof CHARTER | und
   kind === STATUTORY || kind === CHARTER ? kind : undefined;
 
 /** Duties of the office within a complaint that are told to the officer when they near or pass. */
-export const isTask = (kind: string): boolean => [SUSPENSION, INTERIM_REPORT, INTERIM_REQUESTED].includes(kind);
+export const isTask = (kind: string): boolean =>
+  [ACCEPTANCE, SUSPENSION, INTERIM_REPORT, INTERIM_REQUESTED].includes(kind);

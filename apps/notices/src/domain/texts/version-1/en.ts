@@ -25,6 +25,7 @@ export const en: TemplateSet = {
   },
   methods: { IN_PERSON: 'in person', PHONE: 'by phone', VIDEO: 'by video' },
   tasks: {
+    ACCEPTANCE: 'taking the complaint on',
     SUSPENSION: 'end the investigation, hearing or review',
     INTERIM_REPORT: 'the interim report',
     INTERIM_REQUESTED: 'the report that the citizen asked for',

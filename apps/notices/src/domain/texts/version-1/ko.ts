@@ -22,6 +22,7 @@ export const ko: TemplateSet = {
   bases: { STATUTORY: '민원 처리에 관한 법률 제35조', CHARTER: '부산광역시 행정서비스헌장' },
   methods: { IN_PERSON: '방문 상담', PHONE: '전화 상담', VIDEO: '화상 상담' },
   tasks: {
+    ACCEPTANCE: '접수(담당자 지정)',
     SUSPENSION: '조사·의견청취 등을 마치는 일',
     INTERIM_REPORT: '중간 통지',
     INTERIM_REQUESTED: '민원인이 요청한 처리 상황 통지',
