@@ -241,8 +241,11 @@ describe('what stops and lengthens the period', () => {
       [filed.id],
     );
     await office.sweep();
-    expect(await office.told('complaint.supplement-overdue.v1')).toMatchObject([{ complaintId: filed.id }]);
-    expect(await office.told('complaint.task-overdue.v1')).toMatchObject([{ task: 'INTERIM_REPORT' }]);
+    // Others may have been waiting as long as the database's clock is ahead of the test's.
+    const ofThis = <T extends { complaintId: string }>(news: readonly T[]) =>
+      news.filter(({ complaintId }) => complaintId === filed.id);
+    expect(ofThis(await office.told('complaint.supplement-overdue.v1'))).toHaveLength(1);
+    expect(ofThis(await office.told('complaint.task-overdue.v1'))).toMatchObject([{ task: 'INTERIM_REPORT' }]);
   });
 
   it('gives a notice the office’s words at the moment of sending, and says when its reason has gone', async () => {
