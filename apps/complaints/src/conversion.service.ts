@@ -29,7 +29,7 @@ export class ConversionService {
     const call = { id, version, by, may: (complaint: { departmentCode: string }) => handles(by, complaint) };
     return desk.handle({ type: 'convert', reason }, call, async (step) => {
       const { complaint, now, officerId, write } = step;
-      await write({ officerId, proposedExtension: null }, { reason: reason.trim() });
+      await write({ officerId }, { reason: reason.trim() });
       const close = (kind: string) => (kind === ACCEPTANCE ? 'meet' : 'cancel');
       await closeDeadlines(step, desk.parts.deadlines, close, '제안으로 전환');
       const payload = { ...complaintPayload({ ...complaint, officerId }), convertedAt: now.toISOString() };

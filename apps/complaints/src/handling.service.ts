@@ -64,7 +64,7 @@ export class HandlingService {
   withdraw(id: string, version: number | null, by: Person): Promise<Handled> {
     return this.desk.handle({ type: 'withdraw' }, this.byOwner(id, version, by), async (step) => {
       const { complaint, now, write } = step;
-      await write({ suspension: null, proposedExtension: null });
+      await write({});
       await closeDeadlines(step, this.deadlines, () => 'cancel', '취하');
       const payload = { ...complaintPayload(complaint), withdrawnAt: now.toISOString() };
       return [{ type: 'complaint.withdrawn.v1', payload }];

@@ -82,18 +82,18 @@ export class PeriodService {
     by: Person,
   ): Promise<Handled> {
     return this.desk.handle({ type: 'extend', length, reason }, this.byDepartment(id, version, by), async (step) => {
-      const { complaint, officerId, open, write } = step;
-      const told = complaintPayload({ ...complaint, officerId });
+      const { complaint, open, write } = step;
+      const told = complaintPayload(complaint);
       const before = open.find((deadline) => deadline.id === complaint.statutoryId)!.dueAt;
       if (complaint.extensions > 0) {
         await write(
-          { officerId, proposedExtension: length },
+          { proposedExtension: length },
           { step: 'propose', reason: reason.trim(), dueAt: before },
         );
         return [{ type: 'complaint.extension-proposed.v1', payload: { ...told, dueAt: iso(before) } }];
       }
       const dueAt = await this.lengthen(step, length, reason.trim());
-      await write({ officerId, extensions: 1 }, { reason: reason.trim(), dueAt });
+      await write({ extensions: 1 }, { reason: reason.trim(), dueAt });
       const payload = { ...told, previousDueAt: iso(before), dueAt: iso(dueAt), times: 1 };
       return [{ type: 'complaint.extended.v1', payload }];
     });

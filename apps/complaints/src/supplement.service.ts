@@ -127,7 +127,7 @@ export class SupplementService {
   return(id: string, reason: string, version: number | null, by: Person): Promise<Handled> {
     return this.desk.handle({ type: 'return', reason }, this.byDepartment(id, version, by), async (step) => {
       const { complaint, now, officerId, write } = step;
-      await write({ officerId, proposedExtension: null }, { reason: reason.trim() });
+      await write({ officerId }, { reason: reason.trim() });
       await closeDeadlines(step, this.deadlines, (kind) => (kind === SUPPLEMENT ? 'cancel' : 'meet'), '반려');
       const payload = { ...complaintPayload({ ...complaint, officerId }), returnedAt: now.toISOString() };
       return [{ type: 'complaint.returned.v1', payload }];

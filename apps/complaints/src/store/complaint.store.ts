@@ -96,7 +96,9 @@ export class ComplaintStore {
     { by, at, to, step, ...said }: StepLine,
   ): Promise<void> {
     const closedAt = isOpenStatus(to) ? null : (complaint.closedAt ?? at);
-    await guardedUpdate(tx, ComplaintEntity, complaint, { ...changes, status: to, closedAt });
+    // Closed in whatever way, nothing waits for consent and nothing stands still any more.
+    const settled = closedAt === null ? {} : { proposedExtension: null, suspension: null };
+    await guardedUpdate(tx, ComplaintEntity, complaint, { ...changes, ...settled, status: to, closedAt });
     await this.remember(tx, {
       ...{ complaintId: complaint.id, changedAt: at, changedBy: by, fromStatus: complaint.status, toStatus: to, step },
       ...{ hadOfficer: complaint.officerId !== null, reason: null, dueAt: null, cause: null },
