@@ -2,8 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { type EventEnvelope, convertedProposal, CONVERTED_PROPOSAL_PATH } from '@charter/contracts';
 import { PermanentFailure, appendEvents } from '@charter/outbox';
 import type { Person, ServiceClient } from '@charter/service';
-import { type Desk, type Handled, closeDeadlines } from './desk';
-import { handles } from './domain/access';
+import { type Desk, type Handled, byDepartment, closeDeadlines } from './desk';
 import { ACCEPTANCE } from './domain/deadline-kinds';
 import { complaintPayload } from './event-payload';
 import type { FilingService } from './filing.service';
@@ -26,7 +25,7 @@ export class ConversionService {
   /** For the complaints service it ends here: nothing is promised any more, and the participation service takes it over. */
   convert(id: string, reason: string, version: number | null, by: Person): Promise<Handled> {
     const { desk } = this.parts;
-    const call = { id, version, by, may: (complaint: { departmentCode: string }) => handles(by, complaint) };
+    const call = byDepartment(id, version, by);
     return desk.handle({ type: 'convert', reason }, call, async (step) => {
       const { complaint, now, officerId, write } = step;
       await write({ officerId }, { reason: reason.trim() });

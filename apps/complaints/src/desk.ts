@@ -3,7 +3,7 @@ import { type Outcome, accepted } from '@charter/contracts';
 import { type Act, type Deadline, type Deadlines, isOpen, lockDeadlinesOf } from '@charter/deadlines';
 import { type EventDraft, appendEvents } from '@charter/outbox';
 import { type Caller, type Clock, type Person, StaleVersion } from '@charter/service';
-import { maySee } from './domain/access';
+import { handles, maySee, owns } from './domain/access';
 import { INTERIM_REQUESTED, SUPPLEMENT, SUSPENSION, promiseOf } from './domain/deadline-kinds';
 import { type HandlingCommand, type HandlingFacts, type Status, decideHandling } from './domain/handling';
 import type { ComplaintEntity } from './store/complaint.entity';
@@ -31,6 +31,16 @@ export interface Call {
   /** What the command is measured against besides the complaint and its deadlines. */
   readonly more?: (tx: EntityManager, complaint: ComplaintEntity) => Promise<Partial<HandlingFacts>>;
 }
+
+/** A call of the department that handles the complaint. */
+export const byDepartment = (id: string, version: number | null, by: Person): Call => ({
+  ...{ id, version, by, may: (complaint) => handles(by, complaint) },
+});
+
+/** A call of the citizen whose complaint it is. */
+export const byOwner = (id: string, version: number | null, by: Person): Call => ({
+  ...{ id, version, by, may: (complaint) => owns(by, complaint) },
+});
 
 /** A step that was allowed, in its transaction. */
 export interface Step {

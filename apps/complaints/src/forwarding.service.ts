@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { localDate } from '@charter/calendar';
 import type { Person } from '@charter/service';
-import { type Call, type Desk, type Handled, type Step, closeDeadlines, granted } from './desk';
-import { handles } from './domain/access';
+import { type Desk, type Handled, type Step, byDepartment, closeDeadlines, granted } from './desk';
 import { ACCEPTANCE, LIMITS, TRANSFER } from './domain/deadline-kinds';
 import { isClosed } from './domain/department';
 import { complaintPayload } from './event-payload';
@@ -26,7 +25,7 @@ export class ForwardingService {
     const { deadlines } = this.desk.parts;
     const command = { type: 'move', departmentCode, reason } as const;
     const more = async (tx: EntityManager) => ({ departmentAtWork: await this.isAtWork(tx, departmentCode) });
-    return this.desk.handle(command, { ...this.byDepartment(id, version, by), more }, async (step) => {
+    return this.desk.handle(command, { ...byDepartment(id, version, by), more }, async (step) => {
       const { tx, complaint, open, act, now, write } = step;
       await this.recordPassing(step, LIMITS.TRANSFER_INSIDE);
       const statutory = open.find((deadline) => deadline.id === complaint.statutoryId)!;
@@ -55,7 +54,7 @@ export class ForwardingService {
     by: Person,
   ): Promise<Handled> {
     const command = { type: 'transfer', body, reason } as const;
-    return this.desk.handle(command, this.byDepartment(id, version, by), async (step) => {
+    return this.desk.handle(command, byDepartment(id, version, by), async (step) => {
       const { complaint, now, write } = step;
       await this.recordPassing(step, LIMITS.TRANSFER_OUTSIDE);
       await write(
@@ -91,9 +90,6 @@ export class ForwardingService {
     return department !== undefined && !isClosed(department, localDate(this.desk.parts.clock.now()));
   }
 
-  private byDepartment(id: string, version: number | null, by: Person): Call {
-    return { id, version, by, may: (complaint) => handles(by, complaint) };
-  }
 }
 
 const acceptedElseCancelled = (kind: string): 'meet' | 'cancel' => (kind === ACCEPTANCE ? 'meet' : 'cancel');

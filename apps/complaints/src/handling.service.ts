@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { type Deadlines, deadlinesById } from '@charter/deadlines';
 import type { EventDraft } from '@charter/outbox';
 import type { Person } from '@charter/service';
-import { type Call, type Desk, type Handled, closeDeadlines } from './desk';
-import { handles, mayAssign, owns } from './domain/access';
+import { type Desk, type Handled, byDepartment, byOwner, closeDeadlines } from './desk';
+import { mayAssign } from './domain/access';
 import { ACCEPTANCE, CHARTER, INTERIM_REPORT, LIMITS, STATUTORY } from './domain/deadline-kinds';
 import { objectUntil } from './domain/objections/period';
 import { complaintPayload } from './event-payload';
@@ -36,7 +36,7 @@ export class HandlingService {
   }
 
   answer(id: string, text: string, version: number | null, by: Person): Promise<Handled> {
-    return this.desk.handle({ type: 'answer', text }, this.byDepartment(id, version, by), async (step) => {
+    return this.desk.handle({ type: 'answer', text }, byDepartment(id, version, by), async (step) => {
       const { tx, complaint, now, officerId, write } = step;
       await write({ officerId, answer: text.trim(), answeredAt: now }, { reason: text.trim() });
       await indexAnswer(tx, complaint, now, await this.deadlines.calendar(tx));
@@ -48,7 +48,7 @@ export class HandlingService {
 
   /** Refuses what was asked, with the reason; a statutory complaint may be objected to within 60 days (법 제35조). */
   reject(id: string, reason: string, version: number | null, by: Person): Promise<Handled> {
-    return this.desk.handle({ type: 'reject', reason }, this.byDepartment(id, version, by), async (step) => {
+    return this.desk.handle({ type: 'reject', reason }, byDepartment(id, version, by), async (step) => {
       const { tx, complaint, now, officerId, write } = step;
       await write({ officerId }, { reason: reason.trim() });
       const late = await closeDeadlines(step, this.deadlines, byResult, '거부');
@@ -62,7 +62,7 @@ export class HandlingService {
   }
 
   withdraw(id: string, version: number | null, by: Person): Promise<Handled> {
-    return this.desk.handle({ type: 'withdraw' }, this.byOwner(id, version, by), async (step) => {
+    return this.desk.handle({ type: 'withdraw' }, byOwner(id, version, by), async (step) => {
       const { complaint, now, write } = step;
       await write({});
       await closeDeadlines(step, this.deadlines, () => 'cancel', '취하');
@@ -79,7 +79,7 @@ export class HandlingService {
     by: Person,
   ): Promise<Handled> {
     const command = { type: 'giveOpinion', ...opinion } as const;
-    return this.desk.handle(command, this.byOwner(id, version, by), async ({ tx, complaint, now, write }) => {
+    return this.desk.handle(command, byOwner(id, version, by), async ({ tx, complaint, now, write }) => {
       await write({ opinionGiven: true });
       const { satisfied, text } = opinion;
       await tx.insert(ComplaintOpinionEntity, { complaintId: id, satisfied, text: text && text.trim(), givenAt: now });
@@ -125,13 +125,7 @@ export class HandlingService {
     return [{ type: 'complaint.reopened.v1', payload }];
   }
 
-  private byDepartment(id: string, version: number | null, by: Person): Call {
-    return { id, version, by, may: (complaint) => handles(by, complaint) };
-  }
 
-  private byOwner(id: string, version: number | null, by: Person): Call {
-    return { id, version, by, may: (complaint) => owns(by, complaint) };
-  }
 
   private async objectUntil(tx: EntityManager, receivedAt: Date): Promise<Date> {
     return objectUntil(receivedAt, await this.deadlines.calendar(tx));

@@ -1,7 +1,6 @@
 import type { Deadline, Deadlines } from '@charter/deadlines';
 import type { Person } from '@charter/service';
-import { type Desk, type Handled, granted } from './desk';
-import { handles, owns } from './domain/access';
+import { type Desk, type Handled, byDepartment, byOwner, granted } from './desk';
 import { INTERIM_REPORT, INTERIM_REQUESTED, LIMITS } from './domain/deadline-kinds';
 import { complaintPayload } from './event-payload';
 import type { ComplaintEntity } from './store/complaint.entity';
@@ -18,7 +17,7 @@ export class InterimService {
 
   /** Tells the citizen how far it is; the next report is due 30 days from now. */
   report(id: string, progress: string, version: number | null, by: Person): Promise<Handled> {
-    const call = { id, version, by, may: (complaint: ComplaintEntity) => handles(by, complaint) };
+    const call = byDepartment(id, version, by);
     return this.desk.handle({ type: 'reportInterim', progress }, call, async (step) => {
       const { tx, complaint, open, act, now, write } = step;
       const dueAt = open.find((deadline) => deadline.id === complaint.statutoryId)!.dueAt;
@@ -39,7 +38,7 @@ export class InterimService {
 
   /** The citizen wants to know how far it is; asked once until it is told. */
   ask(id: string, version: number | null, by: Person): Promise<Handled> {
-    const call = { id, version, by, may: (complaint: ComplaintEntity) => owns(by, complaint) };
+    const call = byOwner(id, version, by);
     return this.desk.handle({ type: 'requestInterim' }, call, async ({ tx, complaint, act, now, write }) => {
       await write({});
       const period = LIMITS.INTERIM_REQUESTED;

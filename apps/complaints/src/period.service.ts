@@ -1,7 +1,6 @@
 import type { Deadline, Deadlines } from '@charter/deadlines';
 import type { Person } from '@charter/service';
-import { type Desk, type Handled, type Step, granted } from './desk';
-import { handles, owns } from './domain/access';
+import { type Desk, type Handled, type Step, byDepartment, byOwner, granted } from './desk';
 import { ACCEPTANCE, SUSPENSION } from './domain/deadline-kinds';
 import { type Suspension, charterExtension } from './domain/handling';
 import { complaintPayload } from './event-payload';
@@ -24,7 +23,7 @@ export class PeriodService {
     by: Person,
   ): Promise<Handled> {
     const { suspension, days, reason } = what;
-    return this.desk.handle({ type: 'suspend', ...what }, this.byDepartment(id, version, by), async (step) => {
+    return this.desk.handle({ type: 'suspend', ...what }, byDepartment(id, version, by), async (step) => {
       const { tx, complaint, open, act, now, officerId, write } = step;
       await write({ officerId, suspension, suspensionExtended: false }, { reason: reason.trim() });
       for (const { id: each, kind } of open) if (kind === ACCEPTANCE) granted(await this.deadlines.meet(tx, each, act));
@@ -50,7 +49,7 @@ export class PeriodService {
     by: Person,
   ): Promise<Handled> {
     const command = { type: 'extendSuspension', days, reason } as const;
-    return this.desk.handle(command, this.byDepartment(id, version, by), async (step) => {
+    return this.desk.handle(command, byDepartment(id, version, by), async (step) => {
       const { tx, complaint, open, act, write } = step;
       await write({ suspensionExtended: true }, { reason: reason.trim() });
       const end = open.find(({ kind }) => kind === SUSPENSION)!;
@@ -61,7 +60,7 @@ export class PeriodService {
 
   /** It has ended, with its result: the promises run again. */
   resume(id: string, result: string, version: number | null, by: Person): Promise<Handled> {
-    return this.desk.handle({ type: 'resume', result }, this.byDepartment(id, version, by), async (step) => {
+    return this.desk.handle({ type: 'resume', result }, byDepartment(id, version, by), async (step) => {
       const { tx, complaint, open, act, write } = step;
       const dueAt = await resumePromises(step, this.deadlines, complaint.suspension!);
       granted(await this.deadlines.meet(tx, open.find(({ kind }) => kind === SUSPENSION)!.id, act));
@@ -81,7 +80,7 @@ export class PeriodService {
     version: number | null,
     by: Person,
   ): Promise<Handled> {
-    return this.desk.handle({ type: 'extend', length, reason }, this.byDepartment(id, version, by), async (step) => {
+    return this.desk.handle({ type: 'extend', length, reason }, byDepartment(id, version, by), async (step) => {
       const { complaint, open, write } = step;
       const told = complaintPayload(complaint);
       const before = open.find((deadline) => deadline.id === complaint.statutoryId)!.dueAt;
@@ -101,7 +100,7 @@ export class PeriodService {
 
   /** The citizen agrees to the second extension, or does not. */
   consent(id: string, given: boolean, version: number | null, by: Person): Promise<Handled> {
-    const call = { id, version, by, may: (complaint: ComplaintEntity) => owns(by, complaint) };
+    const call = byOwner(id, version, by);
     return this.desk.handle({ type: 'consent', given }, call, async (step) => {
       const { complaint, open, write } = step;
       const told = complaintPayload(complaint);
@@ -136,9 +135,6 @@ export class PeriodService {
     return { type: 'complaint.suspended.v1' as const, payload };
   }
 
-  private byDepartment(id: string, version: number | null, by: Person) {
-    return { id, version, by, may: (complaint: ComplaintEntity) => handles(by, complaint) };
-  }
 }
 
 const iso = (moment: Date | null): string | null => moment && moment.toISOString();

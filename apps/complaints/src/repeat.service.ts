@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Person } from '@charter/service';
-import { type Desk, type Handled, closeDeadlines } from './desk';
-import { handles } from './domain/access';
+import { type Desk, type Handled, byDepartment, closeDeadlines } from './desk';
 import { INTERIM_REPORT } from './domain/deadline-kinds';
 import { repeatedBy, resultsTold } from './domain/handling/repeat';
 import { complaintPayload } from './event-payload';
@@ -24,14 +23,13 @@ export class RepeatService {
     version: number | null,
     by: Person,
   ): Promise<Handled> {
-    const may = (complaint: ComplaintEntity) => handles(by, complaint);
     const more = async (tx: EntityManager, complaint: ComplaintEntity) => {
       const [earlier] = await this.earlier([complaint], tx);
       return { resultsTold: resultsTold(earlier!) };
     };
     return this.desk.handle(
       { type: 'closeRepeated', reason, mediated },
-      { id, version, by, may, more },
+      { ...byDepartment(id, version, by), more },
       async (step) => {
         const { complaint, now, officerId, write } = step;
         await write({ officerId }, { reason: reason.trim() });

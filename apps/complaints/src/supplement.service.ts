@@ -1,7 +1,7 @@
 import { type AttachmentService, NotAttached } from './attachment.service';
 import type { Deadline, Deadlines } from '@charter/deadlines';
 import type { Person } from '@charter/service';
-import { type Desk, type Handled, type Step, closeDeadlines, granted } from './desk';
+import { type Desk, type Handled, type Step, byDepartment, byOwner, closeDeadlines, granted } from './desk';
 import { handles, owns } from './domain/access';
 import { ACCEPTANCE, LIMITS, SUPPLEMENT, SUPPLEMENT_REQUEST } from './domain/deadline-kinds';
 import { complaintPayload } from './event-payload';
@@ -37,7 +37,7 @@ export class SupplementService {
     const { text, days, causedByOffice } = request;
     return this.desk.handle(
       { type: 'requestSupplement', ...request },
-      this.byDepartment(id, version, by),
+      byDepartment(id, version, by),
       async (step) => {
         const { tx, complaint, open, act, officerId, now, write } = step;
         const round = complaint.supplementRounds + 1;
@@ -83,7 +83,7 @@ export class SupplementService {
     by: Person,
   ): Promise<Handled> {
     const command = { type: 'extendSupplement', days, reason } as const;
-    return this.desk.handle(command, this.byOwner(id, version, by), async ({ tx, complaint, open, act, write }) => {
+    return this.desk.handle(command, byOwner(id, version, by), async ({ tx, complaint, open, act, write }) => {
       const asked = supplementOf(open);
       const longer = granted(await this.deadlines.extend(tx, asked.id, days, { ...act, reason: '민원인의 연장 요청' }));
       await write({ supplementExtensions: complaint.supplementExtensions + 1 }, { reason: reason.trim() });
@@ -125,7 +125,7 @@ export class SupplementService {
 
   /** Returned (반려): asked twice, and nothing came (시행령 제25조). */
   return(id: string, reason: string, version: number | null, by: Person): Promise<Handled> {
-    return this.desk.handle({ type: 'return', reason }, this.byDepartment(id, version, by), async (step) => {
+    return this.desk.handle({ type: 'return', reason }, byDepartment(id, version, by), async (step) => {
       const { complaint, now, officerId, write } = step;
       await write({ officerId }, { reason: reason.trim() });
       await closeDeadlines(step, this.deadlines, (kind) => (kind === SUPPLEMENT ? 'cancel' : 'meet'), '반려');
@@ -148,13 +148,7 @@ export class SupplementService {
     granted(await this.deadlines.meet(tx, limit.id, act));
   }
 
-  private byDepartment(id: string, version: number | null, by: Person) {
-    return { id, version, by, may: (complaint: ComplaintEntity) => handles(by, complaint) };
-  }
 
-  private byOwner(id: string, version: number | null, by: Person) {
-    return { id, version, by, may: (complaint: ComplaintEntity) => owns(by, complaint) };
-  }
 }
 
 /** A complaint that waits for a supplement has the deadline of one. */
