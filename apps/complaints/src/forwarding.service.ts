@@ -89,7 +89,6 @@ export class ForwardingService {
     const { department } = await this.catalogue.department(tx, code);
     return department !== undefined && !isClosed(department, localDate(this.desk.parts.clock.now()));
   }
-
 }
 
 const acceptedElseCancelled = (kind: string): 'meet' | 'cancel' => (kind === ACCEPTANCE ? 'meet' : 'cancel');

@@ -125,8 +125,6 @@ export class HandlingService {
     return [{ type: 'complaint.reopened.v1', payload }];
   }
 
-
-
   private async objectUntil(tx: EntityManager, receivedAt: Date): Promise<Date> {
     return objectUntil(receivedAt, await this.deadlines.calendar(tx));
   }

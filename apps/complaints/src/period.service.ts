@@ -85,10 +85,7 @@ export class PeriodService {
       const told = complaintPayload(complaint);
       const before = open.find((deadline) => deadline.id === complaint.statutoryId)!.dueAt;
       if (complaint.extensions > 0) {
-        await write(
-          { proposedExtension: length },
-          { step: 'propose', reason: reason.trim(), dueAt: before },
-        );
+        await write({ proposedExtension: length }, { step: 'propose', reason: reason.trim(), dueAt: before });
         return [{ type: 'complaint.extension-proposed.v1', payload: { ...told, dueAt: iso(before) } }];
       }
       const dueAt = await this.lengthen(step, length, reason.trim());
@@ -134,7 +131,6 @@ export class PeriodService {
     const payload = { ...complaintPayload(complaint), deadlineId: id, dueAt: iso(dueAt), suspension };
     return { type: 'complaint.suspended.v1' as const, payload };
   }
-
 }
 
 const iso = (moment: Date | null): string | null => moment && moment.toISOString();

@@ -35,44 +35,40 @@ export class SupplementService {
   /** Asks for what is missing: the promises stand still until it is given (행정절차법 시행령 제11조). */
   request(id: string, request: SupplementRequest, version: number | null, by: Person): Promise<Handled> {
     const { text, days, causedByOffice } = request;
-    return this.desk.handle(
-      { type: 'requestSupplement', ...request },
-      byDepartment(id, version, by),
-      async (step) => {
-        const { tx, complaint, open, act, officerId, now, write } = step;
-        const round = complaint.supplementRounds + 1;
-        await write(
-          { officerId, supplementRounds: round, supplementExtensions: 0 },
-          { reason: text.trim(), cause: causedByOffice ? 'OFFICE' : null },
-        );
-        if (round === 1) await this.recordAsking(step);
-        for (const { id: each, kind } of open) {
-          if (kind === ACCEPTANCE) granted(await this.deadlines.meet(tx, each, act));
-          if (kind === SUPPLEMENT) granted(await this.deadlines.cancel(tx, each, { ...act, reason: '보완 재요구' }));
-        }
-        await pausePromises(step, this.deadlines, '보완 요구');
-        const asked = await this.deadlines.open(
-          tx,
-          {
-            ...{
-              kind: SUPPLEMENT,
-              subjectType: 'COMPLAINT',
-              subjectId: id,
-              ownerId: complaint.citizenId,
-              receivedAt: now,
-            },
-            departmentCode: complaint.departmentCode,
-            period: { unit: 'CALENDAR_DAYS', length: days, firstDayCounts: false },
+    return this.desk.handle({ type: 'requestSupplement', ...request }, byDepartment(id, version, by), async (step) => {
+      const { tx, complaint, open, act, officerId, now, write } = step;
+      const round = complaint.supplementRounds + 1;
+      await write(
+        { officerId, supplementRounds: round, supplementExtensions: 0 },
+        { reason: text.trim(), cause: causedByOffice ? 'OFFICE' : null },
+      );
+      if (round === 1) await this.recordAsking(step);
+      for (const { id: each, kind } of open) {
+        if (kind === ACCEPTANCE) granted(await this.deadlines.meet(tx, each, act));
+        if (kind === SUPPLEMENT) granted(await this.deadlines.cancel(tx, each, { ...act, reason: '보완 재요구' }));
+      }
+      await pausePromises(step, this.deadlines, '보완 요구');
+      const asked = await this.deadlines.open(
+        tx,
+        {
+          ...{
+            kind: SUPPLEMENT,
+            subjectType: 'COMPLAINT',
+            subjectId: id,
+            ownerId: complaint.citizenId,
+            receivedAt: now,
           },
-          act,
-        );
-        const payload = {
-          ...complaintPayload({ ...complaint, officerId }),
-          ...{ deadlineId: asked.id, dueAt: asked.dueAt!.toISOString(), round, causedByOffice },
-        };
-        return [{ type: 'complaint.supplement-requested.v1', payload }];
-      },
-    );
+          departmentCode: complaint.departmentCode,
+          period: { unit: 'CALENDAR_DAYS', length: days, firstDayCounts: false },
+        },
+        act,
+      );
+      const payload = {
+        ...complaintPayload({ ...complaint, officerId }),
+        ...{ deadlineId: asked.id, dueAt: asked.dueAt!.toISOString(), round, causedByOffice },
+      };
+      return [{ type: 'complaint.supplement-requested.v1', payload }];
+    });
   }
 
   /** The citizen takes longer, twice at most, before the period has passed (시행령 제24조). */
@@ -147,8 +143,6 @@ export class SupplementService {
     );
     granted(await this.deadlines.meet(tx, limit.id, act));
   }
-
-
 }
 
 /** A complaint that waits for a supplement has the deadline of one. */

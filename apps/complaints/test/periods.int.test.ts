@@ -211,6 +211,27 @@ describe('what stops and lengthens the period', () => {
     ]);
   });
 
+  it('takes nobody on by an extension: who takes it on afterwards accepts it', async () => {
+    const filed = await file(office);
+    await step(office, officer, 'extendComplaint', filed, { length: 2, reason });
+    expect(await read(filed, 'status officerId')).toEqual({ status: 'RECEIVED', officerId: null });
+    await step(office, officer, 'assignComplaint', filed);
+    expect(await deadlines(filed)).toMatchObject({ ACCEPTANCE: 'MET 2026-11-24T10:00' });
+  });
+
+  it('waits for no consent once it is closed, nor when it is opened again', async () => {
+    const filed = await file(office);
+    await step(office, officer, 'extendComplaint', filed, { length: 2, reason });
+    await step(office, officer, 'extendComplaint', filed, { length: 2, reason });
+    await step(office, officer, 'answerComplaint', filed, { answer: '마쳤습니다.' });
+    expect(await read(filed, 'pendingExtension { length }')).toEqual({ pendingExtension: null });
+    expect(await refusedFor(office, citizen, 'consentToExtension', filed, { consent: true })).toEqual([
+      'INVALID_STATE',
+    ]);
+    const [row] = await office.dataSource.query('SELECT proposed_extension FROM complaint WHERE id = $1', [filed.id]);
+    expect(row).toEqual({ proposed_extension: null });
+  });
+
   it('tells how far it is every 30 days, and when the citizen asks', async () => {
     const filed = await file(office);
     await step(office, citizen, 'requestInterimReport', filed);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 import { type EventDraft, appendEvents } from '@charter/outbox';
 import type { Logger, Loop } from '@charter/service';
 import { nextReminder } from '../domain/consultations/consultation';
@@ -47,31 +47,33 @@ export class ConsultationReminders implements Loop {
       .setLock('pessimistic_write')
       .setOnLocked('skip_locked')
       .getMany();
-    const news: EventDraft[] = [];
-    for (const consultation of due) {
-      // What was slept through until it had begun is not reminded of any more.
-      if (consultation.startsAt > now) news.push(await this.newsOf(tx, consultation));
-      const next = nextReminder(consultation.startsAt, now);
-      await tx.update(
-        ConsultationEntity,
-        { id: consultation.id },
-        { remindAt: next?.at ?? null, remindStage: next?.stage ?? null },
-      );
+    // What was slept through until it had begun is not reminded of any more.
+    const news = await this.newsOf(
+      tx,
+      due.filter(({ startsAt }) => startsAt > now),
+    );
+    for (const { id, startsAt } of due) {
+      const next = nextReminder(startsAt, now);
+      await tx.update(ConsultationEntity, { id }, { remindAt: next?.at ?? null, remindStage: next?.stage ?? null });
     }
     await appendEvents(tx, 'complaints', news);
     return due.length;
   }
 
-  private async newsOf(tx: EntityManager, consultation: ConsultationEntity): Promise<EventDraft> {
-    const slot = await tx.findOneByOrFail(ConsultationSlotEntity, { id: consultation.slotId });
-    const complaint = consultation.complaintId
-      ? await tx.findOneByOrFail(ComplaintEntity, { id: consultation.complaintId })
-      : null;
-    const payload = consultationPayload(consultation, slot, complaint?.receiptNumber ?? null);
-    return {
-      type: 'consultation.reminder.v1',
-      payload: { ...payload, deadlineId: null, stage: consultation.remindStage! },
-    };
+  /** Two statements, however many are reminded of. */
+  private async newsOf(tx: EntityManager, due: readonly ConsultationEntity[]): Promise<EventDraft[]> {
+    const slots = await tx.findBy(ConsultationSlotEntity, { id: In(due.map(({ slotId }) => slotId)) });
+    const complaintIds = due.flatMap(({ complaintId }) => complaintId ?? []);
+    const complaints = await tx.findBy(ComplaintEntity, { id: In(complaintIds) });
+    return due.map((consultation) => {
+      const slot = slots.find(({ id }) => id === consultation.slotId)!;
+      const complaint = complaints.find(({ id }) => id === consultation.complaintId);
+      const payload = consultationPayload(consultation, slot, complaint?.receiptNumber ?? null);
+      return {
+        type: 'consultation.reminder.v1',
+        payload: { ...payload, deadlineId: null, stage: consultation.remindStage! },
+      };
+    });
   }
 
   private async loop(): Promise<void> {

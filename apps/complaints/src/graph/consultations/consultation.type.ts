@@ -7,10 +7,8 @@ import {
   type Method,
 } from '../../domain/consultations/consultation';
 import type { ConsultationEntity, ConsultationSlotEntity } from '../../store/consultations/consultation.entity';
+import { enumOf } from '../enums';
 import { DepartmentType } from '../stubs.type';
-
-const enumOf = <T extends string>(values: readonly T[]) =>
-  Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
 
 export const MethodEnum = enumOf<Method>(METHODS);
 registerEnumType(MethodEnum, {

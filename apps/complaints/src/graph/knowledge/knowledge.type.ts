@@ -4,11 +4,10 @@ import type { Match } from '../../foresight.service';
 import { ARTICLE_STATUSES, type ArticleStatus } from '../../domain/knowledge/article';
 import type { Ranked } from '../../domain/knowledge/routing';
 import type { ArticleEntity, ArticleVersionEntity } from '../../store/knowledge/article.entity';
+import { enumOf } from '../enums';
 import { DepartmentType } from '../stubs.type';
 
-const StatusEnum = Object.fromEntries(ARTICLE_STATUSES.map((status) => [status, status])) as {
-  [S in ArticleStatus]: S;
-};
+const StatusEnum = enumOf<ArticleStatus>(ARTICLE_STATUSES);
 registerEnumType(StatusEnum, {
   name: 'KnowledgeArticleStatus',
   description: 'How a knowledge article stands.',
