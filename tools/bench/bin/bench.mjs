@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const { ensureInstalled } = await import('../../stack/bin/bootstrap.mjs');
 ensureInstalled();
-const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' };
-const built = spawnSync('npx', ['nx', 'run-many', '-t', 'build'], { cwd: root, env, encoding: 'utf8' });
-if (built.status !== 0) {
-  process.stderr.write(built.stdout + built.stderr);
+const { ensureBuilt } = await import('../../stack/bin/build.mjs');
+const built = await ensureBuilt();
+if (!built.ok) {
+  process.stderr.write(built.said);
   process.exit(1);
 }
 

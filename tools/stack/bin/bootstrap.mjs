@@ -1,9 +1,9 @@
 // Everything before the first compiled line: plain Node, no dependency, so that it runs on a fresh clone.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from './build.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const WANTED = [20, 19];
@@ -53,15 +53,10 @@ export function ensureInstalled() {
   if (!installed()) install();
 }
 
-function build() {
-  const nx = join(root, 'node_modules/nx');
-  const { bin } = createRequire(import.meta.url)(join(nx, 'package.json'));
-  const args = [join(nx, bin.nx), 'run-many', '-t', 'build', '--output-style=static'];
-  const quiet = { NX_DAEMON: 'false', NX_TUI: 'false' };
-  const done = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: { ...process.env, ...quiet } });
-  if (done.signal) process.exit(1);
-  if (done.status === 0) return;
-  console.error(done.stdout + done.stderr);
+async function build() {
+  const { ok, said } = await ensureBuilt();
+  if (ok) return;
+  console.error(said);
   fail('The build failed, see above: correct it and start again.');
 }
 
@@ -71,7 +66,7 @@ function build() {
  */
 export async function launch(command) {
   ensureInstalled();
-  build();
+  await build();
   const { main } = await import('../dist/main.js');
   await main(command, process.argv.slice(2));
 }

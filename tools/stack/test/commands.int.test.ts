@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { homeAt, lockHome, openHome } from '../src/home';
-import { compileStack } from './compile';
+import { compileAll } from './compile';
 
 const MAIN = join(__dirname, '../dist/main.js');
 
 describe('the commands', () => {
   let folder: string;
-  beforeAll(() => compileStack());
+  beforeAll(() => compileAll());
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'charter-commands-'));
   });

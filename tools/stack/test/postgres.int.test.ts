@@ -13,7 +13,7 @@ import { ensureDatabases } from '../src/databases';
 import { isAlive } from '../src/live-process';
 import { keepPorts } from '../src/ports';
 import { loadSecrets } from '../src/secrets';
-import { compileStack } from './compile';
+import { compileAll } from './compile';
 
 const NOBODY = 65534;
 /** Whether a user without rights could run this checkout at all: one in a private folder of root's cannot be. */
@@ -33,7 +33,7 @@ describe('embedded PostgreSQL under a supervisor', () => {
   let ports: Record<string, number>;
   let hosts: ChildProcess[];
 
-  beforeAll(() => compileStack());
+  beforeAll(() => compileAll());
   beforeEach(async () => {
     hosts = [];
     folder = await mkdtemp(join(tmpdir(), 'charter-postgres-')); // closed to all others, as a private checkout would be

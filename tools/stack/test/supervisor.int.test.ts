@@ -7,7 +7,7 @@ import type { ProcessSpec } from '../src/supervisor/process-spec';
 import { readyAt } from '../src/supervisor/process-spec';
 import { type RestartPolicy, USUAL_POLICY } from '../src/supervisor/supervised-process';
 import { Supervisor } from '../src/supervisor/supervisor';
-import { compileStack } from './compile';
+import { compileAll } from './compile';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 
@@ -21,7 +21,7 @@ describe('the supervisor', () => {
   let supervisor: Supervisor;
 
   beforeAll(async () => {
-    compileStack();
+    compileAll();
     folder = await mkdtemp(join(tmpdir(), 'charter-supervisor-'));
     port = (await keepPorts(join(folder, 'ports.json'), ['dummy']))['dummy'] ?? 0;
   });

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // npm run supergraph [-- --check] [--no-build] [--allow-breaking "reason"]
-import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,9 +15,10 @@ const { values } = parseArgs({
 });
 
 if (!values['no-build']) {
-  const built = spawnSync('npx', ['nx', 'run-many', '-t', 'build'], { cwd: root, encoding: 'utf8' });
-  if (built.status !== 0) {
-    process.stderr.write(`supergraph: the build failed.\n${built.stdout}${built.stderr}`);
+  const { ensureBuilt } = await import('../../stack/bin/build.mjs');
+  const built = await ensureBuilt();
+  if (!built.ok) {
+    process.stderr.write(`supergraph: the build failed.\n${built.said}`);
     process.exit(1);
   }
 }
