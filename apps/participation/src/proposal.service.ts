@@ -7,6 +7,7 @@ import { type Clock, type Connection, type Page, type Person, once } from '@char
 import { maySee } from './domain/access';
 import { isComplaint } from './domain/conversions/conversion';
 import { type Submission, decideEndorsement, decideSubmission } from './domain/proposal';
+import type { DepartmentStore } from './store/department.store';
 import { ProposalEntity } from './store/proposal.entity';
 import type { ProposalFilter, ProposalOrder, ProposalStore } from './store/proposal.store';
 
@@ -14,6 +15,7 @@ export class ProposalService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly proposals: ProposalStore,
+    private readonly departments: DepartmentStore,
     private readonly clock: Clock,
     private readonly secret: string,
   ) {}
@@ -32,7 +34,7 @@ export class ProposalService {
         const now = this.clock.now();
         const decided = decideSubmission(
           submission,
-          await this.proposals.department(tx, submission.departmentCode),
+          await this.departments.find(tx, submission.departmentCode),
           localDate(now),
         );
         if (!decided.ok) return decided;

@@ -1,12 +1,6 @@
-import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
+import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
 import { type GivenPerson, inOneForm, personFaults, textFaults } from '@charter/privacy';
-
-/** A department as proposals need to know it. */
-export interface KnownDepartment {
-  readonly code: string;
-  readonly closedOn: string | null;
-  readonly successorCode: string | null;
-}
+import { type KnownDepartment, departmentFaults } from './department';
 
 /** What a citizen hands in (국민제안; 국민 제안 규정 제5조: name and contact are required). */
 export interface Submission {
@@ -18,28 +12,6 @@ export interface Submission {
 
 const TITLE_LIMIT = 200;
 const BODY_LIMIT = 10_000;
-
-function* departmentFaults(code: string, department: KnownDepartment | undefined, today: string): Generator<Refusal> {
-  if (!department) {
-    yield refusal(
-      'INVALID_VALUE',
-      `부서 ${code}을(를) 찾을 수 없습니다.`,
-      `There is no department ${code}.`,
-      'departmentCode',
-    );
-  } else if (department.closedOn !== null && department.closedOn <= today) {
-    const { successorCode } = department;
-    const to = successorCode
-      ? { ko: ` ${successorCode}(으)로 제출해 주십시오.`, en: ` Please submit to ${successorCode}.` }
-      : { ko: '', en: '' };
-    yield refusal(
-      'INVALID_VALUE',
-      `폐지된 부서입니다.${to.ko}`,
-      `This department was closed.${to.en}`,
-      'departmentCode',
-    );
-  }
-}
 
 /** @param today the day in Asia/Seoul. @returns the submission with name and contacts in one form */
 export function decideSubmission(

@@ -98,16 +98,3 @@ export class ProposalHistoryEntity {
   @Column('text', { nullable: true })
   reason: string | null;
 }
-
-/** What the charter service says of a department, as far as proposals need it. */
-@Entity('known_department')
-export class KnownDepartmentEntity {
-  @PrimaryColumn('text')
-  code: string;
-
-  @Column('date', { name: 'closed_on', nullable: true })
-  closedOn: string | null;
-
-  @Column('text', { name: 'successor_code', nullable: true })
-  successorCode: string | null;
-}

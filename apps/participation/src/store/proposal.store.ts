@@ -11,14 +11,8 @@ import {
   keysetPage,
 } from '@charter/service';
 import type { ProposalStatus } from '../domain/conversions/conversion';
-import type { KnownDepartment, Submission } from '../domain/proposal';
-import {
-  EndorsementEntity,
-  KnownDepartmentEntity,
-  ProposalEntity,
-  ProposalHistoryEntity,
-  ProposerEntity,
-} from './proposal.entity';
+import type { Submission } from '../domain/proposal';
+import { EndorsementEntity, ProposalEntity, ProposalHistoryEntity, ProposerEntity } from './proposal.entity';
 
 export interface ProposalFilter {
   readonly departmentCode?: string | null;
@@ -211,13 +205,5 @@ export class ProposalStore {
     if (!affected) return false;
     await tx.decrement(ProposalEntity, { id: proposalId }, 'endorsementCount', 1);
     return true;
-  }
-
-  async department(tx: EntityManager, code: string): Promise<KnownDepartment | undefined> {
-    return (await tx.findOneBy(KnownDepartmentEntity, { code })) ?? undefined;
-  }
-
-  async rememberDepartment(tx: EntityManager, department: KnownDepartment): Promise<void> {
-    await tx.upsert(KnownDepartmentEntity, { ...department }, ['code']);
   }
 }

@@ -1,0 +1,32 @@
+import { type DeadlineKind, type ReminderStep, USUAL_PLAN } from '@charter/deadlines';
+
+/** Examining a proposal (제안 심사): within a month of its receipt, extended once (국민 제안 규정 제10조제1항). */
+const REVIEW = 'REVIEW';
+/** Answering a proposal that enough citizens endorse: the department's duty from the threshold on (the charter). */
+const ANSWER = 'ANSWER';
+/** The opinion of a department that was asked for one. */
+const OPINION = 'OPINION';
+/** What the proposer is to add (보완). */
+const SUPPLEMENT = 'SUPPLEMENT';
+/** What an expert was asked for: the review does not count while it lasts. */
+const EXPERT = 'EXPERT';
+/** A milestone of carrying out what was adopted. */
+const MILESTONE = 'MILESTONE';
+/** Deciding an appeal against hiding a proposal or a comment. */
+const APPEAL = 'APPEAL';
+
+const toOfficerThenManager = { ownerRole: 'OFFICER', superiorRole: 'MANAGER' } as const;
+const SHORT_PLAN: readonly ReminderStep[] = [
+  { stage: 'ONE_DAY_BEFORE', when: 'BEFORE', workingDays: 1, time: '09:00' },
+  { stage: 'LATE', when: 'LATE' },
+];
+
+export const DEADLINE_KINDS: readonly DeadlineKind[] = [
+  { kind: REVIEW, ...toOfficerThenManager, plan: USUAL_PLAN },
+  { kind: ANSWER, ...toOfficerThenManager, plan: USUAL_PLAN },
+  { kind: MILESTONE, ...toOfficerThenManager, plan: USUAL_PLAN },
+  { kind: OPINION, ...toOfficerThenManager, plan: SHORT_PLAN },
+  { kind: EXPERT, ...toOfficerThenManager, plan: SHORT_PLAN },
+  { kind: APPEAL, ...toOfficerThenManager, plan: SHORT_PLAN },
+  { kind: SUPPLEMENT, ownerRole: 'CITIZEN', superiorRole: 'OFFICER', plan: SHORT_PLAN },
+];
