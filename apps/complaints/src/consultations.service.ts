@@ -112,7 +112,7 @@ export class ConsultationsService {
       .createQueryBuilder(ConsultationSlotEntity, 'slot')
       .where('slot.closed_at IS NULL AND slot.starts_at >= :from AND slot.starts_at < :to', { from, to })
       .orderBy('slot.id')
-      .setLock('pessimistic_write')
+      .setLock('for_no_key_update')
       .getMany();
     for (const slot of slots) await this.closeLocked(tx, slot, reason);
   }

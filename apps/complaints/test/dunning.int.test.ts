@@ -3,6 +3,7 @@ import { answer, registerVisit } from './fixtures/complaints';
 import { type Office, openOffice } from './fixtures/office';
 import { type InspectionJob } from '../src/jobs/inspection.job';
 import { type Someone, anonymous, auditor, manager, officer } from '@charter/service/testing';
+import { eventually } from '@charter/testkit';
 
 const DAY_MS = 86_400_000;
 const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY_MS);
@@ -51,6 +52,32 @@ describe('dunning letters', () => {
       { id: late.id },
     );
     expect(data!.complaint.dunnings.map(({ stage }) => stage)).toEqual(['DEPARTMENT_HEAD', 'AUDIT_OFFICE']);
+  });
+
+  it('are written while the complaint is being answered: neither waits for the other for ever', async () => {
+    const late = await registerVisit(office, daysAgo(40));
+    const sweep = office.dataSource.createQueryRunner();
+    await sweep.startTransaction();
+    await sweep.query(`SET LOCAL lock_timeout = '5s'`);
+    await sweep.query('SELECT id FROM deadline WHERE subject_id = $1 FOR UPDATE', [late.id]);
+    const answered = answer(office, late);
+    // The officer has the complaint, and waits for its deadlines.
+    await eventually(
+      () =>
+        office.dataSource.query(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        ),
+      (waiting: unknown[]) => waiting.length > 0,
+    );
+    await sweep.query(
+      `INSERT INTO dunning (id, complaint_id, deadline_id, stage, department_code, due_at, dunned_at)
+       SELECT gen_random_uuid(), id, statutory_id, 'DEPARTMENT_HEAD', department_code, now(), now() FROM complaint WHERE id = $1`,
+      [late.id],
+    );
+    await sweep.commitTransaction();
+    await sweep.release();
+    expect(await answered).toMatchObject({ status: 'ANSWERED' });
+    expect(await office.count('dunning')).toBe(1);
   });
 
   it('are not written for what was answered before anybody saw its lateness', async () => {

@@ -171,7 +171,7 @@ export class Deadlines {
         .andWhere(which, values)
         .orderBy('deadline.id')
         .limit(RECOMPUTE_BATCH)
-        .setLock('pessimistic_write')
+        .setLock('for_no_key_update')
         .getMany();
       const changes = rows.map(toDeadline).flatMap((deadline): Change[] => {
         const decided = decide(deadline, { type: 'recompute' }, act.at, { kind: this.kindOf(deadline.kind), calendar });
@@ -191,7 +191,7 @@ export class Deadlines {
   }
 
   private async command(tx: EntityManager, id: string, command: DeadlineCommand, act: Act): Promise<Outcome<Deadline>> {
-    const row = await tx.findOneOrFail(DeadlineEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const row = await tx.findOneOrFail(DeadlineEntity, { where: { id }, lock: { mode: 'for_no_key_update' } });
     const deadline = toDeadline(row);
     if (act.version !== undefined && act.version !== deadline.version) {
       throw new StaleDeadline(`Deadline ${id} is at version ${deadline.version}, not ${act.version}.`);

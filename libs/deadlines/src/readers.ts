@@ -19,7 +19,7 @@ export async function lockDeadlinesOf(tx: EntityManager, subjectIds: readonly st
   const rows = await tx.find(DeadlineEntity, {
     where: { subjectId: In([...subjectIds]) },
     order: { id: 'ASC' },
-    lock: { mode: 'pessimistic_write' },
+    lock: { mode: 'for_no_key_update' },
   });
   return rows.map(toDeadline);
 }

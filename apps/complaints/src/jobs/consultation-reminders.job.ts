@@ -44,7 +44,7 @@ export class ConsultationReminders implements Loop {
       .orderBy('consultation.remind_at')
       .addOrderBy('consultation.id')
       .limit(BATCH)
-      .setLock('pessimistic_write')
+      .setLock('for_no_key_update')
       .setOnLocked('skip_locked')
       .getMany();
     // What was slept through until it had begun is not reminded of any more.

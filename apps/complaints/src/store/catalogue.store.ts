@@ -93,7 +93,7 @@ export class CatalogueStore {
   async write(tx: EntityManager, item: ServiceItem, by: string, at: Date): Promise<Written> {
     const { code } = item;
     await tx.createQueryBuilder().insert().into(ServiceCodeEntity).values({ code }).orIgnore().execute();
-    await tx.findOneOrFail(ServiceCodeEntity, { where: { code }, lock: { mode: 'pessimistic_write' } });
+    await tx.findOneOrFail(ServiceCodeEntity, { where: { code }, lock: { mode: 'for_no_key_update' } });
     const versions = await tx.findBy(ServiceItemEntity, { code });
     const { version, shortened } = fitVersion(item, versions);
     const before = versions.find(({ validFrom }) => validFrom === version.validFrom);

@@ -79,7 +79,7 @@ export class ComplaintStore {
 
   /** The complaint, locked until the transaction ends. */
   async lock(tx: EntityManager, id: string): Promise<ComplaintEntity | undefined> {
-    return (await tx.findOne(ComplaintEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })) ?? undefined;
+    return (await tx.findOne(ComplaintEntity, { where: { id }, lock: { mode: 'for_no_key_update' } })) ?? undefined;
   }
 
   /** The next running number; a filing that is given up leaves a gap. */

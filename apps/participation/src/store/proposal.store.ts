@@ -156,7 +156,7 @@ export class ProposalStore {
 
   /** The proposal, locked until the transaction ends. */
   async lock(tx: EntityManager, id: string): Promise<ProposalEntity | undefined> {
-    return (await tx.findOne(ProposalEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })) ?? undefined;
+    return (await tx.findOne(ProposalEntity, { where: { id }, lock: { mode: 'for_no_key_update' } })) ?? undefined;
   }
 
   /** Writes a step and its line of history. @throws {StaleVersion} when somebody else wrote in between */

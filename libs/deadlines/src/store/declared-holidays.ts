@@ -44,7 +44,7 @@ export class DeclaredHolidays {
     tx: EntityManager,
     { date, nameKo, nameEn, inForce, at }: DeclaredHoliday & { inForce: boolean; at: Date | undefined },
   ): Promise<boolean> {
-    const before = await tx.findOne(KnownHolidayEntity, { where: { date }, lock: { mode: 'pessimistic_write' } });
+    const before = await tx.findOne(KnownHolidayEntity, { where: { date }, lock: { mode: 'for_no_key_update' } });
     const written = (await tx.query(
       `INSERT INTO "declared_holiday" AS known ("date", "name_ko", "name_en", "in_force", "changed_at")
        VALUES ($1, $2, $3, $4, coalesce($5, clock_timestamp()))

@@ -21,7 +21,7 @@ export function dueDeadlines(
     .orderBy('deadline.next_action_at')
     .addOrderBy('deadline.id')
     .limit(limit)
-    .setLock('pessimistic_write')
+    .setLock('for_no_key_update')
     .setOnLocked('skip_locked');
   if (only) query.andWhere('deadline.id = ANY(:only)', { only });
   if (except?.length) query.andWhere('NOT deadline.id = ANY(:except)', { except });

@@ -40,7 +40,7 @@ export class AttachmentStore {
     const found = await tx.find(AttachmentEntity, {
       where: { id: In([...ids]) },
       order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
+      lock: { mode: 'for_no_key_update' },
     });
     const byId = new Map(found.map((row) => [row.id, row]));
     return ids.map((id) => byId.get(id));
@@ -76,7 +76,7 @@ export class AttachmentStore {
       )
       .orderBy('attachment.requested_at')
       .limit(most)
-      .setLock('pessimistic_write')
+      .setLock('for_no_key_update')
       .setOnLocked('skip_locked')
       .getMany();
   }
@@ -89,7 +89,7 @@ export class AttachmentStore {
       .andWhere(`attachment.upload_until < now() - make_interval(mins => ${GRACE_MINUTES})`)
       .orderBy('attachment.upload_until')
       .limit(most)
-      .setLock('pessimistic_write')
+      .setLock('for_no_key_update')
       .setOnLocked('skip_locked')
       .getMany();
   }
@@ -118,7 +118,7 @@ export class AttachmentStore {
   async lockUnscanned(tx: EntityManager, id: string): Promise<boolean> {
     const row = await tx.findOne(AttachmentEntity, {
       where: { id, scanState: 'PENDING' },
-      lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+      lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' },
     });
     return row !== null;
   }

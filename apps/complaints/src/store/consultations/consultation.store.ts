@@ -66,7 +66,7 @@ export class ConsultationStore {
   slot(tx: EntityManager, id: string, lock: 'read' | 'write'): Promise<ConsultationSlotEntity | null> {
     return tx.findOne(ConsultationSlotEntity, {
       where: { id },
-      lock: { mode: lock === 'read' ? 'pessimistic_read' : 'pessimistic_write' },
+      lock: { mode: lock === 'read' ? 'pessimistic_read' : 'for_no_key_update' },
     });
   }
 

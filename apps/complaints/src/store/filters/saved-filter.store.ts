@@ -40,7 +40,7 @@ export class SavedFilterStore {
   ): Promise<SavedFilterEntity | undefined> {
     const found = await tx.findOne(SavedFilterEntity, {
       where: { id },
-      ...(lock && { lock: { mode: 'pessimistic_write' as const } }),
+      ...(lock && { lock: { mode: 'for_no_key_update' as const } }),
     });
     return found && maySeeFilter(caller, found) ? found : undefined;
   }

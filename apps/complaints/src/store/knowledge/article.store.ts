@@ -69,7 +69,7 @@ export class ArticleStore {
 
   /** The article, locked until the transaction ends. */
   async lock(tx: EntityManager, id: string): Promise<ArticleEntity | undefined> {
-    return (await tx.findOne(ArticleEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })) ?? undefined;
+    return (await tx.findOne(ArticleEntity, { where: { id }, lock: { mode: 'for_no_key_update' } })) ?? undefined;
   }
 
   async version(tx: EntityManager, articleId: string, number: number): Promise<ArticleVersionEntity> {

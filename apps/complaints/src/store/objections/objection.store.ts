@@ -72,7 +72,7 @@ export class ObjectionStore {
 
   /** The objection, locked until the transaction ends. Whoever changes one has locked its complaint before. */
   lock(tx: EntityManager, id: string): Promise<ObjectionEntity> {
-    return tx.findOneOrFail(ObjectionEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return tx.findOneOrFail(ObjectionEntity, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
   async insert(tx: EntityManager, objection: ObjectionEntity): Promise<void> {

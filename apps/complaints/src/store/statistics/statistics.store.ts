@@ -29,7 +29,7 @@ export class StatisticsStore {
     const before = await tx.find(ComplaintTallyEntity, {
       where: { complaintId: In([...ids]) },
       order: { complaintId: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
+      lock: { mode: 'for_no_key_update' },
     });
     const after = (await this.rows(tx, ids)).map((row) => tallyOf(row, calendar));
     await tx.upsert(ComplaintTallyEntity, after, ['complaintId']);
