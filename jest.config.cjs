@@ -29,7 +29,7 @@ const projects = ['libs', 'apps', 'tools'].flatMap((kind) =>
       moduleNameMapper: {
         '^@charter/service/testing$': join(__dirname, 'libs/service/testing/index.ts'),
         '^@charter/tool-(bench|stack)$': join(__dirname, 'tools/$1/src/index.ts'),
-        '^@charter/(calendar|contracts|deadlines|outbox|privacy|service|testkit)$': join(
+        '^@charter/(calendar|contracts|deadlines|korean|outbox|privacy|service|testkit)$': join(
           __dirname,
           'libs/$1/src/index.ts',
         ),

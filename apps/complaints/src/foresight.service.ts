@@ -5,7 +5,7 @@ import { handles } from './domain/access';
 import { confidence, matchedWords, probesOf, weightOf } from './domain/knowledge/likeness';
 import { masked } from './domain/knowledge/personal';
 import { type Routing, rankRouting } from './domain/knowledge/routing';
-import { type Word, wordsOf } from './domain/knowledge/terms';
+import { type Word, wordsOf } from '@charter/korean';
 import type { ComplaintEntity } from './store/complaint.entity';
 import type { ComplaintStore } from './store/complaint.store';
 import type { ArticleEntity } from './store/knowledge/article.entity';

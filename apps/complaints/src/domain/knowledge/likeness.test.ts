@@ -1,5 +1,5 @@
 import { confidence, matchedWords, probesOf, weightOf } from './likeness';
-import { wordsOf } from './terms';
+import { wordsOf } from '@charter/korean';
 
 it('weighs a rare term more than a common one', () => {
   expect(weightOf(1, 1_000)).toBeGreaterThan(weightOf(100, 1_000));

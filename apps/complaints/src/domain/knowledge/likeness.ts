@@ -1,4 +1,4 @@
-import type { Word } from './terms';
+import type { Word } from '@charter/korean';
 
 /** How much a term tells: the fewer of the known texts contain it, the more (inverse document frequency). */
 export const weightOf = (containing: number, texts: number): number => Math.log(1 + (texts + 1) / (containing + 0.5));

@@ -1,5 +1,5 @@
 import { type RoutingClass, type TermCount, rankRouting } from './routing';
-import { termsOf, wordsOf } from './terms';
+import { termsOf, wordsOf } from '@charter/korean';
 
 /** What answered complaints teach. */
 function learn(...answered: [text: string, serviceCode: string, departmentCode: string][]) {

@@ -1,5 +1,5 @@
 import { confidence } from './likeness';
-import type { Word } from './terms';
+import type { Word } from '@charter/korean';
 
 /** A service in a department, and how many answered complaints of it were learned from. */
 export interface RoutingClass {

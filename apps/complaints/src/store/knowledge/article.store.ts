@@ -1,6 +1,6 @@
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import { type Connection, type Cursors, type ListOrder, type Page, guardedUpdate, keysetPage } from '@charter/service';
-import { termsOf } from '../../domain/knowledge/terms';
+import { termsOf } from '@charter/korean';
 import { ArticleEntity, ArticleVersionEntity } from './article.entity';
 import { anyOf } from './search.store';
 

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { WorkingCalendar } from '@charter/calendar';
 import { masked } from '../../domain/knowledge/personal';
-import { termsOf } from '../../domain/knowledge/terms';
+import { termsOf } from '@charter/korean';
 import { ComplaintEntity } from '../complaint.entity';
 
 /** A past case that is like a text: how much of what the text tells it contains. */

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { atLocal } from '@charter/calendar';
 import { type Connection, type Cursors, type ListOrder, type Page, keysetPage } from '@charter/service';
-import { searchTermsOf } from '../../domain/knowledge/terms';
+import { searchTermsOf } from '@charter/korean';
 import { ComplaintEntity } from '../complaint.entity';
 
 export interface PublicFilter {
