@@ -12,6 +12,7 @@ import { requestAttachmentUpload } from './stories/attachment.stories';
 import { conversions } from './stories/conversion.stories';
 import { extendComplaint, requestSupplement, submitSupplement } from './stories/handling.stories';
 import { submitResponse, myNotices, compensationClaims } from './stories/citizen.stories';
+import { proposals, similarProposals } from './stories/proposal.stories';
 import type { Story } from './story';
 
 /** The tabs of the playground, as the story happens. The first has no variables: GraphiQL forgets those of the tab it opens with. */
@@ -32,8 +33,10 @@ export const STORIES: readonly Story[] = [
   myNotices,
   compensationClaims,
   complaints,
+  similarProposals,
   submitProposal,
   endorseProposal,
+  ...proposals,
   conversions,
   queues,
 ];

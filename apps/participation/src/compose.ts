@@ -2,23 +2,44 @@ import type { z } from 'zod';
 import { CONVERTED_PROPOSAL_PATH } from '@charter/contracts';
 import { DeadlineSweep, Deadlines, DeclaredHolidays, deadlineGaugeHelp, readDeadlineGauges } from '@charter/deadlines';
 import { type Composition, DeadlineResolver, type Platform } from '@charter/service';
+import { AnsweringService } from './answering.service';
+import { CommentService } from './comment.service';
 import { ConversionService } from './conversion.service';
 import { DEADLINE_KINDS } from './domain/deadline-kinds';
 import type { participationEnv } from './env';
+import { ExaminationService } from './examination.service';
 import { CitizenResolver } from './graph/citizen.resolver';
+import { CommentMutations, CommentResolver, ProposalCommentsResolver } from './graph/comments/comment.resolver';
 import { type ParticipationContext, createContext } from './graph/context';
 import { ConversionResolver } from './graph/conversions/conversion.resolver';
+import { ExaminationMutations } from './graph/examination/examination.mutations';
+import { MilestoneResolver, ProposalExaminationResolver } from './graph/examination/examination.resolver';
+import { ImplementationMutations } from './graph/examination/implementation.mutations';
+import { ModerationMutations } from './graph/moderation/moderation.mutations';
+import { DepartmentResolver } from './graph/performance.resolver';
+import { ProposalMutations } from './graph/proposal.mutations';
+import { ProposalQueries } from './graph/proposal.queries';
 import { ProposalResolver } from './graph/proposal.resolver';
+import { ImplementationService } from './implementation.service';
+import { charterConsumer } from './jobs/charter.consumer';
+import { commentFactsRoute } from './jobs/comment-facts.route';
 import { conversionsConsumer } from './jobs/conversions/conversions.consumer';
 import { convertedProposalRoute } from './jobs/conversions/converted-proposal.route';
-import { charterConsumer } from './jobs/charter.consumer';
 import { type DeadlineNews, announce } from './jobs/deadline-news';
 import { factsBySubject } from './jobs/facts-by-subject';
 import { proposalFactsRoute } from './jobs/notice-facts.route';
+import { proposalNews } from './jobs/proposal-news';
 import { recomputeProvisional } from './jobs/recompute-provisional.job';
+import { MergingService } from './merging.service';
+import { ModerationService } from './moderation.service';
+import { ProposalDesk } from './proposal-desk';
 import { ProposalService } from './proposal.service';
+import { CommentStore } from './store/comments/comment.store';
 import { DepartmentStore } from './store/department.store';
-import { ProposalStore } from './store/proposal.store';
+import { EndorsementStore } from './store/proposals/endorsement.store';
+import { ExaminationStore } from './store/proposals/examination.store';
+import { ProposalStore } from './store/proposals/proposal.store';
+import { Thresholds } from './thresholds';
 
 type Env = z.output<typeof participationEnv>;
 
@@ -31,29 +52,54 @@ export async function compose({
   log,
   services,
 }: Platform<Env>): Promise<Composition<ParticipationContext>> {
-  const store = new ProposalStore(dataSource, cursors, env.PRIVACY_KEYS);
+  const secret = env.CURSOR_SECRET;
+  const proposals = new ProposalStore(dataSource, cursors, env.PRIVACY_KEYS);
+  const endorsements = new EndorsementStore(dataSource);
+  const examinations = new ExaminationStore(dataSource);
+  const comments = new CommentStore(dataSource, cursors);
   const departments = new DepartmentStore();
   const holidays = new DeclaredHolidays();
   const deadlines = new Deadlines(DEADLINE_KINDS, holidays);
-  const proposals = new ProposalService(dataSource, store, departments, clock, env.CURSOR_SECRET);
-  const conversions = new ConversionService({ dataSource, proposals: store, services, clock });
-  const news: readonly DeadlineNews[] = [];
+  const thresholds = new Thresholds(endorsements, deadlines, clock);
+  const stored = { dataSource, proposals, endorsements, examinations, deadlines, clock };
+  const desk = new ProposalDesk(stored);
+  const service = new ProposalService({ ...stored, departments, thresholds, secret });
+  const conversions = new ConversionService({ desk, services });
+  const news: readonly DeadlineNews[] = [proposalNews(proposals)];
   return {
     resolvers: [
-      new ProposalResolver(proposals),
+      new ProposalQueries({ service, proposals, endorsements, examinations }),
+      new ProposalMutations(service),
+      new ProposalResolver(),
+      new ExaminationMutations({
+        examination: new ExaminationService(desk, departments),
+        answering: new AnsweringService(desk),
+        merging: new MergingService(desk, thresholds),
+      }),
+      new ImplementationMutations(new ImplementationService(desk)),
+      new ProposalExaminationResolver(),
+      new MilestoneResolver(),
+      new CommentMutations(new CommentService({ ...stored, comments, secret })),
+      new ProposalCommentsResolver(),
+      new CommentResolver(),
+      new ModerationMutations(new ModerationService({ ...stored, comments })),
       new ConversionResolver(conversions),
-      new CitizenResolver(proposals),
+      new CitizenResolver(service),
+      new DepartmentResolver(),
       new DeadlineResolver(),
     ],
-    context: createContext({ dataSource, proposals: store, deadlines, clock }),
+    context: createContext({ ...stored, comments }),
     handlers: [charterConsumer({ departments, deadlines, holidays, news, clock }), conversionsConsumer(conversions)],
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'participation', announce: announce(news), logger: log }),
       recomputeProvisional({ dataSource, deadlines, news, clock }),
     ],
     internal: {
-      '/internal/notice-facts': factsBySubject({ PROPOSAL: proposalFactsRoute(store) }),
-      [CONVERTED_PROPOSAL_PATH]: convertedProposalRoute(store),
+      '/internal/notice-facts': factsBySubject({
+        PROPOSAL: proposalFactsRoute(dataSource, proposals),
+        COMMENT: commentFactsRoute(dataSource, { proposals, comments }),
+      }),
+      [CONVERTED_PROPOSAL_PATH]: convertedProposalRoute(proposals),
     },
     gauges: { help: deadlineGaugeHelp, read: () => readDeadlineGauges(dataSource) },
   };

@@ -1,7 +1,12 @@
 import { type DataSource, In } from 'typeorm';
 import { type ProposalRecord, proposalRecord } from '@charter/contracts';
 import { type PrivacyKeys, normaliseEmail, normalisePhone, seal } from '@charter/privacy';
-import { EndorsementEntity, ProposalEntity, ProposalHistoryEntity, ProposerEntity } from './store/proposal.entity';
+import {
+  EndorsementEntity,
+  ProposalEntity,
+  ProposalHistoryEntity,
+  ProposerEntity,
+} from './store/proposals/proposal.entity';
 
 /** PostgreSQL takes 65,535 parameters in one statement; an endorsement has three. */
 const ENDORSEMENTS_AT_ONCE = 10_000;

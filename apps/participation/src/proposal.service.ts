@@ -2,48 +2,63 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { localDate } from '@charter/calendar';
 import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
+import type { Deadlines } from '@charter/deadlines';
 import { appendEvents } from '@charter/outbox';
-import { type Clock, type Connection, type Page, type Person, once } from '@charter/service';
+import { type Clock, type Connection, type Page, type Person, hasRole, once } from '@charter/service';
 import { maySee } from './domain/access';
-import { isComplaint } from './domain/conversions/conversion';
-import { type Submission, decideEndorsement, decideSubmission } from './domain/proposal';
+import { departmentFaults } from './domain/department';
+import { type Threshold, decideThreshold } from './domain/endorsements/threshold';
+import { isComplaint, isDecided, isMerged } from './domain/proposals/refusals';
+import { isUndecided } from './domain/proposals/status';
+import { type Submission, decideEndorsement, decideSubmission } from './domain/proposals/submission';
+import { proposalPayload } from './event-payload';
+import { openReview } from './proposal-desk';
 import type { DepartmentStore } from './store/department.store';
-import { ProposalEntity } from './store/proposal.entity';
-import type { ProposalFilter, ProposalOrder, ProposalStore } from './store/proposal.store';
+import type { EndorsementStore } from './store/proposals/endorsement.store';
+import type { ProposalEntity } from './store/proposals/proposal.entity';
+import type { ProposalFilter, ProposalOrder, ProposalStore } from './store/proposals/proposal.store';
+import type { Thresholds } from './thresholds';
 
+export interface ProposalParts {
+  readonly dataSource: DataSource;
+  readonly proposals: ProposalStore;
+  readonly endorsements: EndorsementStore;
+  readonly departments: DepartmentStore;
+  readonly deadlines: Deadlines;
+  readonly thresholds: Thresholds;
+  readonly clock: Clock;
+  readonly secret: string;
+}
+
+/** Why an endorsement no longer changes; undefined while it may. */
+const closedFor = ({ status }: ProposalEntity) => {
+  if (status === 'CONVERTED') return isComplaint();
+  if (status === 'MERGED') return isMerged();
+  return isUndecided(status) ? undefined : isDecided(status);
+};
+
+/** Handing proposals in, endorsing (공감) and following them. */
 export class ProposalService {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly proposals: ProposalStore,
-    private readonly departments: DepartmentStore,
-    private readonly clock: Clock,
-    private readonly secret: string,
-  ) {}
+  constructor(private readonly parts: ProposalParts) {}
 
-  /** Hands a proposal in. @returns its id */
+  /** Hands a proposal in. Its month of review begins. @returns its id */
   submit(submission: Submission, idempotencyKey: string | null | undefined, by: Person): Promise<Outcome<string>> {
-    const command = {
-      callerId: by.id,
-      operation: 'submitProposal',
-      key: idempotencyKey,
-      input: submission,
-      secret: this.secret,
-    };
-    return this.dataSource.transaction((tx) =>
+    const { dataSource, proposals, departments, deadlines, clock, secret } = this.parts;
+    const command = { callerId: by.id, operation: 'submitProposal', key: idempotencyKey, input: submission, secret };
+    return dataSource.transaction((tx) =>
       once(tx, command, async () => {
-        const now = this.clock.now();
-        const decided = decideSubmission(
-          submission,
-          await this.departments.find(tx, submission.departmentCode),
-          localDate(now),
-        );
+        const now = clock.now();
+        const department = await departments.find(tx, submission.departmentCode);
+        const decided = decideSubmission(submission, department, localDate(now));
         if (!decided.ok) return decided;
         const id = randomUUID();
-        await this.proposals.insert(tx, { id, citizenId: by.id, submission: decided.value, at: now });
         const { departmentCode } = decided.value;
-        await appendEvents(tx, 'participation', [
-          { type: 'proposal.submitted.v1', payload: { proposalId: id, citizenId: by.id, departmentCode } },
-        ]);
+        const about = { id, citizenId: by.id, departmentCode, officerId: null };
+        const review = await openReview(tx, deadlines, about, { by: by.id, at: now });
+        const due = { reviewId: review.id, dueAt: review.dueAt! };
+        await proposals.insert(tx, { id, citizenId: by.id, submission: decided.value, at: now, ...due });
+        const payload = { ...proposalPayload(about), dueAt: due.dueAt.toISOString() };
+        await appendEvents(tx, 'participation', [{ type: 'proposal.submitted.v1', payload }]);
         return accepted(id);
       }),
     );
@@ -51,28 +66,69 @@ export class ProposalService {
 
   /** Endorses (공감) once. @returns undefined when there is no such proposal */
   endorse(proposalId: string, by: Person): Promise<Outcome<string> | undefined> {
+    const { endorsements, thresholds, clock } = this.parts;
     return this.withProposal(proposalId, by, async (tx, proposal) => {
-      if (proposal.status === 'CONVERTED') return refused(isComplaint());
+      const closed = closedFor(proposal);
+      if (closed) return refused(closed);
       const decided = decideEndorsement(proposal.citizenId, by.id, false);
       if (!decided.ok) return decided;
-      const written = await this.proposals.endorse(tx, proposalId, by.id, this.clock.now());
-      const result = decideEndorsement(proposal.citizenId, by.id, !written);
-      return result.ok ? accepted(proposalId) : result;
+      const count = await endorsements.endorse(tx, proposalId, by.id, clock.now());
+      const result = decideEndorsement(proposal.citizenId, by.id, count === undefined);
+      if (!result.ok) return result;
+      await thresholds.reach(tx, proposal, count!);
+      return accepted(proposalId);
     });
   }
 
-  /** Takes an endorsement back. @returns undefined when there is no such proposal */
+  /** Takes an endorsement back, until it is decided. @returns undefined when there is no such proposal */
   withdrawEndorsement(proposalId: string, by: Person): Promise<Outcome<string> | undefined> {
-    return this.withProposal(proposalId, by, async (tx) => {
-      const withdrawn = await this.proposals.withdrawEndorsement(tx, proposalId, by.id);
-      return withdrawn
+    return this.withProposal(proposalId, by, async (tx, proposal) => {
+      const closed = closedFor(proposal);
+      if (closed) return refused(closed);
+      return (await this.parts.endorsements.withdraw(tx, proposalId, by.id))
         ? accepted(proposalId)
         : refused(refusal('INVALID_STATE', '공감하지 않은 제안입니다.', 'You have not endorsed this proposal.'));
     });
   }
 
+  /** Has the caller told of what happens to a proposal. @returns undefined when there is no such proposal */
+  follow(proposalId: string, by: Person): Promise<Outcome<string> | undefined> {
+    return this.withProposal(proposalId, by, async (tx) =>
+      (await this.parts.endorsements.follow(tx, proposalId, by.id, this.parts.clock.now()))
+        ? accepted(proposalId)
+        : refused(refusal('ALREADY_DONE', '이미 소식을 받고 있는 제안입니다.', 'You follow this proposal already.')),
+    );
+  }
+
+  /** @returns undefined when there is no such proposal */
+  unfollow(proposalId: string, by: Person): Promise<Outcome<string> | undefined> {
+    return this.withProposal(proposalId, by, async (tx) =>
+      (await this.parts.endorsements.unfollow(tx, proposalId, by.id))
+        ? accepted(proposalId)
+        : refused(refusal('INVALID_STATE', '소식을 받고 있지 않은 제안입니다.', 'You do not follow this proposal.')),
+    );
+  }
+
+  /** From how many endorsements on a department answers. A head sets their own department's. */
+  setThreshold(threshold: Threshold, by: Person): Promise<Outcome<null> | 'FORBIDDEN'> {
+    const { dataSource, departments, endorsements, clock } = this.parts;
+    const today = localDate(clock.now());
+    const { departmentCode } = threshold;
+    return dataSource.transaction(async (tx) => {
+      if (!hasRole(by, 'ADMIN') && by.departmentCode !== departmentCode) return 'FORBIDDEN';
+      const decided = decideThreshold(threshold, today);
+      if (!decided.ok) return decided;
+      const faults = departmentCode
+        ? departmentFaults(departmentCode, await departments.find(tx, departmentCode), today)
+        : [];
+      if (faults.length > 0) return refused(...faults);
+      await endorsements.saveThreshold(tx, decided.value);
+      return accepted(null);
+    });
+  }
+
   list(filter: ProposalFilter, order: ProposalOrder, page: Page): Promise<Connection<ProposalEntity>> {
-    return this.proposals.page(filter, order, page);
+    return this.parts.proposals.page(filter, order, page);
   }
 
   private withProposal(
@@ -80,8 +136,9 @@ export class ProposalService {
     by: Person,
     decide: (tx: EntityManager, proposal: ProposalEntity) => Promise<Outcome<string>>,
   ): Promise<Outcome<string> | undefined> {
-    return this.dataSource.transaction(async (tx) => {
-      const proposal = await tx.findOneBy(ProposalEntity, { id });
+    const { dataSource, proposals } = this.parts;
+    return dataSource.transaction(async (tx) => {
+      const proposal = await proposals.lock(tx, id);
       return proposal && maySee(by, proposal) ? decide(tx, proposal) : undefined;
     });
   }

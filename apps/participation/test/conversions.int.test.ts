@@ -193,7 +193,10 @@ describe('conversions', () => {
       const { status, complaintId } = await tell();
       expect(status).toBe('DONE');
       const { proposalId, ...told } = await opened();
-      expect(told).toEqual({ complaintId, citizenId: citizen.id, departmentCode: 'ROADS' });
+      expect(told).toEqual({
+        ...{ complaintId, citizenId: citizen.id, departmentCode: 'ROADS', officerId: null },
+        dueAt: '2026-12-23T15:00:00.000Z', // a month, by the Civil Code, from the conversion
+      });
       expect(await see(citizen, proposalId, 'title proposerName submittedAt public convertedFrom { id }')).toEqual({
         ...{ title: '횡단보도에 그늘막을', proposerName: '김영희', submittedAt: '2026-11-23T10:00:00+09:00' },
         ...{ public: false, convertedFrom: { id: complaintId } },

@@ -3,7 +3,7 @@ import type { ProposalRecord } from '@charter/contracts';
 import { open } from '@charter/privacy';
 import { type TestDatabase, createTestDatabase } from '@charter/testkit';
 import { importHistory } from '../src/import-history';
-import { EndorsementEntity, ProposalEntity, ProposerEntity } from '../src/store/proposal.entity';
+import { EndorsementEntity, ProposalEntity, ProposerEntity } from '../src/store/proposals/proposal.entity';
 import { store } from '../src/store/store';
 
 const PRIVACY_KEYS = { current: 'k1', keys: { k1: randomBytes(32) }, lookup: randomBytes(32) };

@@ -68,7 +68,10 @@ describe('proposals', () => {
     const [one, again] = await Promise.all([submit(key), submit(key)]);
     expect(one).toBe(again);
     expect(await service.told('proposal.submitted.v1')).toEqual([
-      { proposalId: one, citizenId: citizen.id, departmentCode: 'ROADS' },
+      {
+        ...{ proposalId: one, citizenId: citizen.id, departmentCode: 'ROADS', officerId: null },
+        dueAt: expect.any(String),
+      },
     ]);
     const rows = JSON.stringify([
       await service.dataSource.query('SELECT * FROM "proposer"'),

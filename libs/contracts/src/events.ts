@@ -1,9 +1,6 @@
 import { z } from 'zod';
-
-const id = z.uuid();
-const instant = z.iso.datetime({ offset: true });
-const day = z.iso.date();
-const code = z.string().min(1).max(64);
+import { code, day, id, instant } from './fields';
+import { proposalEvents } from './proposal-events';
 
 /** What every event about one complaint says. Never a name, a contact or a text of the citizen. */
 const complaint = z.object({
@@ -190,23 +187,7 @@ export const events = {
     expiresAt: instant,
   }),
 
-  'proposal.submitted.v1': z.object({ proposalId: id, citizenId: id, departmentCode: code }),
-  /** It really is a complaint: the complaints service files it, as received at this moment, for this service. */
-  'proposal.converted-to-complaint.v1': z.object({
-    proposalId: id,
-    citizenId: id,
-    departmentCode: code,
-    serviceCode: code,
-    officerId: id,
-    convertedAt: instant,
-  }),
-  /** The proposal that a complaint has become. */
-  'proposal.opened-from-complaint.v1': z.object({
-    proposalId: id,
-    complaintId: id,
-    citizenId: id,
-    departmentCode: code,
-  }),
+  ...proposalEvents,
 } as const;
 
 export type EventType = keyof typeof events;

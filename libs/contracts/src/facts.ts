@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 export const noticeFactsRequest = z.object({
   eventType: z.string(),
-  subjectType: z.enum(['COMPLAINT', 'OBJECTION', 'CONSULTATION', 'CLAIM', 'SURVEY_INVITATION', 'PROPOSAL']),
+  subjectType: z.enum(['COMPLAINT', 'OBJECTION', 'CONSULTATION', 'CLAIM', 'SURVEY_INVITATION', 'PROPOSAL', 'COMMENT']),
   subjectId: z.uuid(),
   recipientId: z.uuid().nullable(),
   deadlineId: z.uuid().nullable(),
@@ -22,6 +22,7 @@ export const noticeFactsRequest = z.object({
  * - `progress`, how far it is: complaint.interim-reported.
  * - `extensionLength` and `extensionUnit`, how much longer (a number, and a unit of periods): complaint.extension-proposed.
  * - `remediesKo` and `remediesEn`, the ways to object, one a line: complaint.rejected; objection.decided (dismissed).
+ * - `title`, what a proposal is about, and `reason`, what the office or the proposer wrote: every event of proposals.
  * - `place`, where to come, which number is called, or the link of the call: consultation.booked, moved-up, reminder.
  */
 export const FACT_WORDS = [
@@ -35,6 +36,7 @@ export const FACT_WORDS = [
   'remediesKo',
   'remediesEn',
   'place',
+  'title',
 ] as const;
 export type FactWord = (typeof FACT_WORDS)[number];
 

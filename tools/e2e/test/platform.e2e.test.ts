@@ -3,6 +3,7 @@ import { carriesAttachments } from './platform/attachments';
 import { refusesBadInput } from './platform/bad-input';
 import { convertsBothWays } from './platform/conversions';
 import { outlivesDeadServices } from './platform/dead-services';
+import { carriesOutAProposal } from './platform/proposals';
 import { listsCheaply } from './platform/lists';
 import { offersPlayground } from './platform/playground';
 import { routesByWhatWasAnswered } from './platform/routing';
@@ -23,6 +24,7 @@ describe('a running platform', () => {
   describe('lists', () => listsCheaply(running));
   describe('a whole life', () => livesItsWholeLife(running));
   describe('conversions', () => convertsBothWays(running));
+  describe('a proposal', () => carriesOutAProposal(running));
   describe('attachments', () => carriesAttachments(running));
   describe('bad input', () => refusesBadInput(running));
   describe('services that hang', () => outlivesDeadServices(running));

@@ -27,7 +27,7 @@ function installed() {
   const there = packagesOf(note);
   return Object.entries(packagesOf(join(root, 'package-lock.json'))).every(
     ([path, { version, optional, devOptional }]) =>
-      !path.includes('node_modules/') || optional || devOptional || there[path]?.version === version,
+      !path.includes('node_modules/') || optional || devOptional || (path in there && there[path].version === version),
   );
 }
 

@@ -65,7 +65,7 @@ export const submitProposal: Story = {
     input: {
       title: '통학로에 속도 표시판을 설치해 주십시오',
       body: '차량의 속도를 보여 주는 표시판을 설치하면 운전자가 스스로 속도를 줄입니다.',
-      departmentCode: 'TRAFFIC',
+      departmentCode: 'ROADS',
       proposer: { name: '홍길동', phone: '010-2345-6781', email: 'gildong.hong@example.org' },
     },
   },

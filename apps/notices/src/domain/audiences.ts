@@ -51,8 +51,36 @@ export const AUDIENCES_OF = {
   'consultation.missed.v1': ['CITIZEN'],
   'claim.opened.v1': ['CITIZEN'],
   'survey.invited.v1': ['CITIZEN'],
-  'proposal.submitted.v1': ['CITIZEN'],
-  'proposal.opened-from-complaint.v1': ['CITIZEN'],
+  'proposal.submitted.v1': ['CITIZEN', 'OFFICER'],
+  'proposal.opened-from-complaint.v1': ['CITIZEN', 'OFFICER'],
+  'proposal.examined.v1': ['CITIZEN'],
+  'proposal.opinion-asked.v1': ['OFFICER'],
+  'proposal.opinion-given.v1': ['OFFICER'],
+  'proposal.expert-asked.v1': ['CITIZEN'],
+  'proposal.expert-heard.v1': ['CITIZEN'],
+  'proposal.supplement-requested.v1': ['CITIZEN'],
+  'proposal.supplement-given.v1': ['OFFICER'],
+  'proposal.review-extended.v1': ['CITIZEN'],
+  'proposal.threshold-reached.v1': ['CITIZEN', 'OFFICER', 'MANAGER'],
+  'proposal.answered.v1': ['CITIZEN'],
+  'proposal.decided.v1': ['CITIZEN'],
+  'proposal.excluded.v1': ['CITIZEN'],
+  'proposal.withdrawn.v1': ['OFFICER'],
+  'proposal.merged.v1': ['CITIZEN'],
+  'proposal.awarded.v1': ['CITIZEN'],
+  'proposal.planned.v1': ['CITIZEN'],
+  'proposal.progressed.v1': ['CITIZEN'],
+  'proposal.implemented.v1': ['CITIZEN'],
+  'proposal.re-review-requested.v1': ['CITIZEN', 'MANAGER'],
+  'proposal.news.v1': ['CITIZEN'],
+  'proposal.task-due-soon.v1': ['CITIZEN', 'OFFICER'],
+  'proposal.task-overdue.v1': ['CITIZEN', 'OFFICER', 'MANAGER'],
+  'proposal.task-escalated.v1': ['MANAGER', 'AUDITOR'],
+  'proposal.due-date-moved.v1': ['CITIZEN', 'OFFICER'],
+  'comment.written.v1': ['CITIZEN'],
+  'moderation.hidden.v1': ['CITIZEN'],
+  'moderation.appealed.v1': ['CITIZEN', 'MANAGER'],
+  'moderation.decided.v1': ['CITIZEN'],
 } as const satisfies Partial<Record<EventType, readonly Audience[]>>;
 
 export type NoticeEvent = keyof typeof AUDIENCES_OF;
@@ -60,7 +88,11 @@ export type NoticeEvent = keyof typeof AUDIENCES_OF;
 export const isNoticeEvent = (type: string): type is NoticeEvent => type in AUDIENCES_OF;
 
 type Narrowing = Pick<EventPayload<'objection.overdue.v1'>, 'handlerId'> &
-  Pick<EventPayload<'complaint.dunned.v1'>, 'stage' | 'against'>;
+  Pick<EventPayload<'complaint.dunned.v1'>, 'stage' | 'against'> &
+  Pick<EventPayload<'proposal.task-overdue.v1'>, 'task'>;
+
+/** Dates of a proposal that are the proposer’s business too. */
+const PROPOSERS = ['REVIEW', 'ANSWER', 'MILESTONE', 'SUPPLEMENT'];
 
 /** Where what happened decides which of them hear of it: whether they do. */
 const HEARS: { readonly [E in NoticeEvent]?: (audience: Audience, said: Narrowing) => boolean } = {
@@ -70,6 +102,11 @@ const HEARS: { readonly [E in NoticeEvent]?: (audience: Audience, said: Narrowin
   // One that nobody decides yet is its head's: never the officer's whose handling it is about.
   'objection.due-soon.v1': (audience, { handlerId }) => audience === (handlerId ? 'OFFICER' : 'MANAGER'),
   'objection.overdue.v1': (audience, { handlerId }) => audience !== 'OFFICER' || handlerId !== null,
+  // What the proposer is to add is theirs; everything else is the department's.
+  'proposal.task-due-soon.v1': (audience, { task }) => audience === (task === 'SUPPLEMENT' ? 'CITIZEN' : 'OFFICER'),
+  'proposal.task-overdue.v1': (audience, { task }) =>
+    audience === 'CITIZEN' ? PROPOSERS.includes(task) : audience === 'OFFICER' || task !== 'SUPPLEMENT',
+  'proposal.due-date-moved.v1': (audience, { task }) => audience === 'OFFICER' || PROPOSERS.includes(task),
 };
 
 /** Who hears of this very event. */

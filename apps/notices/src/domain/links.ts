@@ -11,7 +11,10 @@ export const LINKED_QUERIES: Readonly<Record<SubjectType, string>> = {
   CLAIM: '{\n  compensationClaims(first: 10) {\n    edges { node { status amount openedAt } }\n  }\n}',
   SURVEY_INVITATION:
     'query Invitation($token: String!) {\n  surveyInvitation(token: $token) {\n    state\n    survey { questions { code kind } }\n  }\n}',
-  PROPOSAL: 'query Proposal($id: ID!) {\n  proposal(id: $id) {\n    title\n    endorsementCount\n  }\n}',
+  PROPOSAL:
+    'query Proposal($id: ID!) {\n  proposal(id: $id) {\n    title\n    status\n    endorsementCount\n    deadline { dueAt }\n    timeline { at step text }\n  }\n}',
+  COMMENT:
+    '{\n  me { proposals(first: 10) { edges { node { title comments(first: 20) { edges { node { body writtenAt } } } } } } }\n}',
 };
 
 /**

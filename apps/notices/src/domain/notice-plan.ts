@@ -2,7 +2,8 @@ import type { EventEnvelope, EventPayload } from '@charter/contracts';
 import { type Audience, audiencesOf, isNoticeEvent } from './audiences';
 import { type Words, wordsOf } from './words';
 
-export type SubjectType = 'COMPLAINT' | 'OBJECTION' | 'CONSULTATION' | 'CLAIM' | 'SURVEY_INVITATION' | 'PROPOSAL';
+export type SubjectType =
+  'COMPLAINT' | 'OBJECTION' | 'CONSULTATION' | 'CLAIM' | 'SURVEY_INVITATION' | 'PROPOSAL' | 'COMMENT';
 
 /** What an event means for people: what it is about, who hears of it, and the words for it. */
 export interface NoticePlan {
@@ -24,7 +25,8 @@ type AnyPayload = Partial<
     EventPayload<'objection.assigned.v1'> &
     EventPayload<'claim.opened.v1'> &
     EventPayload<'survey.invited.v1'> &
-    EventPayload<'proposal.submitted.v1'>
+    EventPayload<'proposal.submitted.v1'> &
+    EventPayload<'moderation.hidden.v1'>
 > &
   Partial<Pick<EventPayload<'consultation.booked.v1'>, 'consultationId'>> & { readonly departmentCode: string };
 
@@ -33,6 +35,7 @@ function subjectOf(said: AnyPayload): Pick<NoticePlan, 'subjectType' | 'subjectI
   if (said.consultationId) return { subjectType: 'CONSULTATION', subjectId: said.consultationId };
   if (said.claimId) return { subjectType: 'CLAIM', subjectId: said.claimId };
   if (said.invitationId) return { subjectType: 'SURVEY_INVITATION', subjectId: said.invitationId };
+  if (said.commentId) return { subjectType: 'COMMENT', subjectId: said.commentId };
   if (said.proposalId) return { subjectType: 'PROPOSAL', subjectId: said.proposalId };
   return { subjectType: 'COMPLAINT', subjectId: said.complaintId! };
 }

@@ -58,6 +58,11 @@ function wordsFor(notice: Writable, set: TemplateSet, language: Language): Value
     task: set.tasks[words.task ?? ''] ?? set.tasks.otherwise,
     suspension: set.suspensions[words.suspension ?? ''] ?? set.suspensions.otherwise,
     method: set.methods[words.method ?? 'IN_PERSON'],
+    title: told.title ?? '',
+    outcome: set.outcomes[words.decision ?? ''] ?? set.outcomes.otherwise,
+    thing: set.things[words.thing ?? ''] ?? set.things.otherwise,
+    news: set.news[words.news ?? ''] ?? set.news.otherwise,
+    count: words.endorsements === undefined ? '' : words.endorsements.toLocaleString(language),
   };
 }
 
@@ -74,6 +79,11 @@ function piecesFor({ words }: Writable, { pieces }: TemplateSet): Values<Piece> 
     decisionNext: pieces.decisionNext[decided],
     opinion: pieces.opinion[words.satisfied ? 'satisfied' : 'dissatisfied'],
     cancelled: pieces.cancelled[words.cancelledBy ?? 'OFFICE'],
+    objectProposal: pieces.objectProposal,
+    proposalNext: pieces.proposalNext[words.decision ?? 'NOT_ADOPTED'],
+    overdueNext: pieces.overdueNext[words.task === 'SUPPLEMENT' ? 'citizen' : 'office'],
+    spoken: pieces.spoken[words.reply ? 'reply' : 'comment'],
+    restoredOrNot: pieces.restoredOrNot[words.restored ? 'restored' : 'confirmed'],
   };
 }
 

@@ -29,6 +29,12 @@ export interface Words {
   readonly method?: 'IN_PERSON' | 'PHONE' | 'VIDEO';
   readonly cancelledBy?: 'CITIZEN' | 'OFFICE';
   readonly previousDepartmentCode?: string;
+  readonly decision?: 'ADOPTED' | 'PARTLY_ADOPTED' | 'NOT_ADOPTED';
+  readonly endorsements?: number;
+  readonly news?: string;
+  readonly thing?: string;
+  readonly reply?: boolean;
+  readonly restored?: boolean;
 }
 
 const FROM_EVENTS = [
@@ -54,6 +60,12 @@ const FROM_EVENTS = [
   'method',
   'cancelledBy',
   'previousDepartmentCode',
+  'decision',
+  'endorsements',
+  'news',
+  'thing',
+  'reply',
+  'restored',
 ] as const satisfies readonly (keyof Words)[];
 
 /** The words of an event: an allow-list. */

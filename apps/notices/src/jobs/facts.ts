@@ -10,6 +10,7 @@ const OWNER: Record<SubjectType, ServiceName> = {
   CLAIM: 'compensation',
   SURVEY_INVITATION: 'surveys',
   PROPOSAL: 'participation',
+  COMMENT: 'participation',
 };
 
 const PATH = '/internal/notice-facts';

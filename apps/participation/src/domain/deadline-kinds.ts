@@ -1,19 +1,28 @@
+import type { ProcessingPeriod } from '@charter/calendar';
 import { type DeadlineKind, type ReminderStep, USUAL_PLAN } from '@charter/deadlines';
 
 /** Examining a proposal (제안 심사): within a month of its receipt, extended once (국민 제안 규정 제10조제1항). */
-const REVIEW = 'REVIEW';
+export const REVIEW = 'REVIEW';
 /** Answering a proposal that enough citizens endorse: the department's duty from the threshold on (the charter). */
-const ANSWER = 'ANSWER';
+export const ANSWER = 'ANSWER';
 /** The opinion of a department that was asked for one. */
-const OPINION = 'OPINION';
+export const OPINION = 'OPINION';
 /** What the proposer is to add (보완). */
-const SUPPLEMENT = 'SUPPLEMENT';
+export const SUPPLEMENT = 'SUPPLEMENT';
 /** What an expert was asked for: the review does not count while it lasts. */
-const EXPERT = 'EXPERT';
+export const EXPERT = 'EXPERT';
 /** A milestone of carrying out what was adopted. */
-const MILESTONE = 'MILESTONE';
+export const MILESTONE = 'MILESTONE';
 /** Deciding an appeal against hiding a proposal or a comment. */
-const APPEAL = 'APPEAL';
+export const APPEAL = 'APPEAL';
+
+/** The periods of proposals that are the same for every department. */
+export const PERIODS = {
+  REVIEW: { unit: 'MONTHS', length: 1, firstDayCounts: false },
+  OPINION: { unit: 'DAYS', length: 7 },
+  SUPPLEMENT: { unit: 'CALENDAR_DAYS', length: 7, firstDayCounts: false },
+  APPEAL: { unit: 'DAYS', length: 7 },
+} as const satisfies Record<string, ProcessingPeriod>;
 
 const toOfficerThenManager = { ownerRole: 'OFFICER', superiorRole: 'MANAGER' } as const;
 const SHORT_PLAN: readonly ReminderStep[] = [

@@ -21,4 +21,18 @@ export class CitizenResolver {
     if (caller.id !== id) return null;
     return mapConnection(await this.service.list({ citizenId: id }, 'NEWEST', page), toProposalType);
   }
+
+  @FieldResolver(() => ProposalConnection, {
+    nullable: true,
+    description: 'The proposals that this citizen endorses (공감), the newest first; for themselves alone.',
+  })
+  async endorsements(
+    @Root() { id }: CitizenType,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { caller }: ParticipationContext,
+  ): Promise<Connection<ProposalType> | null> {
+    if (caller.id !== id) return null;
+    const found = await this.service.list({ endorsedBy: id, seenBy: caller }, 'NEWEST', page);
+    return mapConnection(found, toProposalType);
+  }
 }

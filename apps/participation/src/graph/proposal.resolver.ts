@@ -1,116 +1,46 @@
-import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Outcome } from '@charter/contracts';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { maskName } from '@charter/privacy';
-import {
-  type Connection,
-  PageArgs,
-  type Person,
-  Public,
-  isUuid,
-  mapConnection,
-  notFound,
-  userErrors,
-} from '@charter/service';
-import { maySee } from '../domain/access';
-import type { ProposalService } from '../proposal.service';
-import type { ProposalOrder } from '../store/proposal.store';
+import { DeadlineType, isUuid, toDeadlineType } from '@charter/service';
+import { isConcerned, maySee, owns } from '../domain/access';
 import type { ParticipationContext } from './context';
-import {
-  EndorseProposalInput,
-  ProposalFilterInput,
-  ProposalOrderEnum,
-  SubmitProposalInput,
-  WithdrawEndorsementInput,
-} from './proposal.input';
-import {
-  EndorseProposalPayload,
-  ProposalConnection,
-  ProposalType,
-  SubmitProposalPayload,
-  WithdrawEndorsementPayload,
-  toProposalType,
-} from './proposal.type';
+import { JointAuthorType } from './examination/examination.type';
+import { ProposalType, toProposalType } from './proposal.type';
 import { CitizenType, DepartmentType } from './stubs.type';
 
+/** The fields of a proposal that are read when they are asked for, or that depend on who asks. */
 @Resolver(() => ProposalType)
 export class ProposalResolver {
-  constructor(private readonly service: ProposalService) {}
-
-  @Public()
-  @Query(() => ProposalConnection, { description: 'Proposals (제안), for everybody; proposers’ names are masked.' })
-  async proposals(
-    @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => ProposalFilterInput, { nullable: true, description: 'Which ones.' })
-    filter: ProposalFilterInput | null,
-    @Arg('orderBy', () => ProposalOrderEnum, { defaultValue: 'NEWEST', description: 'In which order.' })
-    orderBy: ProposalOrder,
-    @Ctx() { caller }: ParticipationContext,
-  ): Promise<Connection<ProposalType>> {
-    return mapConnection(await this.service.list({ ...filter, seenBy: caller }, orderBy, page), toProposalType);
-  }
-
-  @Public()
-  @Query(() => ProposalType, { nullable: true, description: 'One proposal; null when there is none.' })
-  proposal(
-    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
-    @Ctx() context: ParticipationContext,
-  ): Promise<ProposalType | null> {
-    return resolveProposal({ id }, context);
-  }
-
-  @Authorized('CITIZEN')
-  @Mutation(() => SubmitProposalPayload, { description: 'Hands a proposal in.' })
-  async submitProposal(
-    @Arg('input', () => SubmitProposalInput, { description: 'The proposal.' })
-    { idempotencyKey, proposer, ...input }: SubmitProposalInput,
-    @Ctx() context: ParticipationContext,
-  ): Promise<SubmitProposalPayload> {
-    const submission = {
-      ...input,
-      proposer: { name: proposer.name, phone: proposer.phone ?? null, email: proposer.email ?? null },
-    };
-    return this.answer(await this.service.submit(submission, idempotencyKey, context.caller as Person), context);
-  }
-
-  @Authorized('CITIZEN')
-  @Mutation(() => EndorseProposalPayload, { description: 'Endorses a proposal (공감), once; not one’s own.' })
-  async endorseProposal(
-    @Arg('input', () => EndorseProposalInput, { description: 'Which one.' }) { proposalId }: EndorseProposalInput,
-    @Ctx() context: ParticipationContext,
-  ): Promise<EndorseProposalPayload> {
-    return this.answer(
-      isUuid(proposalId) ? await this.service.endorse(proposalId, context.caller as Person) : undefined,
-      context,
-    );
-  }
-
-  @Authorized('CITIZEN')
-  @Mutation(() => WithdrawEndorsementPayload, { description: 'Takes an endorsement back.' })
-  async withdrawEndorsement(
-    @Arg('input', () => WithdrawEndorsementInput, { description: 'Which one.' })
-    { proposalId }: WithdrawEndorsementInput,
-    @Ctx() context: ParticipationContext,
-  ): Promise<WithdrawEndorsementPayload> {
-    return this.answer(
-      isUuid(proposalId) ? await this.service.withdrawEndorsement(proposalId, context.caller as Person) : undefined,
-      context,
-    );
-  }
-
   @FieldResolver(() => String, {
-    description: 'Who proposes: the name for the proposer, masked (홍*동) for everybody else.',
+    description: 'Who proposes: the name for the proposer and the department, masked (홍*동) for everybody else.',
   })
   async proposerName(
-    @Root() { id, citizenId }: ProposalType,
+    @Root() proposal: ProposalType,
     @Ctx() { caller, proposerNames }: ParticipationContext,
   ): Promise<string> {
-    const name = await proposerNames.load(id);
-    return caller.id === citizenId ? name : maskName(name);
+    const name = await proposerNames.load(proposal.id);
+    return owns(caller, proposal) ? name : maskName(name);
+  }
+
+  @FieldResolver(() => [JointAuthorType], {
+    description: 'All authors with their parts of an award, the proposer first; names masked for everybody else.',
+  })
+  async authors(
+    @Root() proposal: ProposalType,
+    @Ctx() { caller, proposerNames, jointAuthors }: ParticipationContext,
+  ): Promise<JointAuthorType[]> {
+    const shown = (name: string): string => (owns(caller, proposal) ? name : maskName(name));
+    const [first, others] = await Promise.all([proposerNames.load(proposal.id), jointAuthors.load(proposal.id)]);
+    return [{ name: first, share: proposal.share }, ...others].map(({ name, share }) => ({ name: shown(name), share }));
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the caller has endorsed it.' })
   endorsedByMe(@Root() { id }: ProposalType, @Ctx() context: ParticipationContext): Promise<boolean> {
     return context.endorsedByMe.load(id);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the caller follows it.' })
+  followedByMe(@Root() { id }: ProposalType, @Ctx() context: ParticipationContext): Promise<boolean> {
+    return context.followedByMe.load(id);
   }
 
   @FieldResolver(() => CitizenType, { nullable: true, description: 'Who proposes, for the proposer alone.' })
@@ -123,15 +53,52 @@ export class ProposalResolver {
     return { code: departmentCode };
   }
 
-  private async answer(outcome: Outcome<string> | undefined, context: ParticipationContext) {
-    if (!outcome) throw notFound(context.caller.language);
-    if (!outcome.ok) return { proposal: null, errors: userErrors(outcome.refusals, context.caller.language) };
-    context.proposals.clear(outcome.value);
-    return { proposal: await resolveProposal({ id: outcome.value }, context), errors: [] };
+  @FieldResolver(() => ProposalType, {
+    nullable: true,
+    description: 'The proposal into which it was merged: endorse that one.',
+  })
+  async mergedInto(
+    @Root() { mergedIntoId }: ProposalType,
+    @Ctx() context: ParticipationContext,
+  ): Promise<ProposalType | null> {
+    return mergedIntoId ? resolveProposal({ id: mergedIntoId }, context) : null;
+  }
+
+  @FieldResolver(() => DeadlineType, {
+    nullable: true,
+    description:
+      'Until when it is examined (국민 제안 규정 제10조): a month, extended once. Null for imported history.',
+  })
+  async deadline(
+    @Root() { reviewId }: ProposalType,
+    @Ctx() { deadlines }: ParticipationContext,
+  ): Promise<DeadlineType | null> {
+    const found = reviewId && (await deadlines.load(reviewId));
+    return found ? toDeadlineType(found, null) : null;
+  }
+
+  @FieldResolver(() => DeadlineType, {
+    nullable: true,
+    description: 'Until when the department answers those who endorse it; null while they are not enough.',
+  })
+  async answerDeadline(
+    @Root() { answerId }: ProposalType,
+    @Ctx() { deadlines }: ParticipationContext,
+  ): Promise<DeadlineType | null> {
+    const found = answerId && (await deadlines.load(answerId));
+    return found ? toDeadlineType(found, null) : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What its proposer says against its hiding; for those concerned.',
+  })
+  appealText(@Root() proposal: ProposalType, @Ctx() { caller }: ParticipationContext): string | null {
+    return isConcerned(caller, proposal) ? proposal.appealText : null;
   }
 }
 
-/** A proposal by its id; null when there is none, or a private one that the caller may not see: both look the same. */
+/** A proposal by its id; null when there is none, or one that the caller may not see: both look the same. */
 export async function resolveProposal(
   { id }: { id: string },
   { caller, proposals }: ParticipationContext,

@@ -2,16 +2,32 @@ import type { GraphQLSchema } from 'graphql';
 import type { ContainerType } from 'type-graphql';
 import { DeadlineResolver, buildSubgraph } from '@charter/service';
 import { CitizenResolver } from './citizen.resolver';
+import { CommentMutations, CommentResolver, ProposalCommentsResolver } from './comments/comment.resolver';
 import type { ParticipationContext } from './context';
 import { ConversionResolver } from './conversions/conversion.resolver';
+import { ExaminationMutations } from './examination/examination.mutations';
+import { MilestoneResolver, ProposalExaminationResolver } from './examination/examination.resolver';
+import { ImplementationMutations } from './examination/implementation.mutations';
+import { ModerationMutations } from './moderation/moderation.mutations';
+import { DepartmentResolver } from './performance.resolver';
+import { ProposalMutations } from './proposal.mutations';
+import { ProposalQueries } from './proposal.queries';
 import { ProposalResolver, resolveProposal } from './proposal.resolver';
 
 export const buildParticipationSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<ParticipationContext>({
-    resolvers: [ProposalResolver, ConversionResolver, CitizenResolver, DeadlineResolver],
+    resolvers: [
+      ProposalQueries,
+      ...[ProposalMutations, ProposalResolver],
+      ...[ExaminationMutations, ImplementationMutations, ProposalExaminationResolver, MilestoneResolver],
+      ...[CommentMutations, ProposalCommentsResolver, CommentResolver, ModerationMutations],
+      ConversionResolver,
+      ...[CitizenResolver, DepartmentResolver, DeadlineResolver],
+    ],
     references: {
       Proposal: resolveProposal,
       Citizen: ({ id }: { id: string }) => ({ id }), // each field that it contributes checks who asks
+      Department: ({ code }: { code: string }) => ({ code }), // what this service adds is published
     },
     container,
   });

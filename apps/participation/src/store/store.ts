@@ -1,16 +1,35 @@
 import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
+import { CommentEntity, CommentVersionEntity } from './comments/comment.entity';
 import { KnownDepartmentEntity } from './department.entity';
 import { Conversions1700000000210 } from './migrations/1700000000210-conversions';
+import { Examination1700000000220 } from './migrations/1700000000220-examination';
 import { Proposals1700000000200 } from './migrations/1700000000200-proposals';
-import { EndorsementEntity, ProposalEntity, ProposalHistoryEntity, ProposerEntity } from './proposal.entity';
+import {
+  AwardEntity,
+  AwardGradeEntity,
+  MilestoneEntity,
+  OpinionEntity,
+  ProgressReportEntity,
+  ThresholdEntity,
+} from './proposals/examination.entity';
+import {
+  EndorsementEntity,
+  FollowEntity,
+  JointAuthorEntity,
+  ProposalEntity,
+  ProposalHistoryEntity,
+  ProposerEntity,
+} from './proposals/proposal.entity';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
 export const store: Store = {
   entities: [
-    ...[ProposalEntity, ProposerEntity, EndorsementEntity, ProposalHistoryEntity, KnownDepartmentEntity],
-    ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
+    ...[ProposalEntity, ProposerEntity, JointAuthorEntity, EndorsementEntity, FollowEntity, ProposalHistoryEntity],
+    ...[OpinionEntity, AwardEntity, AwardGradeEntity, ThresholdEntity, MilestoneEntity, ProgressReportEntity],
+    ...[CommentEntity, CommentVersionEntity],
+    ...[KnownDepartmentEntity, IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
   migrations: [
     ...outboxMigrations,
@@ -18,5 +37,6 @@ export const store: Store = {
     CreateIdempotencyKey1700000000003,
     Proposals1700000000200,
     Conversions1700000000210,
+    Examination1700000000220,
   ],
 };

@@ -28,6 +28,11 @@ export const PLACEHOLDERS = [
   'task',
   'suspension',
   'method',
+  'title',
+  'outcome',
+  'thing',
+  'news',
+  'count',
 ] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
@@ -42,6 +47,11 @@ export const PIECES = [
   'decisionNext',
   'opinion',
   'cancelled',
+  'objectProposal',
+  'proposalNext',
+  'overdueNext',
+  'spoken',
+  'restoredOrNot',
 ] as const;
 export type Piece = (typeof PIECES)[number];
 
@@ -72,6 +82,10 @@ export interface TemplateSet {
   /** By code; `otherwise` for one that this version does not know. */
   readonly tasks: Named & { readonly otherwise: string };
   readonly suspensions: Named & { readonly otherwise: string };
+  /** What an examination came to, what was hidden, and what happened to a proposal, by code. */
+  readonly outcomes: Named & { readonly otherwise: string };
+  readonly things: Named & { readonly otherwise: string };
+  readonly news: Named & { readonly otherwise: string };
   /** How much longer, by unit of periods; `#` stands for the number. */
   readonly lengths: Named;
   /** Said instead of a date while there is none: the period is paused. */
@@ -94,5 +108,12 @@ export interface TemplateSet {
     readonly decisionNext: Readonly<Record<'upheld' | 'dismissed', string>>;
     readonly opinion: Readonly<Record<'satisfied' | 'dissatisfied', string>>;
     readonly cancelled: Readonly<Record<'CITIZEN' | 'OFFICE', string>>;
+    /** What one can do against the result of a proposal. */
+    readonly objectProposal: string;
+    readonly proposalNext: Readonly<Record<'ADOPTED' | 'PARTLY_ADOPTED' | 'NOT_ADOPTED', string>>;
+    /** Whose date has passed. */
+    readonly overdueNext: Readonly<Record<'office' | 'citizen', string>>;
+    readonly spoken: Readonly<Record<'comment' | 'reply', string>>;
+    readonly restoredOrNot: Readonly<Record<'restored' | 'confirmed', string>>;
   };
 }

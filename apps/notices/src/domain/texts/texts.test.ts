@@ -21,7 +21,7 @@ const words: Words = {
 };
 const told = {
   ...{ supplement: '[supplement]', reason: '[reason]', transferredTo: '[body]', result: '[result]' },
-  ...{ progress: '[progress]', remediesKo: '[불복]', remediesEn: '[remedies]', place: '[place]' },
+  ...{ progress: '[progress]', remediesKo: '[불복]', remediesEn: '[remedies]', place: '[place]', title: '[title]' },
   ...{ extensionLength: '5', extensionUnit: 'DAYS' },
 };
 const about = { departmentCode: 'ROADS', templateVersion: TEMPLATE_VERSION };
@@ -72,7 +72,7 @@ describe.each(all)('%s to %s in %s', (eventType, audience, language) => {
     expect(subject).not.toContain('\n');
     expect(subject.length).toBeLessThanOrEqual(language === 'ko' ? 60 : 90);
     if (eventType.startsWith('consultation.')) expect(subject).toContain(DATES.startsAt[language === 'ko' ? 1 : 2]);
-    else if (!eventType.startsWith('proposal.')) {
+    else if (!/^(proposal|comment|moderation)\./.test(eventType)) {
       expect(subject).toContain('2026-000123-4');
       expect(body(full)).toContain('2026-000123-4');
     }

@@ -1,18 +1,10 @@
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import {
-  type Person,
-  ServiceUnavailable,
-  forbidden,
-  isUuid,
-  notFound,
-  serviceUnavailable,
-  userErrors,
-} from '@charter/service';
-import type { ConversionService, Handled } from '../../conversion.service';
+import { type Person, ServiceUnavailable, serviceUnavailable } from '@charter/service';
+import type { ConversionService } from '../../conversion.service';
 import { isConcerned } from '../../domain/access';
 import type { ParticipationContext } from '../context';
-import { resolveProposal } from '../proposal.resolver';
-import { type ProposalPayload, ProposalType } from '../proposal.type';
+import { onProposal } from '../handled';
+import { ProposalType } from '../proposal.type';
 import {
   ComplaintType,
   ConvertProposalInput,
@@ -37,9 +29,8 @@ export class ConversionResolver {
     @Ctx() context: ParticipationContext,
   ): Promise<ConvertProposalPayload> {
     const conversion = { proposalId, serviceCode, reason, version: version ?? null };
-    return handled(
-      isUuid(proposalId) ? await this.service.convert(conversion, context.caller as Person).catch(away) : 'NOT_FOUND',
-      context,
+    return onProposal(proposalId, context, () =>
+      this.service.convert(conversion, context.caller as Person).catch(away),
     );
   }
 
@@ -51,10 +42,7 @@ export class ConversionResolver {
     @Arg('input', () => PublishProposalInput, { description: 'Which one.' }) { proposalId }: PublishProposalInput,
     @Ctx() context: ParticipationContext,
   ): Promise<PublishProposalPayload> {
-    return handled(
-      isUuid(proposalId) ? await this.service.publish(proposalId, context.caller as Person) : 'NOT_FOUND',
-      context,
-    );
+    return onProposal(proposalId, context, () => this.service.publish(proposalId, context.caller as Person));
   }
 
   @FieldResolver(() => ComplaintType, {
@@ -76,13 +64,4 @@ export class ConversionResolver {
 
 function away(error: unknown): never {
   throw error instanceof ServiceUnavailable ? serviceUnavailable(error.service) : error;
-}
-
-async function handled(outcome: Handled, context: ParticipationContext): Promise<ProposalPayload> {
-  const { language } = context.caller;
-  if (outcome === 'NOT_FOUND') throw notFound(language);
-  if (outcome === 'FORBIDDEN') throw forbidden(language);
-  if (!outcome.ok) return { proposal: null, errors: userErrors(outcome.refusals, language) };
-  context.proposals.clear(outcome.value);
-  return { proposal: await resolveProposal({ id: outcome.value }, context), errors: [] };
 }

@@ -1,6 +1,6 @@
 import { type ConvertedProposal, convertedProposalRequest } from '@charter/contracts';
 import type { InternalRoute } from '@charter/service';
-import type { ProposalStore } from '../../store/proposal.store';
+import type { ProposalStore } from '../../store/proposals/proposal.store';
 
 /** What the complaints service asks: the texts and the contact of a proposal that really is a complaint. */
 export const convertedProposalRoute =

@@ -25,24 +25,4 @@ Nobody can tell who gave which answer. Answers count towards the department’s 
 
 {object}`,
   },
-  'proposal.submitted.v1/CITIZEN': {
-    subject: '[Proposal] We have your proposal',
-    body: `Thank you for your proposal. It was received and published.
-
-Department in charge: {department}
-
-Other citizens can endorse it. Within a month, which may be extended once, we tell you what the department thinks of it.
-
-How to object is told with the result. Questions: call 120.`,
-  },
-  'proposal.opened-from-complaint.v1/CITIZEN': {
-    subject: '[Proposal] Your complaint was received as a proposal',
-    body: `What you wrote was received as a proposal. Unless you agreed that your complaint is public, other citizens do not see it until you agree.
-
-Department in charge: {department}
-
-Within a month, which may be extended once, we tell you what the department thinks of it. If you agree to publish it, other citizens can endorse it.
-
-How to object is told with the result. Questions: call 120.`,
-  },
 } as const satisfies Texts;

@@ -5,6 +5,9 @@ import { dates } from './dates.en';
 import { filing } from './filing.en';
 import { objections } from './objections.en';
 import { periods } from './periods.en';
+import { proposalDates } from './proposal-dates.en';
+import { proposalResults } from './proposal-results.en';
+import { proposals } from './proposals.en';
 import { results } from './results.en';
 import { supplements } from './supplements.en';
 
@@ -12,6 +15,7 @@ export const en: TemplateSet = {
   notices: {
     ...{ ...filing, ...dates, ...supplements, ...periods, ...results },
     ...{ ...objections, ...consultations, ...beside },
+    ...{ ...proposals, ...proposalResults, ...proposalDates },
   },
   salutation: 'Dear {name},\nthis is the City of Busan.',
   signature:
@@ -29,6 +33,13 @@ export const en: TemplateSet = {
     SUSPENSION: 'end the investigation, hearing or review',
     INTERIM_REPORT: 'the interim report',
     INTERIM_REQUESTED: 'the report that the citizen asked for',
+    REVIEW: 'the examination of the proposal',
+    ANSWER: 'the answer to those who endorse it',
+    OPINION: 'the opinion of a department that was asked',
+    SUPPLEMENT: 'what the proposer is to add',
+    EXPERT: 'the opinion of an expert',
+    MILESTONE: 'a step of carrying it out',
+    APPEAL: 'the decision on an appeal against hiding',
     otherwise: 'a duty of the procedure',
   },
   suspensions: {
@@ -38,6 +49,22 @@ export const en: TemplateSet = {
     PRIOR_MATTER: 'a matter that has to be settled first',
     REPRESENTATIVE_SELECTION: 'the choice of a representative',
     otherwise: 'a procedure that is needed first',
+  },
+  outcomes: { ADOPTED: 'adopted', PARTLY_ADOPTED: 'adopted in part', NOT_ADOPTED: 'not adopted', otherwise: 'decided' },
+  things: { PROPOSAL: 'your proposal', COMMENT: 'your comment on a proposal', otherwise: 'what you wrote' },
+  news: {
+    examine: 'the examination has begun',
+    seekExpert: 'an expert was asked',
+    requestSupplement: 'the proposer was asked to add something',
+    answer: 'the department has answered',
+    decide: 'it was decided',
+    merge: 'it was merged with another',
+    award: 'it was given an award',
+    plan: 'there is a plan to carry it out',
+    report: 'there is a report on how far it is',
+    reReview: 'it is looked at again',
+    withdraw: 'it was withdrawn',
+    otherwise: 'it has moved on',
   },
   lengths: {
     IMMEDIATE: 'working hours: #',
@@ -81,6 +108,27 @@ export const en: TemplateSet = {
     cancelled: {
       CITIZEN: 'Your consultation was cancelled, as you asked.',
       OFFICE: 'We had to cancel your consultation. We are sorry for the trouble.\nReason: {reason}',
+    },
+    objectProposal:
+      'If you disagree with a proposal not being adopted, you can ask for a re-review within 15 days of this notice. By the charter you can object to how it is handled at any time. Questions: call 120.',
+    proposalNext: {
+      ADOPTED: 'We make a plan to carry it out, and tell you how far it is at every step.',
+      PARTLY_ADOPTED: 'We make a plan to carry out what was adopted, and tell you how far it is at every step.',
+      NOT_ADOPTED:
+        'We keep in mind what you wrote. If the city does it after all within 2 years, you can ask us to look at it again.',
+    },
+    overdueNext: {
+      office:
+        'We are sorry that we did not keep it. The head of the department was told, and we tell you as soon as it is done.',
+      citizen: 'The examination may go on with what there is. If you have it, please give it now.',
+    },
+    spoken: {
+      comment: 'Somebody has written a comment on your proposal.',
+      reply: 'Somebody has answered your comment.',
+    },
+    restoredOrNot: {
+      restored: 'What was hidden is shown again.',
+      confirmed: 'Your appeal was looked at; what you wrote stays hidden.',
     },
   },
 };

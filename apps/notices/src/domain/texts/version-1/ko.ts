@@ -5,6 +5,9 @@ import { dates } from './dates.ko';
 import { filing } from './filing.ko';
 import { objections } from './objections.ko';
 import { periods } from './periods.ko';
+import { proposalDates } from './proposal-dates.ko';
+import { proposalResults } from './proposal-results.ko';
+import { proposals } from './proposals.ko';
 import { results } from './results.ko';
 import { supplements } from './supplements.ko';
 
@@ -13,6 +16,7 @@ export const ko: TemplateSet = {
   notices: {
     ...{ ...filing, ...dates, ...supplements, ...periods, ...results },
     ...{ ...objections, ...consultations, ...beside },
+    ...{ ...proposals, ...proposalResults, ...proposalDates },
   },
   salutation: '{name} 님, 안녕하십니까. 부산광역시입니다.',
   signature: '감사합니다.\n부산광역시 행정서비스헌장 담당 드림\n이 메일은 발신 전용입니다. 문의: 120',
@@ -26,6 +30,13 @@ export const ko: TemplateSet = {
     SUSPENSION: '조사·의견청취 등을 마치는 일',
     INTERIM_REPORT: '중간 통지',
     INTERIM_REQUESTED: '민원인이 요청한 처리 상황 통지',
+    REVIEW: '제안의 심사',
+    ANSWER: '공감한 시민들께 드리는 답변',
+    OPINION: '다른 부서 제안에 대한 의견',
+    SUPPLEMENT: '제안의 보완',
+    EXPERT: '전문가 의견 청취',
+    MILESTONE: '채택된 제안의 추진 단계',
+    APPEAL: '가려진 글에 대한 이의의 결정',
     otherwise: '처리에 필요한 일',
   },
   suspensions: {
@@ -35,6 +46,22 @@ export const ko: TemplateSet = {
     PRIOR_MATTER: '먼저 정해져야 하는 일의 확인',
     REPRESENTATIVE_SELECTION: '대표자 선정',
     otherwise: '처리에 필요한 절차',
+  },
+  outcomes: { ADOPTED: '채택', PARTLY_ADOPTED: '일부 채택', NOT_ADOPTED: '불채택', otherwise: '결정' },
+  things: { PROPOSAL: '제안', COMMENT: '제안에 남기신 의견', otherwise: '올리신 글' },
+  news: {
+    examine: '심사를 시작했습니다',
+    seekExpert: '전문가의 의견을 듣고 있습니다',
+    requestSupplement: '제안자에게 보완을 요청했습니다',
+    answer: '담당 부서가 답변했습니다',
+    decide: '심사 결과가 결정되었습니다',
+    merge: '다른 제안과 합쳐졌습니다',
+    award: '시상되었습니다',
+    plan: '실시 계획이 마련되었습니다',
+    report: '추진 상황이 공개되었습니다',
+    reReview: '재심사가 시작되었습니다',
+    withdraw: '제안자가 취하했습니다',
+    otherwise: '진행 상황이 바뀌었습니다',
   },
   lengths: {
     IMMEDIATE: '근무시간 #시간',
@@ -80,6 +107,26 @@ export const ko: TemplateSet = {
     cancelled: {
       CITIZEN: '요청하신 대로 상담 예약이 취소되었습니다.',
       OFFICE: '부득이한 사정으로 상담 예약을 취소하였습니다. 불편을 드려 죄송합니다.\n사유: {reason}',
+    },
+    objectProposal:
+      '채택되지 않은 결과에 이의가 있으시면 통지를 받으신 날부터 15일 안에 재심사를 청구하실 수 있습니다. 처리에 관한 이의는 헌장에 따라 언제든지 말씀하실 수 있습니다. (문의: 120)',
+    proposalNext: {
+      ADOPTED: '실시 계획을 마련하여 단계마다 추진 상황을 알려 드리겠습니다.',
+      PARTLY_ADOPTED: '채택된 부분의 실시 계획을 마련하여 단계마다 추진 상황을 알려 드리겠습니다.',
+      NOT_ADOPTED:
+        '보내 주신 뜻은 앞으로의 시정에 참고하겠습니다. 2년 안에 시가 이 제안을 실시하면 다시 심사를 청구하실 수 있습니다.',
+    },
+    overdueNext: {
+      office: '약속드린 기한을 지키지 못하여 죄송합니다. 부서장에게 지연을 알렸으며, 마치는 대로 알려 드리겠습니다.',
+      citizen: '지금 내용으로 심사를 이어 갈 수 있습니다. 자료가 준비되었으면 바로 제출하여 주십시오.',
+    },
+    spoken: {
+      comment: '제안에 새 의견이 달렸습니다.',
+      reply: '남기신 의견에 답글이 달렸습니다.',
+    },
+    restoredOrNot: {
+      restored: '가려졌던 글이 다시 공개되었습니다.',
+      confirmed: '이의를 살펴보았으나 글을 다시 공개하지 않기로 결정하였습니다.',
     },
   },
 };

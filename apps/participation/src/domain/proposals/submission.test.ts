@@ -1,10 +1,12 @@
-import { type Submission, decideEndorsement, decideSubmission } from './proposal';
+import { type Submission, decideEndorsement, decideSubmission } from './submission';
 
 const submission = (changes: Partial<Submission> = {}): Submission => ({
   title: '횡단보도에 그늘막을',
   body: '여름철 보행자를 위해 그늘막을 설치해 주십시오.',
   departmentCode: 'ROADS',
   proposer: { name: '홍길동', phone: '010-1234-5678', email: null },
+  share: 100,
+  jointAuthors: [],
   ...changes,
 });
 const roads = { code: 'ROADS', closedOn: null, successorCode: null };
@@ -42,6 +44,19 @@ it.each([
 ])('refuses %s', (_name, changes, path, code) => {
   const decided = decideSubmission(submission(changes), roads, TODAY);
   expect(decided).toMatchObject({ ok: false, refusals: [{ code, path }] });
+});
+
+it.each([
+  ['two who share', 60, [{ name: '김철수', share: 40 }], undefined],
+  ['less than the whole', 60, [{ name: '김철수', share: 30 }], 'INVALID_VALUE'],
+  ['more than the whole', 100, [{ name: '김철수', share: 30 }], 'INVALID_VALUE'],
+  ['nothing for one', 100, [{ name: '김철수', share: 0 }], 'INVALID_VALUE'],
+  ['part of a percent', 99.5, [{ name: '김철수', share: 0.5 }], 'INVALID_VALUE'],
+  ['no name', 50, [{ name: ' ', share: 50 }], 'INVALID_VALUE'],
+  ['a crowd', 89, Array.from({ length: 11 }, () => ({ name: '김철수', share: 1 })), 'LIMIT_REACHED'],
+])('takes joint authors: %s', (_name, share, jointAuthors, code) => {
+  const decided = decideSubmission(submission({ share, jointAuthors }), roads, TODAY);
+  expect(decided).toMatchObject(code ? { ok: false, refusals: [{ code }] } : { ok: true });
 });
 
 it('refuses a department that is not known, and names who carries on for one that was closed', () => {

@@ -1,0 +1,19 @@
+import type { CommentEntity } from './store/comments/comment.entity';
+import type { ProposalEntity } from './store/proposals/proposal.entity';
+
+/** What every event about a proposal says: ids and codes, never a name, a contact or a text. */
+export const proposalPayload = ({
+  id,
+  citizenId,
+  departmentCode,
+  officerId,
+}: Pick<ProposalEntity, 'id' | 'citizenId' | 'departmentCode' | 'officerId'>) => ({
+  ...{ proposalId: id, citizenId, departmentCode, officerId },
+});
+
+/** What every event about the hiding of a proposal says, or of a comment on it: whose text it is hears of it. */
+export const moderationPayload = (proposal: ProposalEntity, comment: CommentEntity | null) => ({
+  ...proposalPayload(proposal),
+  ...{ citizenId: comment?.authorId ?? proposal.citizenId, commentId: comment?.id ?? null },
+  thing: comment ? ('COMMENT' as const) : ('PROPOSAL' as const),
+});
