@@ -20,7 +20,9 @@ const depConstraints = [
   only('outbox', 'contracts', 'testkit'),
   only('deadlines', 'calendar', 'contracts', 'outbox', 'testkit'),
   only('service', 'calendar', 'contracts', 'outbox', 'deadlines', 'privacy', 'testkit'),
-  ...apps.map((app) => only(app, 'calendar', 'contracts', 'deadlines', 'korean', 'outbox', 'privacy', 'service', 'testkit')),
+  ...apps.map((app) =>
+    only(app, 'calendar', 'contracts', 'deadlines', 'korean', 'outbox', 'privacy', 'service', 'testkit'),
+  ),
 ];
 
 /** Rules are pure: the moment is an argument, nothing is read from or written to the world. */

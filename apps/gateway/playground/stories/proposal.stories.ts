@@ -24,7 +24,7 @@ export const similarProposals: Story = {
   variables: { text: '통학로에 속도 표시판을 설치해 주십시오' },
 };
 
-export const commentOnProposal: Story = {
+const commentOnProposal: Story = {
   name: 'CommentOnProposal',
   title: { ko: '제안에 의견 남기기', en: 'Comment on the proposal' },
   person: 'otherCitizen',
@@ -42,7 +42,7 @@ export const commentOnProposal: Story = {
   variables: { input: { proposalId: '{{proposal}}', body: '우리 동네에도 꼭 필요합니다.' } },
 };
 
-export const examineProposal: Story = {
+const examineProposal: Story = {
   name: 'ExamineProposal',
   title: { ko: '제안 심사 시작 (다른 부서 의견 요청)', en: 'Examine the proposal, asking another department' },
   person: 'officer',
@@ -65,7 +65,7 @@ export const examineProposal: Story = {
   variables: { input: { proposalId: '{{proposal}}', departmentCodes: ['TRAFFIC'] } },
 };
 
-export const decideProposal: Story = {
+const decideProposal: Story = {
   name: 'DecideProposal',
   title: { ko: '제안 결정', en: 'Decide the proposal' },
   person: 'officer',
@@ -88,7 +88,7 @@ export const decideProposal: Story = {
   },
 };
 
-export const planImplementation: Story = {
+const planImplementation: Story = {
   name: 'PlanImplementation',
   title: { ko: '실시 계획 세우기', en: 'Plan how it is carried out' },
   person: 'officer',
@@ -118,7 +118,7 @@ export const planImplementation: Story = {
   },
 };
 
-export const proposalInPublic: Story = {
+const proposalInPublic: Story = {
   name: 'ProposalInPublic',
   title: { ko: '제안의 모든 과정 (누구나)', en: 'Everything about the proposal, for everybody' },
   person: 'anonymous',
