@@ -1,5 +1,6 @@
 import { type DataSource, In } from 'typeorm';
 import { type ProposalRecord, proposalRecord } from '@charter/contracts';
+import { termsOf } from '@charter/korean';
 import { type PrivacyKeys, normaliseEmail, normalisePhone, seal } from '@charter/privacy';
 import {
   EndorsementEntity,
@@ -33,6 +34,7 @@ export async function importHistory(
         ...{ id, citizenId, departmentCode, title, body, status: 'SUBMITTED' as const },
         endorsementCount: endorsements.length,
         submittedAt: new Date(submittedAt),
+        terms: termsOf(`${title} ${body}`),
       })),
     );
     await tx.insert(

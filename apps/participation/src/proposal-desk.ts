@@ -5,7 +5,7 @@ import { type Act, type Deadline, type Deadlines, isOpen, lockDeadlinesOf } from
 import { type EventDraft, appendEvents } from '@charter/outbox';
 import { type Clock, type Person, StaleVersion } from '@charter/service';
 import { mayGive, maySee } from './domain/access';
-import { ANSWER, OPINION, PERIODS, REVIEW, SUPPLEMENT } from './domain/deadline-kinds';
+import { ANSWER, APPEAL, OPINION, PERIODS, REVIEW, SUPPLEMENT } from './domain/deadline-kinds';
 import { type ProposalFacts, decideProposal } from './domain/proposals/decide';
 import type { ProposalCommand } from './domain/proposals/command';
 import type { Status } from './domain/proposals/status';
@@ -160,6 +160,7 @@ export class ProposalDesk {
     const decidedAt = proposal.decidedAt ?? now;
     return {
       ...{ now, today: localDate(now), elsewhere: [], grades: [], milestone: undefined },
+      reviewed: review !== undefined && isOpen(review),
       late: review !== undefined && review.dueAt !== null && review.dueAt <= now,
       supplementDueAt: open.find(({ kind }) => kind === SUPPLEMENT)?.dueAt ?? null,
       opinions: opinions.map(({ departmentCode, givenAt }) => ({
@@ -215,6 +216,7 @@ export async function closeDeadlines(
 ): Promise<boolean> {
   let late = false;
   for (const each of open) {
+    if (each.kind === APPEAL) continue; // whose text was hidden still gets an answer
     const close = how === 'RESULT' && isPromise(each) ? 'meet' : 'cancel';
     const closed = granted(await deadlines[close](tx, each.id, { ...act, reason }));
     if (closed.id === proposal.reviewId) late = closed.missedAt !== null;

@@ -223,6 +223,13 @@ describe('the examination of a proposal', () => {
     ]);
     const decision = { proposalId, restore: false, reason: '비방에 해당합니다.' };
     expect(await city.refused(manager, 'decideProposalAppeal', decision)).toEqual(['SAME_PERSON']);
+    // Decided meanwhile, the appeal is still owed an answer.
+    await does(officer, 'examineProposal', { proposalId });
+    await does(officer, 'decideProposal', { proposalId, decision: 'NOT_ADOPTED', reason });
+    const open = await city.dataSource.query(`SELECT kind FROM deadline WHERE subject_id = $1 AND closed_at IS NULL`, [
+      proposalId,
+    ]);
+    expect(open).toEqual([{ kind: 'APPEAL' }]);
     await does(deputy, 'decideProposalAppeal', decision);
     expect(await city.see(citizen, proposalId, 'visibility')).toEqual({ visibility: 'CONFIRMED' });
     await does(officer, 'restoreProposal', { proposalId, reason: '표현을 고쳐 주셨습니다.' });

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { ProposalRecord } from '@charter/contracts';
+import { termsOf } from '@charter/korean';
 import { open } from '@charter/privacy';
 import { type TestDatabase, createTestDatabase } from '@charter/testkit';
 import { importHistory } from '../src/import-history';
@@ -36,6 +37,7 @@ describe('import of proposals', () => {
     const { manager } = database.dataSource;
     expect(await manager.findOneByOrFail(ProposalEntity, { id: one.id })).toMatchObject({
       ...{ title: one.title, status: 'SUBMITTED', endorsementCount: 2, submittedAt: new Date(one.submittedAt) },
+      terms: expect.arrayContaining(termsOf(one.title)), // similar proposals find it too
     });
     expect(await manager.countBy(EndorsementEntity, { proposalId: one.id })).toBe(2);
     const { name } = await manager.findOneByOrFail(ProposerEntity, { proposalId: one.id });

@@ -15,7 +15,16 @@ const state = (changes: Partial<ProposalState> = {}): ProposalState => ({
   ...changes,
 });
 const facts = (changes: Partial<ProposalFacts> = {}): ProposalFacts => ({
-  ...{ now, today, late: false, supplementDueAt: null, opinions: [], callerDepartment: 'PARKS', elsewhere: [] },
+  ...{
+    now,
+    today,
+    reviewed: true,
+    late: false,
+    supplementDueAt: null,
+    opinions: [],
+    callerDepartment: 'PARKS',
+    elsewhere: [],
+  },
   ...{ grades: ['GOLD'], milestone: { done: false } },
   reReviewUntil: { REJECTION: '2026-12-09', CARRIED_OUT: '2028-11-24' },
   ...changes,
@@ -128,6 +137,7 @@ it.each<[string, ProposalCommand, Partial<ProposalState>, Partial<ProposalFacts>
   ['a second expert', COMMANDS.seekExpert, { expertHeard: true }, {}, 'LIMIT_REACHED'],
   ['a second supplement', COMMANDS.requestSupplement, { supplements: 1 }, {}, 'LIMIT_REACHED'],
   ['a second extension', COMMANDS.extendReview, { extensions: 1 }, {}, 'LIMIT_REACHED'],
+  ['extending what has no review', COMMANDS.extendReview, {}, { reviewed: false }, 'INVALID_STATE'],
   ['extending what is late', COMMANDS.extendReview, {}, { late: true }, 'TOO_LATE'],
   ['an answer that nobody asked for', COMMANDS.answer, { thresholdReachedAt: null }, {}, 'TOO_EARLY'],
   ['a second answer', COMMANDS.answer, { answeredAt: before }, {}, 'ALREADY_DONE'],

@@ -29,6 +29,8 @@ interface AskedOpinion {
 export interface ProposalFacts {
   readonly now: Date;
   readonly today: string;
+  /** Whether a review runs: history that was imported has none. */
+  readonly reviewed: boolean;
   /** Whether the review's date has passed. */
   readonly late: boolean;
   readonly supplementDueAt: Date | null;
@@ -123,7 +125,8 @@ function* faultsOf(command: ProposalCommand, state: ProposalState, facts: Propos
       yield* textFaults(command.text, TEXT_LIMIT, 'text');
       return;
     case 'extendReview':
-      if (facts.late) yield refuse.lateAlready();
+      if (!facts.reviewed) yield refuse.noReview();
+      else if (facts.late) yield refuse.lateAlready();
       else if (state.extensions > 0) yield refuse.extendedAlready();
       yield* textFaults(command.reason, REASON_LIMIT, 'reason');
       return;

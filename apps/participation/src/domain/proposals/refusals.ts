@@ -76,6 +76,13 @@ export const expertHeard = (): Refusal =>
 export const extendedAlready = (): Refusal =>
   refusal('LIMIT_REACHED', '심사 기간은 한 번만 연장할 수 있습니다.', 'The review is extended once.');
 
+export const noReview = (): Refusal =>
+  refusal(
+    'INVALID_STATE',
+    '심사 기한이 없는 옛 제안입니다. 바로 결정해 주십시오.',
+    'This is an old proposal without a date for its review: please decide it.',
+  );
+
 export const lateAlready = (): Refusal =>
   refusal(
     'TOO_LATE',
