@@ -102,7 +102,10 @@ describe('a complaint that really is a proposal', () => {
     const filed = await file(office);
     await step(office, officer, 'convertComplaint', filed, { reason });
     const [proposalId, other] = [randomUUID(), randomUUID()];
-    const opened = { complaintId: filed.id, citizenId: citizen.id, departmentCode: 'ROADS' };
+    const opened = {
+      ...{ complaintId: filed.id, citizenId: citizen.id, departmentCode: 'ROADS', officerId: null },
+      dueAt: '2026-12-23T15:00:00.000Z',
+    };
     for (const id of [proposalId, proposalId, other])
       await office.hear('proposal.opened-from-complaint.v1', { ...opened, proposalId: id });
     const seen = async (who: people.Someone) =>

@@ -83,8 +83,9 @@ export class MergingService {
           });
           if (handled === 'NOT_FOUND' || handled === 'FORBIDDEN' || !handled.ok) throw refusal.because(handled);
         }
-        const count = await endorsements.bringOver(tx, ids, into);
-        await this.thresholds.reach(tx, into, count);
+        const endorsementCount = await endorsements.bringOver(tx, ids, into);
+        const threshold = await this.thresholds.of(tx, into);
+        if (threshold) await this.thresholds.reach(tx, { ...into, endorsementCount }, threshold);
         return accepted(intoId);
       });
     } catch (error) {

@@ -64,18 +64,30 @@ export class ProposalService {
     );
   }
 
-  /** Endorses (공감) once. @returns undefined when there is no such proposal */
+  /**
+   * Endorses (공감) once. The proposal is locked for the count alone, as late as can be: many endorse one at the same time.
+   * @returns undefined when there is no such proposal
+   */
   endorse(proposalId: string, by: Person): Promise<Outcome<string> | undefined> {
-    const { endorsements, thresholds, clock } = this.parts;
-    return this.withProposal(proposalId, by, async (tx, proposal) => {
-      const closed = closedFor(proposal);
+    const { dataSource, proposals, endorsements, thresholds, clock } = this.parts;
+    return dataSource.transaction(async (tx) => {
+      const [seen] = await proposals.byIds([proposalId], tx);
+      if (!seen || !maySee(by, seen)) return undefined;
+      const closed = closedFor(seen);
       if (closed) return refused(closed);
-      const decided = decideEndorsement(proposal.citizenId, by.id, false);
+      const decided = decideEndorsement(seen.citizenId, by.id, false);
       if (!decided.ok) return decided;
-      const count = await endorsements.endorse(tx, proposalId, by.id, clock.now());
-      const result = decideEndorsement(proposal.citizenId, by.id, count === undefined);
+      const threshold = seen.thresholdReachedAt ? undefined : await thresholds.of(tx, seen);
+      const written = await endorsements.endorse(tx, proposalId, by.id, clock.now());
+      const result = decideEndorsement(seen.citizenId, by.id, !written);
       if (!result.ok) return result;
-      await thresholds.reach(tx, proposal, count!);
+      const proposal = (await endorsements.countOne(tx, proposalId))!;
+      const meanwhile = closedFor(proposal);
+      if (meanwhile) {
+        await endorsements.withdraw(tx, proposalId, by.id); // decided a moment ago: nothing is left of it
+        return refused(meanwhile);
+      }
+      if (threshold) await thresholds.reach(tx, proposal, threshold);
       return accepted(proposalId);
     });
   }

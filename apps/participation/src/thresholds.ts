@@ -4,7 +4,7 @@ import type { Deadlines } from '@charter/deadlines';
 import { appendEvents } from '@charter/outbox';
 import type { Clock } from '@charter/service';
 import { ANSWER } from './domain/deadline-kinds';
-import { thresholdOn } from './domain/endorsements/threshold';
+import { type Threshold, thresholdOn } from './domain/endorsements/threshold';
 import { proposalPayload } from './event-payload';
 import type { EndorsementStore } from './store/proposals/endorsement.store';
 import { ProposalEntity } from './store/proposals/proposal.entity';
@@ -17,13 +17,16 @@ export class Thresholds {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens the duty when the count has come so far. The proposal has to be locked. */
-  async reach(tx: EntityManager, proposal: ProposalEntity, count: number): Promise<void> {
-    if (proposal.thresholdReachedAt) return;
+  /** What holds for a proposal today. */
+  async of(tx: EntityManager, { departmentCode }: ProposalEntity): Promise<Threshold | undefined> {
+    return thresholdOn(await this.endorsements.thresholds(tx), departmentCode, localDate(this.clock.now()));
+  }
+
+  /** Opens the duty when the endorsements have come so far. The proposal has to be locked, and as it is now. */
+  async reach(tx: EntityManager, proposal: ProposalEntity, threshold: Threshold): Promise<void> {
+    const { id, departmentCode, officerId, endorsementCount } = proposal;
+    if (proposal.thresholdReachedAt || endorsementCount < threshold.endorsements) return;
     const now = this.clock.now();
-    const { id, departmentCode, officerId } = proposal;
-    const threshold = thresholdOn(await this.endorsements.thresholds(tx), departmentCode, localDate(now));
-    if (!threshold || count < threshold.endorsements) return;
     const { id: answerId, dueAt } = await this.deadlines.open(
       tx,
       {
@@ -33,12 +36,8 @@ export class Thresholds {
       { by: 'system', at: now },
     );
     await tx.update(ProposalEntity, { id }, { thresholdReachedAt: now, answerId });
-    const payload = {
-      ...proposalPayload(proposal),
-      endorsements: count,
-      deadlineId: answerId,
-      dueAt: dueAt!.toISOString(),
-    };
+    const due = { deadlineId: answerId, dueAt: dueAt!.toISOString() };
+    const payload = { ...proposalPayload(proposal), endorsements: endorsementCount, ...due };
     await appendEvents(tx, 'participation', [{ type: 'proposal.threshold-reached.v1', payload }]);
   }
 }

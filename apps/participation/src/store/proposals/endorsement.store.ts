@@ -13,8 +13,8 @@ export class EndorsementStore {
     return ids.map((id) => found.some(({ proposalId }) => proposalId === id));
   }
 
-  /** @returns how many there are now; undefined when this citizen's stands already, also when two come at once */
-  async endorse(tx: EntityManager, proposalId: string, citizenId: string, at: Date): Promise<number | undefined> {
+  /** @returns whether it was written; false when this citizen's stands already, also when two come at once. Count it after. */
+  async endorse(tx: EntityManager, proposalId: string, citizenId: string, at: Date): Promise<boolean> {
     const inserted = await tx
       .createQueryBuilder()
       .insert()
@@ -23,7 +23,13 @@ export class EndorsementStore {
       .orIgnore()
       .returning('citizen_id')
       .execute();
-    return (inserted.raw as unknown[]).length === 0 ? undefined : this.add(tx, proposalId, 1);
+    return (inserted.raw as unknown[]).length > 0;
+  }
+
+  /** Counts one more. @returns the proposal as it is now, locked from here on */
+  async countOne(tx: EntityManager, id: string): Promise<ProposalEntity | undefined> {
+    await this.add(tx, id, 1);
+    return (await tx.findOneBy(ProposalEntity, { id })) ?? undefined;
   }
 
   /** @returns whether there was one to take back */
