@@ -1,7 +1,8 @@
+// First: the committed schema has its types in the order in which this file loads them.
+import { buildParticipationSchema } from './graph/schema';
 import { defineService } from '@charter/service';
 import { compose } from './compose';
 import { participationEnv } from './env';
-import { buildParticipationSchema } from './graph/schema';
 import { importHistory } from './import-history';
 import { store } from './store/store';
 

@@ -11,7 +11,7 @@ import { CitizenType, DepartmentType } from './stubs.type';
 @Resolver(() => ProposalType)
 export class ProposalResolver {
   @FieldResolver(() => String, {
-    description: 'Who proposes: the name for the proposer and the department, masked (홍*동) for everybody else.',
+    description: 'Who proposes: the name for the proposer, masked (홍*동) for everybody else.',
   })
   async proposerName(
     @Root() proposal: ProposalType,

@@ -26,7 +26,7 @@ export class ExaminationMutations {
     description: 'Takes a proposal up, and asks other departments for their opinion. May be given again to ask more.',
   })
   examineProposal(
-    @Arg('input', () => input.ExamineProposalInput, { description: 'What is done.' })
+    @Arg('input', () => input.ExamineProposalInput, { description: 'Which one, and whom to ask.' })
     { proposalId, version, departmentCodes }: input.ExamineProposalInput,
     @Ctx() context: ParticipationContext,
   ): Promise<payload.ExamineProposalPayload> {
@@ -40,7 +40,7 @@ export class ExaminationMutations {
     description: 'Gives the opinion of one’s department, where it was asked; once.',
   })
   giveProposalOpinion(
-    @Arg('input', () => input.GiveProposalOpinionInput, { description: 'What is done.' })
+    @Arg('input', () => input.GiveProposalOpinionInput, { description: 'The opinion.' })
     { proposalId, version, stance, text }: input.GiveProposalOpinionInput,
     @Ctx() context: ParticipationContext,
   ): Promise<payload.GiveProposalOpinionPayload> {
@@ -54,7 +54,7 @@ export class ExaminationMutations {
     description: 'Asks an expert: up to 3 weeks, in which the review stands still; once.',
   })
   seekProposalExpert(
-    @Arg('input', () => input.SeekProposalExpertInput, { description: 'What is done.' })
+    @Arg('input', () => input.SeekProposalExpertInput, { description: 'What is asked, and for how long.' })
     { proposalId, version, weeks, reason }: input.SeekProposalExpertInput,
     @Ctx() context: ParticipationContext,
   ): Promise<payload.SeekProposalExpertPayload> {
@@ -68,7 +68,7 @@ export class ExaminationMutations {
     description: 'Records an expert’s opinion: the review runs again.',
   })
   recordProposalExpert(
-    @Arg('input', () => input.RecordProposalExpertInput, { description: 'What is done.' })
+    @Arg('input', () => input.RecordProposalExpertInput, { description: 'What the expert thinks.' })
     { proposalId, version, opinion }: input.RecordProposalExpertInput,
     @Ctx() context: ParticipationContext,
   ): Promise<payload.RecordProposalExpertPayload> {
@@ -82,7 +82,7 @@ export class ExaminationMutations {
     description: 'Asks the proposer for what is missing (보완), within 7 days; once. The review stands still.',
   })
   requestProposalSupplement(
-    @Arg('input', () => input.RequestProposalSupplementInput, { description: 'What is done.' })
+    @Arg('input', () => input.RequestProposalSupplementInput, { description: 'What is missing.' })
     { proposalId, version, text }: input.RequestProposalSupplementInput,
     @Ctx() context: ParticipationContext,
   ): Promise<payload.RequestProposalSupplementPayload> {
@@ -96,7 +96,7 @@ export class ExaminationMutations {
     description: 'Gives what was missing of one’s own proposal: the review runs again.',
   })
   submitProposalSupplement(
-    @Arg('input', () => input.SubmitProposalSupplementInput, { description: 'What is done.' })
+    @Arg('input', () => input.SubmitProposalSupplementInput, { description: 'What was missing.' })
     { proposalId, version, text }: input.SubmitProposalSupplementInput,
     @Ctx() context: ParticipationContext,
   ): Promise<payload.SubmitProposalSupplementPayload> {
@@ -110,7 +110,7 @@ export class ExaminationMutations {
     description: 'Gives the review another month (국민 제안 규정 제10조제2항), once, before its date.',
   })
   extendProposalReview(
-    @Arg('input', () => input.ExtendProposalReviewInput, { description: 'What is done.' })
+    @Arg('input', () => input.ExtendProposalReviewInput, { description: 'Which one, and why.' })
     { proposalId, version, reason }: input.ExtendProposalReviewInput,
     @Ctx() context: ParticipationContext,
   ): Promise<payload.ExtendProposalReviewPayload> {
@@ -124,7 +124,7 @@ export class ExaminationMutations {
     description: 'Answers those who endorse a proposal, once enough do.',
   })
   answerProposal(
-    @Arg('input', () => input.AnswerProposalInput, { description: 'What is done.' })
+    @Arg('input', () => input.AnswerProposalInput, { description: 'The answer.' })
     { proposalId, version, text }: input.AnswerProposalInput,
     @Ctx() context: ParticipationContext,
   ): Promise<payload.AnswerProposalPayload> {
@@ -139,7 +139,7 @@ export class ExaminationMutations {
       'Decides a proposal that is examined, with the reason. Opinions that were asked are awaited until their date.',
   })
   decideProposal(
-    @Arg('input', () => input.DecideProposalInput, { description: 'What is done.' })
+    @Arg('input', () => input.DecideProposalInput, { description: 'The decision, and why.' })
     { proposalId, version, decision, reason }: input.DecideProposalInput,
     @Ctx() context: ParticipationContext,
   ): Promise<payload.DecideProposalPayload> {
@@ -153,7 +153,7 @@ export class ExaminationMutations {
     description: 'Ends what is no proposal by the ordinance (제안 제외), with the ground.',
   })
   excludeProposal(
-    @Arg('input', () => input.ExcludeProposalInput, { description: 'What is done.' })
+    @Arg('input', () => input.ExcludeProposalInput, { description: 'The ground, and why it applies.' })
     { proposalId, version, ground, reason }: input.ExcludeProposalInput,
     @Ctx() context: ParticipationContext,
   ): Promise<payload.ExcludeProposalPayload> {
@@ -167,7 +167,7 @@ export class ExaminationMutations {
     description: 'Withdraws one’s own proposal, until it is decided.',
   })
   withdrawProposal(
-    @Arg('input', () => input.WithdrawProposalInput, { description: 'What is done.' })
+    @Arg('input', () => input.WithdrawProposalInput, { description: 'Which one.' })
     { proposalId, version }: input.WithdrawProposalInput,
     @Ctx() context: ParticipationContext,
   ): Promise<payload.WithdrawProposalPayload> {
@@ -181,7 +181,7 @@ export class ExaminationMutations {
     description: 'Asks to look again at one’s own proposal that was not adopted (재심사).',
   })
   requestProposalReReview(
-    @Arg('input', () => input.RequestProposalReReviewInput, { description: 'What is done.' })
+    @Arg('input', () => input.RequestProposalReReviewInput, { description: 'On which basis, and why.' })
     { proposalId, version, basis, reason }: input.RequestProposalReReviewInput,
     @Ctx() context: ParticipationContext,
   ): Promise<payload.RequestProposalReReviewPayload> {

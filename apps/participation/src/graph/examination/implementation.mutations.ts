@@ -17,7 +17,7 @@ export class ImplementationMutations {
   @Authorized('MANAGER')
   @Mutation(() => payload.AwardProposalPayload, { description: 'Awards an adopted proposal, as a jury decided; once.' })
   awardProposal(
-    @Arg('input', () => input.AwardProposalInput, { description: 'What is done.' })
+    @Arg('input', () => input.AwardProposalInput, { description: 'The grade, and who decided.' })
     { proposalId, version, grade, jury }: input.AwardProposalInput,
     @Ctx() context: ParticipationContext,
   ): Promise<payload.AwardProposalPayload> {
@@ -31,7 +31,7 @@ export class ImplementationMutations {
     description: 'Plans how an adopted proposal is carried out; every milestone is a deadline.',
   })
   planImplementation(
-    @Arg('input', () => input.PlanImplementationInput, { description: 'What is done.' })
+    @Arg('input', () => input.PlanImplementationInput, { description: 'The milestones.' })
     { proposalId, version, milestones }: input.PlanImplementationInput,
     @Ctx() context: ParticipationContext,
   ): Promise<payload.PlanImplementationPayload> {
@@ -45,7 +45,7 @@ export class ImplementationMutations {
     description: 'Tells how far it is. With the last milestone the proposal is carried out.',
   })
   reportImplementation(
-    @Arg('input', () => input.ReportImplementationInput, { description: 'What is done.' })
+    @Arg('input', () => input.ReportImplementationInput, { description: 'How far it is.' })
     { proposalId, version, milestoneId, text, percent }: input.ReportImplementationInput,
     @Ctx() context: ParticipationContext,
   ): Promise<payload.ReportImplementationPayload> {

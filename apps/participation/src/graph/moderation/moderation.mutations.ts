@@ -19,43 +19,43 @@ abstract class CommentModerationInput {
   commentId: string;
 }
 
-@InputType({ description: 'A proposal, and what is done: hide.' })
+@InputType({ description: 'A proposal to hide.' })
 class HideProposalInput extends ProposalModerationInput {
   @Field(() => String, { description: 'Why, 1 to 2,000 characters.' })
   reason: string;
 }
 
-@InputType({ description: 'A comment, and what is done: hide.' })
+@InputType({ description: 'A comment to hide.' })
 class HideProposalCommentInput extends CommentModerationInput {
   @Field(() => String, { description: 'Why, 1 to 2,000 characters.' })
   reason: string;
 }
 
-@InputType({ description: 'A proposal, and what is done: restore.' })
+@InputType({ description: 'A proposal to show again.' })
 class RestoreProposalInput extends ProposalModerationInput {
   @Field(() => String, { description: 'Why, 1 to 2,000 characters.' })
   reason: string;
 }
 
-@InputType({ description: 'A comment, and what is done: restore.' })
+@InputType({ description: 'A comment to show again.' })
 class RestoreProposalCommentInput extends CommentModerationInput {
   @Field(() => String, { description: 'Why, 1 to 2,000 characters.' })
   reason: string;
 }
 
-@InputType({ description: 'A proposal, and what is done: appeal.' })
+@InputType({ description: 'A proposal whose hiding one appeals against.' })
 class AppealProposalHidingInput extends ProposalModerationInput {
   @Field(() => String, { description: 'What is said against it, 1 to 2,000 characters.' })
   text: string;
 }
 
-@InputType({ description: 'A comment, and what is done: appeal.' })
+@InputType({ description: 'A comment whose hiding one appeals against.' })
 class AppealCommentHidingInput extends CommentModerationInput {
   @Field(() => String, { description: 'What is said against it, 1 to 2,000 characters.' })
   text: string;
 }
 
-@InputType({ description: 'A proposal, and what is done: decideAppeal.' })
+@InputType({ description: 'A proposal over which an appeal is decided.' })
 class DecideProposalAppealInput extends ProposalModerationInput {
   @Field(() => Boolean, { description: 'Whether it is shown again.' })
   restore: boolean;
@@ -64,7 +64,7 @@ class DecideProposalAppealInput extends ProposalModerationInput {
   reason: string;
 }
 
-@InputType({ description: 'A comment, and what is done: decideAppeal.' })
+@InputType({ description: 'A comment over which an appeal is decided.' })
 class DecideCommentAppealInput extends CommentModerationInput {
   @Field(() => Boolean, { description: 'Whether it is shown again.' })
   restore: boolean;
