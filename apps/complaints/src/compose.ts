@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { DeadlineSweep, Deadlines, DeclaredHolidays, deadlineGaugeHelp, readDeadlineGauges } from '@charter/deadlines';
-import { type Composition, DeadlineResolver, type Platform } from '@charter/service';
+import { type Composition, DeadlineResolver, type Platform, factsBySubject } from '@charter/service';
 import { AppealsService } from './appeals.service';
 import { AttachmentService } from './attachment.service';
 import { BulkService } from './bulk.service';
@@ -70,7 +70,6 @@ import { consultationFactsRoute } from './jobs/consultation-facts';
 import { ConsultationReminders } from './jobs/consultation-reminders.job';
 import { conversionRoutes } from './jobs/conversions/conversion.routes';
 import { conversionsConsumer } from './jobs/conversions/conversions.consumer';
-import { factsBySubject } from './jobs/facts-by-subject';
 import { countUncounted } from './jobs/count-uncounted.job';
 import { InspectionJob } from './jobs/inspection.job';
 import { complaintFactsRoute } from './jobs/notice-facts.route';

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Outcome, accepted } from '@charter/contracts';
-import { type Act, type Deadline, type Deadlines, isOpen, lockDeadlinesOf } from '@charter/deadlines';
+import { type Act, type Deadline, type Deadlines, isOpen, lockDeadlinesOf, granted } from '@charter/deadlines';
 import { type EventDraft, appendEvents } from '@charter/outbox';
 import { type Caller, type Clock, type Person, StaleVersion } from '@charter/service';
 import { handles, maySee, owns } from './domain/access';
@@ -110,12 +110,6 @@ function factsOf(complaint: ComplaintEntity, own: readonly Deadline[], now: Date
     departmentAtWork: true,
     mediationNeeded: complaint.collective,
   };
-}
-
-/** A command of the mechanism that was allowed before it was given: refused, something else is wrong. */
-export function granted(outcome: Outcome<Deadline>): Deadline {
-  if (!outcome.ok) throw new Error(`A deadline refused what was decided: ${outcome.refusals[0]!.message.en}`);
-  return outcome.value;
 }
 
 /** Whether the law's and the charter's promise were late when they were closed. */

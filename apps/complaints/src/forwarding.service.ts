@@ -1,7 +1,8 @@
+import { granted } from '@charter/deadlines';
 import type { EntityManager } from 'typeorm';
 import { localDate } from '@charter/calendar';
 import type { Person } from '@charter/service';
-import { type Desk, type Handled, type Step, byDepartment, closeDeadlines, granted } from './desk';
+import { type Desk, type Handled, type Step, byDepartment, closeDeadlines } from './desk';
 import { ACCEPTANCE, LIMITS, TRANSFER } from './domain/deadline-kinds';
 import { isClosed } from './domain/department';
 import { complaintPayload } from './event-payload';

@@ -1,6 +1,6 @@
-import type { Deadline, Deadlines } from '@charter/deadlines';
+import { type Deadline, type Deadlines, granted } from '@charter/deadlines';
 import type { Person } from '@charter/service';
-import { type Desk, type Handled, byDepartment, byOwner, granted } from './desk';
+import { type Desk, type Handled, byDepartment, byOwner } from './desk';
 import { INTERIM_REPORT, INTERIM_REQUESTED, LIMITS } from './domain/deadline-kinds';
 import { complaintPayload } from './event-payload';
 import type { ComplaintEntity } from './store/complaint.entity';

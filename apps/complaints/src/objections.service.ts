@@ -1,9 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Outcome, accepted } from '@charter/contracts';
-import { type Deadline, type Deadlines, deadlinesOf } from '@charter/deadlines';
+import { type Deadline, type Deadlines, deadlinesOf, granted } from '@charter/deadlines';
 import { type EventDraft, appendEvents } from '@charter/outbox';
 import { type Clock, type Person, StaleVersion } from '@charter/service';
-import { type Handled, granted } from './desk';
+import { type Handled } from './desk';
 import { owns } from './domain/access';
 import { TRANSITIONS } from './domain/handling';
 import { mayAssignObjection, mayDecideObjection, maySeeObjection } from './domain/objections/access';

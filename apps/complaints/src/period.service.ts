@@ -1,6 +1,6 @@
-import type { Deadline, Deadlines } from '@charter/deadlines';
+import { type Deadline, type Deadlines, granted } from '@charter/deadlines';
 import type { Person } from '@charter/service';
-import { type Desk, type Handled, type Step, byDepartment, byOwner, granted } from './desk';
+import { type Desk, type Handled, type Step, byDepartment, byOwner } from './desk';
 import { ACCEPTANCE, SUSPENSION } from './domain/deadline-kinds';
 import { type Suspension, charterExtension } from './domain/handling';
 import { complaintPayload } from './event-payload';

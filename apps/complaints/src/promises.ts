@@ -1,6 +1,5 @@
-import type { Deadlines } from '@charter/deadlines';
+import { type Deadlines, granted } from '@charter/deadlines';
 import type { Step } from './desk';
-import { granted } from './desk';
 import { promiseOf } from './domain/deadline-kinds';
 
 /**

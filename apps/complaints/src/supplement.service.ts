@@ -1,7 +1,7 @@
 import { type AttachmentService, NotAttached } from './attachment.service';
-import type { Deadline, Deadlines } from '@charter/deadlines';
+import { type Deadline, type Deadlines, granted } from '@charter/deadlines';
 import type { Person } from '@charter/service';
-import { type Desk, type Handled, type Step, byDepartment, byOwner, closeDeadlines, granted } from './desk';
+import { type Desk, type Handled, type Step, byDepartment, byOwner, closeDeadlines } from './desk';
 import { handles, owns } from './domain/access';
 import { ACCEPTANCE, LIMITS, SUPPLEMENT, SUPPLEMENT_REQUEST } from './domain/deadline-kinds';
 import { complaintPayload } from './event-payload';

@@ -1,8 +1,8 @@
-import type { Deadlines } from '@charter/deadlines';
+import { type Deadlines, granted } from '@charter/deadlines';
 import type { Person } from '@charter/service';
 import { ANSWER } from './domain/deadline-kinds';
 import { proposalPayload } from './event-payload';
-import { type Handled, type ProposalDesk, granted } from './proposal-desk';
+import { type Handled, type ProposalDesk } from './proposal-desk';
 
 /** What a department owes when enough citizens endorse a proposal: an answer of its own, whatever the examination says. */
 export class AnsweringService {

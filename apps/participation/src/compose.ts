@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { CONVERTED_PROPOSAL_PATH } from '@charter/contracts';
 import { DeadlineSweep, Deadlines, DeclaredHolidays, deadlineGaugeHelp, readDeadlineGauges } from '@charter/deadlines';
-import { type Composition, DeadlineResolver, type Platform } from '@charter/service';
+import { type Composition, DeadlineResolver, type Platform, factsBySubject } from '@charter/service';
 import { AnsweringService } from './answering.service';
 import { CommentService } from './comment.service';
 import { ConversionService } from './conversion.service';
@@ -26,7 +26,6 @@ import { commentFactsRoute } from './jobs/comment-facts.route';
 import { conversionsConsumer } from './jobs/conversions/conversions.consumer';
 import { convertedProposalRoute } from './jobs/conversions/converted-proposal.route';
 import { type DeadlineNews, announce } from './jobs/deadline-news';
-import { factsBySubject } from './jobs/facts-by-subject';
 import { proposalFactsRoute } from './jobs/notice-facts.route';
 import { proposalNews } from './jobs/proposal-news';
 import { recomputeProvisional } from './jobs/recompute-provisional.job';

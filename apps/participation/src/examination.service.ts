@@ -1,5 +1,5 @@
 import { localDate } from '@charter/calendar';
-import type { Deadlines } from '@charter/deadlines';
+import { type Deadlines, granted } from '@charter/deadlines';
 import type { EventDraft } from '@charter/outbox';
 import type { Person } from '@charter/service';
 import { EXPERT, OPINION, PERIODS, SUPPLEMENT } from './domain/deadline-kinds';
@@ -12,7 +12,6 @@ import {
   type ProposalDesk,
   type Step,
   closeDeadlines,
-  granted,
   openReview,
   pausePromises,
   resumePromises,
@@ -37,9 +36,10 @@ export class ExaminationService {
     const { clock, examinations } = this.desk.parts;
     const more: Parameters<ProposalDesk['handle']>[1]['more'] = async (tx) => {
       const today = localDate(clock.now());
-      const faults = [];
-      for (const code of departmentCodes)
-        faults.push(...departmentFaults(code, await this.departments.find(tx, code), today, 'departmentCodes'));
+      const found = await this.departments.findAll(tx, departmentCodes);
+      const faults = departmentCodes.flatMap((code, index) =>
+        departmentFaults(code, found[index], today, 'departmentCodes'),
+      );
       return { elsewhere: faults };
     };
     return this.desk.handle({ type: 'examine', departmentCodes }, { id, version, by, more }, async (step) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { localDate } from '@charter/calendar';
-import { type Act, type Deadlines, isOpen, lockDeadlinesOf } from '@charter/deadlines';
+import { type Act, type Deadlines, isOpen, lockDeadlinesOf, granted } from '@charter/deadlines';
 import type { EventDraft } from '@charter/outbox';
 import type { Person } from '@charter/service';
 import type { Outcome } from '@charter/contracts';
@@ -9,7 +9,7 @@ import { MILESTONE } from './domain/deadline-kinds';
 import { type AwardGrade, decideGrade } from './domain/proposals/award-grade';
 import type { Jury, PlannedMilestone } from './domain/proposals/command';
 import { proposalPayload } from './event-payload';
-import { type Handled, type ProposalDesk, granted } from './proposal-desk';
+import { type Handled, type ProposalDesk } from './proposal-desk';
 
 const DAY_MS = 86_400_000;
 

@@ -1,7 +1,7 @@
 import { type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import type { Deadlines } from '@charter/deadlines';
 import { type Person, StaleVersion, isUuid } from '@charter/service';
-import { maySee } from './domain/access';
+import { examines, isSeenByAll, maySee } from './domain/access';
 import { isUndecided } from './domain/proposals/status';
 import { proposalPayload } from './event-payload';
 import type { Thresholds } from './thresholds';
@@ -39,6 +39,14 @@ const intoDecided = (): Refusal =>
     'intoId',
   );
 
+const intoUnseen = (): Refusal =>
+  refusal(
+    'INVALID_STATE',
+    '공개되지 않은 제안에는 병합할 수 없습니다. 공감한 시민들이 볼 수 없게 됩니다.',
+    'A proposal that not everybody sees takes no others: those who endorse them could not see it.',
+    'intoId',
+  );
+
 /** Merging proposals that say the same: what was endorsed is kept, each endorser counted once. */
 export class MergingService {
   private readonly deadlines: Deadlines;
@@ -69,9 +77,11 @@ export class MergingService {
         const locked = await proposals.lockAll(tx, [intoId, ...ids]);
         const into = locked.get(intoId);
         if (!into || !maySee(by, into)) return 'NOT_FOUND';
+        if (!examines(by, into)) return 'FORBIDDEN'; // what it brings over may start that department's duty to answer
         if (version !== null && version !== into.version) throw new StaleVersion();
         if (into.status === 'MERGED') return refused(intoMerged(into.mergedInto!));
         if (!isUndecided(into.status)) return refused(intoDecided());
+        if (!isSeenByAll(into)) return refused(intoUnseen());
         for (const id of ids) {
           const from = locked.get(id);
           if (!from) throw refusal.because('NOT_FOUND');

@@ -1,13 +1,13 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { accepted } from '@charter/contracts';
-import { type Deadlines, isOpen, lockDeadlinesOf } from '@charter/deadlines';
+import { type Deadlines, isOpen, lockDeadlinesOf, granted } from '@charter/deadlines';
 import { type EventDraft, appendEvents } from '@charter/outbox';
 import { type Clock, type Person, guardedUpdate } from '@charter/service';
 import { examines, heads, maySee } from './domain/access';
 import { APPEAL, PERIODS } from './domain/deadline-kinds';
 import { MODERATES, type ModerationCommand, type Visibility, decideModeration } from './domain/moderation/moderation';
 import { moderationPayload } from './event-payload';
-import { type Handled, granted } from './proposal-desk';
+import { type Handled } from './proposal-desk';
 import { CommentEntity } from './store/comments/comment.entity';
 import type { CommentStore } from './store/comments/comment.store';
 import { ProposalEntity } from './store/proposals/proposal.entity';

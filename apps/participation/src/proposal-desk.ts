@@ -1,10 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { type WorkingCalendar, computeDeadline, localDate } from '@charter/calendar';
 import { type Outcome, accepted } from '@charter/contracts';
-import { type Act, type Deadline, type Deadlines, isOpen, lockDeadlinesOf } from '@charter/deadlines';
+import { type Act, type Deadline, type Deadlines, isOpen, lockDeadlinesOf, granted } from '@charter/deadlines';
 import { type EventDraft, appendEvents } from '@charter/outbox';
 import { type Clock, type Person, StaleVersion } from '@charter/service';
-import { mayGive, maySee } from './domain/access';
+import { isSeenByAll, mayGive, maySee } from './domain/access';
 import { ANSWER, APPEAL, OPINION, PERIODS, REVIEW, SUPPLEMENT } from './domain/deadline-kinds';
 import { type ProposalFacts, decideProposal } from './domain/proposals/decide';
 import type { ProposalCommand } from './domain/proposals/command';
@@ -133,7 +133,7 @@ export class ProposalDesk {
     to: Status,
   ): Promise<EventDraft[]> {
     const isNews = proposal.status !== to || ['answer', 'report', 'award'].includes(type);
-    if (!isNews || !proposal.public || proposal.visibility !== 'VISIBLE') return [];
+    if (!isNews || !isSeenByAll(proposal)) return [];
     const followers = await this.parts.endorsements.followersOf(tx, proposal.id);
     return followers
       .filter((follower) => follower !== proposal.citizenId)
@@ -175,12 +175,6 @@ export class ProposalDesk {
       },
     };
   }
-}
-
-/** A command of the mechanism that was allowed before it was given: refused, something else is wrong. */
-export function granted(outcome: Outcome<Deadline>): Deadline {
-  if (!outcome.ok) throw new Error(`A deadline refused what was decided: ${outcome.refusals[0]!.message.en}`);
-  return outcome.value;
 }
 
 const isPromise = ({ kind }: Deadline): boolean => kind === REVIEW || kind === ANSWER;

@@ -239,6 +239,32 @@ describe('the examination of a proposal', () => {
     expect(await city.see(anonymous, proposalId, 'visibility')).toEqual({ visibility: 'VISIBLE' });
   });
 
+  it('tells who follows, and whose comment was answered, nothing of what was hidden meanwhile', async () => {
+    const proposalId = await city.submit();
+    const { proposal: comment } = await city.act(
+      citizen,
+      'commentOnProposal',
+      { proposalId, body: '고맙습니다.' },
+      'id',
+    );
+    const facts = async (eventType: string, recipientId: string) => {
+      const about = eventType.startsWith('comment')
+        ? { subjectType: 'COMMENT', subjectId: comment!['id'] }
+        : { subjectType: 'PROPOSAL', subjectId: proposalId };
+      return city.internal('/internal/notice-facts', { eventType, ...about, recipientId, deadlineId: null });
+    };
+    const title = { title: '횡단보도에 그늘막을' };
+    for (const event of ['proposal.news.v1', 'comment.written.v1'])
+      expect(await facts(event, otherCitizen.id)).toMatchObject({ stillTrue: true, words: title });
+    await does(manager, 'hideProposal', { proposalId, reason });
+    for (const event of ['proposal.news.v1', 'comment.written.v1'])
+      expect(await facts(event, otherCitizen.id)).toEqual({ stillTrue: false, contact: null, words: {} });
+    expect(await facts('moderation.hidden.v1', citizen.id)).toMatchObject({
+      stillTrue: true,
+      words: { ...title, reason },
+    });
+  });
+
   it('shows what is alike before something is handed in', async () => {
     const alike = await city.submit({
       title: '버스 정류장에 온열 의자를',

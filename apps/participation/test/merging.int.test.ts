@@ -84,4 +84,17 @@ describe('merging', () => {
     });
     expect(await city.see(citizen, into, 'endorsementCount')).toEqual({ endorsementCount: 0 });
   });
+
+  it('starts no other department’s duty, and leads nobody to what they cannot see', async () => {
+    const [own, theirs, hidden] = [
+      await city.submit(),
+      await city.submit({ departmentCode: 'WATER' }),
+      await city.submit(),
+    ];
+    const into = (intoId: string) => city.refused(officer, 'mergeProposals', { intoId, proposalIds: [own], reason });
+    expect(await into(theirs)).toEqual(['FORBIDDEN']);
+    await city.act(officer, 'hideProposal', { proposalId: hidden, reason });
+    expect(await into(hidden)).toEqual(['INVALID_STATE']);
+    expect(await city.see(citizen, own, 'status')).toEqual({ status: 'SUBMITTED' });
+  });
 });

@@ -206,3 +206,9 @@ export class Deadlines {
     return { ok: true, value: changed(change) };
   }
 }
+
+/** A command that was allowed before it was given. @throws when the mechanism refuses it: something else is wrong then */
+export function granted(outcome: Outcome<Deadline>): Deadline {
+  if (!outcome.ok) throw new Error(`A deadline refused what was decided: ${outcome.refusals[0]!.message.en}`);
+  return outcome.value;
+}

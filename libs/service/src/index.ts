@@ -19,6 +19,7 @@ export * from './identity/caller';
 export * from './identity/identity';
 export * from './runtime/clock';
 export * from './runtime/env';
+export * from './runtime/facts-by-subject';
 export * from './runtime/logger';
 export * from './runtime/run-service';
 export * from './runtime/service-definition';

@@ -3,8 +3,8 @@ import { CHANNELS, VISIBILITIES, type Channel, type Visibility } from '../domain
 import { STATUSES, SUSPENSIONS, type Status, type Suspension } from '../domain/handling';
 import { COMPLAINT_KINDS, type ComplaintKind } from '../domain/service-item';
 
-export /** The values of an enum for GraphQL, of those that the domain lists. */
-const enumOf = <T extends string>(values: readonly T[]) =>
+/** The values of an enum for GraphQL, of those that the domain lists. */
+export const enumOf = <T extends string>(values: readonly T[]) =>
   Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
 
 export const StatusEnum = enumOf<Status>(STATUSES);

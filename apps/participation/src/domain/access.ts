@@ -23,6 +23,10 @@ export const heads = (caller: Caller, { departmentCode }: Pick<Owned, 'departmen
 export const isConcerned = (caller: Caller, proposal: Owned): boolean =>
   owns(caller, proposal) || examines(caller, proposal) || hasRole(caller, 'AUDITOR');
 
+/** A public one that is not hidden. */
+export const isSeenByAll = (proposal: { readonly public: boolean; readonly visibility: Visibility }): boolean =>
+  proposal.public && proposal.visibility === 'VISIBLE';
+
 /**
  * Everybody sees a public one that is not hidden; others only those whom it concerns, and the departments that were asked
  * for their opinion.
@@ -34,10 +38,7 @@ export const maySee = (
     readonly visibility: Visibility;
     readonly consulted: readonly string[];
   },
-): boolean =>
-  (proposal.public && proposal.visibility === 'VISIBLE') ||
-  isConcerned(caller, proposal) ||
-  isConsulted(caller, proposal.consulted);
+): boolean => isSeenByAll(proposal) || isConcerned(caller, proposal) || isConsulted(caller, proposal.consulted);
 
 /** Whether the caller speaks for a department that was asked. */
 export const isConsulted = (caller: Caller, consulted: readonly string[]): boolean =>

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { type NoticeFacts, noticeFactsRequest } from '@charter/contracts';
 import { findDeadline } from '@charter/deadlines';
 import type { InternalRoute } from '@charter/service';
+import { isSeenByAll } from '../domain/access';
 import type { ProposalHistoryEntity } from '../store/proposals/proposal.entity';
 import type { ProposalStore } from '../store/proposals/proposal.store';
 
@@ -45,6 +46,9 @@ export const proposalFactsRoute =
     const states = HOLDS_IN[eventType];
     const deadline = states && deadlineId ? await findDeadline(dataSource.manager, deadlineId) : undefined;
     const stillTrue = !states || (deadline !== undefined && states.includes(deadline.state));
+    // Who only follows it hears nothing of one that was hidden meanwhile, not even its title.
+    if (eventType === 'proposal.news.v1' && !isSeenByAll(proposal))
+      return { stillTrue: false, contact: null, words: {} };
     const [lines] = await proposals.historyOf([subjectId]);
     const reason =
       eventType.startsWith('moderation.') && proposal.visibility !== 'VISIBLE'

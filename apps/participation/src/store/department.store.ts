@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { KnownDepartment } from '../domain/department';
 import { KnownDepartmentEntity } from './department.entity';
 
@@ -6,6 +6,12 @@ import { KnownDepartmentEntity } from './department.entity';
 export class DepartmentStore {
   async find(tx: EntityManager, code: string): Promise<KnownDepartment | undefined> {
     return (await tx.findOneBy(KnownDepartmentEntity, { code })) ?? undefined;
+  }
+
+  /** In the order of the codes; undefined where there is none. One statement. */
+  async findAll(tx: EntityManager, codes: readonly string[]): Promise<(KnownDepartment | undefined)[]> {
+    const found = await tx.findBy(KnownDepartmentEntity, { code: In([...codes]) });
+    return codes.map((code) => found.find((department) => department.code === code));
   }
 
   async remember(tx: EntityManager, department: KnownDepartment): Promise<void> {

@@ -1,5 +1,5 @@
 import { type NoticeFactsRequest, noticeFactsRequest } from '@charter/contracts';
-import type { InternalRoute } from '@charter/service';
+import type { InternalRoute } from '../http/subgraph-server';
 
 type Routes = Readonly<Partial<Record<NoticeFactsRequest['subjectType'], InternalRoute>>>;
 
