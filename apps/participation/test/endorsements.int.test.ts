@@ -12,22 +12,39 @@ describe('endorsements', () => {
   const rows = async (id: string): Promise<number> =>
     (await city.dataSource.query('SELECT count(*)::int AS n FROM endorsement WHERE proposal_id = $1', [id]))[0].n;
 
-  it('of 500 people who each ask twice at once are exactly 500, and the threshold is reached once', async () => {
+  const counted = async (id: string): Promise<unknown> =>
+    (await city.see(citizen, id, 'endorsementCount'))!['endorsementCount'];
+
+  it('of 500 people who each ask twice, a hundred at once, are exactly 500, each done once and refused once', async () => {
     const id = await city.submit();
-    const asks = Array.from({ length: 1_000 }, (_, n) => someone(n % 500));
-    // Who is turned away because too many ask at once asks again, as a client does.
-    const ask = async (who: (typeof asks)[number], tries = 10): Promise<string[]> => {
-      const refused = await city.refused(who, 'endorseProposal', { proposalId: id });
-      return refused[0] === 'INTERNAL_SERVER_ERROR' && tries > 0 ? ask(who, tries - 1) : refused;
-    };
-    const codes = await Promise.all(asks.map((who) => ask(who)));
+    const codes: string[][] = [];
+    for (let from = 0; from < 500; from += 50) {
+      const wave = Array.from({ length: 100 }, (_, n) => someone(from + (n % 50)));
+      codes.push(...(await Promise.all(wave.map((who) => city.refused(who, 'endorseProposal', { proposalId: id })))));
+    }
     expect(codes.filter((refused) => refused.length === 0)).toHaveLength(500);
     expect(codes.filter(([code]) => code === 'ALREADY_DONE')).toHaveLength(500);
+    expect([await rows(id), await counted(id)]).toEqual([500, 500]);
+    expect(await city.told('proposal.threshold-reached.v1')).toHaveLength(1);
+  }, 120_000);
+
+  it('of 500 people who send a thousand requests in one moment are exactly 500, and the threshold is reached once', async () => {
+    const id = await city.submit();
+    const asks = Array.from({ length: 1_000 }, (_, n) => someone(n % 500));
+    // So many at once wait for a connection, and on a busy machine too long: the endorsement is not written, or its answer
+    // is lost. Who got no answer asks again, as a client does: then it is done, or done already.
+    const ask = async (who: (typeof asks)[number], tries = 20): Promise<string> => {
+      const [code = 'DONE'] = await city.refused(who, 'endorseProposal', { proposalId: id });
+      return code === 'INTERNAL_SERVER_ERROR' && tries > 0 ? ask(who, tries - 1) : code;
+    };
+    const outcomes = await Promise.all(asks.map((who) => ask(who)));
+    expect(new Set(outcomes)).toEqual(new Set(['DONE', 'ALREADY_DONE']));
+    expect(outcomes.filter((outcome) => outcome === 'DONE').length).toBeLessThanOrEqual(500);
     const { data } = await city.ask<{ proposals: { edges: { node: object }[] } }>(
       citizen,
-      '{ proposals(orderBy: MOST_ENDORSED, first: 1) { edges { node { id endorsementCount } } } }',
+      `{ proposals(orderBy: MOST_ENDORSED, first: 100) { edges { node { id endorsementCount } } } }`,
     );
-    expect(data!.proposals.edges[0]!.node).toEqual({ id, endorsementCount: 500 });
+    expect(data!.proposals.edges.map(({ node }) => node)).toContainEqual({ id, endorsementCount: 500 });
     expect(await rows(id)).toBe(500);
     const reached = await city.told('proposal.threshold-reached.v1');
     expect(reached).toMatchObject([{ proposalId: id, endorsements: 50, dueAt: '2026-12-21T15:00:00.000Z' }]);
