@@ -341,3 +341,27 @@ describe('a plan that cannot work', () => {
     ['a time that does not exist', [...USUAL_PLAN, { stage: 'NOON', when: 'ON_THE_DAY' as const, time: '25:00' }]],
   ])('is refused at the start: %s', (_name, plan) => expect(() => checkKind({ ...kind, plan })).toThrow('ANSWER'));
 });
+
+describe('a window that ends by itself', () => {
+  const window: DeadlineKind = { ...kind, kind: 'ENTRIES', ownerRole: 'CITIZEN', plan: [], endsByItself: true };
+  const after = at('2026-12-02T00:01');
+
+  it('is nobody’s lateness, whenever it is closed', () => {
+    const closed = decide(inState.RUNNING, { type: 'meet' }, after, { kind: window, calendar });
+    expect(closed).toEqual({
+      ok: true,
+      value: { state: 'MET', closedAt: after, missedAt: null, nextActionAt: null, nextStage: null },
+    });
+  });
+  it('is reached by no sweep as late', () =>
+    expect(reach(inState.RUNNING, after, { kind: window, calendar })?.change.state).toBeUndefined());
+  it('has nothing to come', () =>
+    expect(nextAction(window.plan, at('2026-12-02'), false, at('2026-11-25T10:00'), calendar)).toEqual({
+      nextActionAt: null,
+      nextStage: null,
+    }));
+  it('has no moment of lateness in its plan', () => {
+    expect(() => checkKind(window)).not.toThrow();
+    expect(() => checkKind({ ...window, plan: USUAL_PLAN })).toThrow('ENTRIES');
+  });
+});

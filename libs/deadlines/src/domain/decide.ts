@@ -46,7 +46,7 @@ function dates(
 
 /** Closes. Lateness that no sweep has seen is still reached by the next one: a delayed sweep forgives nothing. */
 function close(deadline: Deadline, state: 'MET' | 'CANCELLED', now: Date, { kind }: Rules): DeadlineChange {
-  const unseen = deadline.state === 'RUNNING' && isLate(deadline, now);
+  const unseen = !kind.endsByItself && deadline.state === 'RUNNING' && isLate(deadline, now);
   return {
     state,
     closedAt: now,
@@ -112,7 +112,7 @@ export function reach(deadline: Deadline, now: Date, { kind, calendar }: Rules):
     return missedAt ? { step: lateStep(kind.plan), change: { reachedAt: now, ...NO_ACTION } } : undefined;
   }
   if (state === 'PAUSED') return undefined;
-  const late = state === 'RUNNING' && dueAt <= now;
+  const late = !kind.endsByItself && state === 'RUNNING' && dueAt <= now;
   const missed = late || state === 'MISSED';
   const seen = latest(now, reachedAt);
   return {

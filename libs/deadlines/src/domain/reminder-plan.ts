@@ -14,6 +14,11 @@ export interface DeadlineKind {
   readonly ownerRole: Role;
   readonly superiorRole: Role;
   readonly plan: readonly ReminderStep[];
+  /**
+   * A window for others that ends by itself, such as the time to hand something in: nobody is late when it ends, and its plan
+   * has no moment of lateness.
+   */
+  readonly endsByItself?: true;
 }
 
 /** The usual plan: three days and one day before, on the day, at the moment of lateness, then every five working days. */
@@ -123,11 +128,14 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /**
  * A plan is data: it is checked once, when a service starts.
- * @throws when a plan has not exactly one moment of lateness, names a stage twice, or has a step that never comes
+ * @throws when a plan has not exactly one moment of lateness (a window: none), names a stage twice, or has a step that never comes
  */
-export function checkKind({ kind, plan }: DeadlineKind): void {
+export function checkKind({ kind, plan, endsByItself }: DeadlineKind): void {
   const wrong = (what: string) => new Error(`The reminder plan of ${kind} ${what}.`);
-  if (plan.filter(({ when }) => when === 'LATE').length !== 1) throw wrong('needs exactly one moment of lateness');
+  if (endsByItself && plan.some(({ when }) => when === 'LATE' || when === 'EVERY_AFTER'))
+    throw wrong('ends by itself: it has no lateness');
+  if (!endsByItself && plan.filter(({ when }) => when === 'LATE').length !== 1)
+    throw wrong('needs exactly one moment of lateness');
   if (new Set(plan.map(({ stage }) => stage)).size !== plan.length) throw wrong('names a stage twice');
   for (const step of plan) {
     if ('workingDays' in step && !(Number.isInteger(step.workingDays) && step.workingDays >= 1))
