@@ -21,6 +21,7 @@ export * from './runtime/clock';
 export * from './runtime/env';
 export * from './runtime/facts-by-subject';
 export * from './runtime/logger';
+export * from './runtime/polling-loop';
 export * from './runtime/run-service';
 export * from './runtime/service-definition';
 export * from './runtime/stop';
