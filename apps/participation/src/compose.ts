@@ -4,6 +4,10 @@ import { DeadlineSweep, Deadlines, DeclaredHolidays, deadlineGaugeHelp, readDead
 import { type Composition, DeadlineResolver, type Platform, factsBySubject } from '@charter/service';
 import { AnsweringService } from './answering.service';
 import { CommentService } from './comment.service';
+import { ContestDesk } from './contests/contest-desk';
+import { ContestEntryService } from './contests/contest-entry.service';
+import { ContestJudgingService } from './contests/contest-judging.service';
+import { ContestService } from './contests/contest.service';
 import { ConversionService } from './conversion.service';
 import { DEADLINE_KINDS } from './domain/deadline-kinds';
 import type { participationEnv } from './env';
@@ -11,6 +15,8 @@ import { ExaminationService } from './examination.service';
 import { CitizenResolver } from './graph/citizen.resolver';
 import { CommentMutations, CommentResolver, ProposalCommentsResolver } from './graph/comments/comment.resolver';
 import { type ParticipationContext, createContext } from './graph/context';
+import { ContestMutations } from './graph/contests/contest.mutations';
+import { CitizenContestsResolver, ContestEntryResolver, ContestResolver } from './graph/contests/contest.resolver';
 import { ConversionResolver } from './graph/conversions/conversion.resolver';
 import { ExaminationMutations } from './graph/examination/examination.mutations';
 import { MilestoneResolver, ProposalExaminationResolver } from './graph/examination/examination.resolver';
@@ -23,6 +29,9 @@ import { ProposalResolver } from './graph/proposal.resolver';
 import { ImplementationService } from './implementation.service';
 import { charterConsumer } from './jobs/charter.consumer';
 import { commentFactsRoute } from './jobs/comment-facts.route';
+import { ContestClock } from './jobs/contest-clock.job';
+import { contestFactsRoute } from './jobs/contest-facts.route';
+import { contestNews } from './jobs/contest-news';
 import { conversionsConsumer } from './jobs/conversions/conversions.consumer';
 import { convertedProposalRoute } from './jobs/conversions/converted-proposal.route';
 import { type DeadlineNews, announce } from './jobs/deadline-news';
@@ -34,6 +43,7 @@ import { ModerationService } from './moderation.service';
 import { ProposalDesk } from './proposal-desk';
 import { ProposalService } from './proposal.service';
 import { CommentStore } from './store/comments/comment.store';
+import { ContestStore } from './store/contests/contest.store';
 import { DepartmentStore } from './store/department.store';
 import { EndorsementStore } from './store/proposals/endorsement.store';
 import { ExaminationStore } from './store/proposals/examination.store';
@@ -56,6 +66,7 @@ export async function compose({
   const endorsements = new EndorsementStore(dataSource);
   const examinations = new ExaminationStore(dataSource);
   const comments = new CommentStore(dataSource, cursors);
+  const contests = new ContestStore(dataSource, cursors, env.PRIVACY_KEYS);
   const departments = new DepartmentStore();
   const holidays = new DeclaredHolidays();
   const deadlines = new Deadlines(DEADLINE_KINDS, holidays);
@@ -64,7 +75,8 @@ export async function compose({
   const desk = new ProposalDesk(stored);
   const service = new ProposalService({ ...stored, departments, thresholds, secret });
   const conversions = new ConversionService({ desk, services });
-  const news: readonly DeadlineNews[] = [proposalNews(proposals)];
+  const contestDesk = new ContestDesk({ dataSource, contests, deadlines, clock });
+  const news: readonly DeadlineNews[] = [proposalNews(proposals), contestNews(contests)];
   return {
     resolvers: [
       new ProposalQueries({ service, proposals, endorsements, examinations }),
@@ -82,20 +94,30 @@ export async function compose({
       new ProposalCommentsResolver(),
       new CommentResolver(),
       new ModerationMutations(new ModerationService({ ...stored, comments })),
+      new ContestMutations({
+        contest: new ContestService(contestDesk, departments, secret),
+        entry: new ContestEntryService(contestDesk, secret),
+        judging: new ContestJudgingService(contestDesk),
+      }),
+      new ContestResolver(contests),
+      new ContestEntryResolver(),
+      new CitizenContestsResolver(contests),
       new ConversionResolver(conversions),
       new CitizenResolver(service),
       new DepartmentResolver(),
       new DeadlineResolver(),
     ],
-    context: createContext({ ...stored, comments }),
+    context: createContext({ ...stored, comments, contests }),
     handlers: [charterConsumer({ departments, deadlines, holidays, news, clock }), conversionsConsumer(conversions)],
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'participation', announce: announce(news), logger: log }),
+      new ContestClock(contestDesk, log),
       recomputeProvisional({ dataSource, deadlines, news, clock }),
     ],
     internal: {
       '/internal/notice-facts': factsBySubject({
         PROPOSAL: proposalFactsRoute(dataSource, proposals),
+        CONTEST: contestFactsRoute(dataSource, contests),
         COMMENT: commentFactsRoute(dataSource, { proposals, comments }),
       }),
       [CONVERTED_PROPOSAL_PATH]: convertedProposalRoute(proposals),

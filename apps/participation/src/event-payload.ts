@@ -1,4 +1,5 @@
 import type { CommentEntity } from './store/comments/comment.entity';
+import type { ContestEntity } from './store/contests/contest.entity';
 import type { ProposalEntity } from './store/proposals/proposal.entity';
 
 /** What every event about a proposal says: ids and codes, never a name, a contact or a text. */
@@ -17,3 +18,9 @@ export const moderationPayload = (proposal: ProposalEntity, comment: CommentEnti
   ...{ citizenId: comment?.authorId ?? proposal.citizenId, commentId: comment?.id ?? null },
   thing: comment ? ('COMMENT' as const) : ('PROPOSAL' as const),
 });
+
+/** What every event about a contest says. `citizenId`: who hears of it; null where it is the department's alone. */
+export const contestPayload = (
+  { id, departmentCode }: Pick<ContestEntity, 'id' | 'departmentCode'>,
+  citizenId: string | null = null,
+) => ({ ...{ contestId: id, departmentCode, citizenId, officerId: null } });

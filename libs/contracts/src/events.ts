@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contestEvents } from './contest-events';
 import { code, day, id, instant } from './fields';
 import { proposalEvents } from './proposal-events';
 
@@ -188,6 +189,7 @@ export const events = {
   }),
 
   ...proposalEvents,
+  ...contestEvents,
 } as const;
 
 export type EventType = keyof typeof events;

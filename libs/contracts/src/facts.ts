@@ -6,7 +6,16 @@ import { z } from 'zod';
  */
 export const noticeFactsRequest = z.object({
   eventType: z.string(),
-  subjectType: z.enum(['COMPLAINT', 'OBJECTION', 'CONSULTATION', 'CLAIM', 'SURVEY_INVITATION', 'PROPOSAL', 'COMMENT']),
+  subjectType: z.enum([
+    'COMPLAINT',
+    'OBJECTION',
+    'CONSULTATION',
+    'CLAIM',
+    'SURVEY_INVITATION',
+    'PROPOSAL',
+    'COMMENT',
+    'CONTEST',
+  ]),
   subjectId: z.uuid(),
   recipientId: z.uuid().nullable(),
   deadlineId: z.uuid().nullable(),
@@ -23,6 +32,7 @@ export const noticeFactsRequest = z.object({
  * - `extensionLength` and `extensionUnit`, how much longer (a number, and a unit of periods): complaint.extension-proposed.
  * - `remediesKo` and `remediesEn`, the ways to object, one a line: complaint.rejected; objection.decided (dismissed).
  * - `title`, what a proposal is about, and `reason`, what the office or the proposer wrote: every event of proposals.
+ * - `title`, what a contest is called, and `reason`, why: contest.cancelled, entry-excluded, objection-decided.
  * - `place`, where to come, which number is called, or the link of the call: consultation.booked, moved-up, reminder.
  */
 export const FACT_WORDS = [

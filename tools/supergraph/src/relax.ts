@@ -17,6 +17,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   Appeal: 'complaints',
   ServiceItem: 'complaints',
   Proposal: 'participation',
+  ContestEntry: 'participation',
   MonitoringReport: 'participation',
   Survey: 'surveys',
   SurveyInvitation: 'surveys',

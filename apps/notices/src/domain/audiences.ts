@@ -81,6 +81,20 @@ export const AUDIENCES_OF = {
   'moderation.hidden.v1': ['CITIZEN'],
   'moderation.appealed.v1': ['CITIZEN', 'MANAGER'],
   'moderation.decided.v1': ['CITIZEN'],
+  'contest.entered.v1': ['CITIZEN'],
+  'contest.judge-assigned.v1': ['CITIZEN'],
+  'contest.judging-begun.v1': ['CITIZEN'],
+  'contest.judging-due-soon.v1': ['CITIZEN'],
+  'contest.judging-overdue.v1': ['OFFICER', 'MANAGER'],
+  'contest.judging-escalated.v1': ['MANAGER', 'AUDITOR'],
+  'contest.ranked.v1': ['CITIZEN'],
+  'contest.objected.v1': ['OFFICER', 'MANAGER'],
+  'contest.objection-decided.v1': ['CITIZEN'],
+  'contest.entry-excluded.v1': ['CITIZEN'],
+  'contest.confirmed.v1': ['OFFICER', 'MANAGER'],
+  'contest.awarded.v1': ['CITIZEN'],
+  'contest.cancelled.v1': ['CITIZEN'],
+  'contest.date-moved.v1': ['CITIZEN', 'OFFICER'],
 } as const satisfies Partial<Record<EventType, readonly Audience[]>>;
 
 export type NoticeEvent = keyof typeof AUDIENCES_OF;
@@ -89,7 +103,8 @@ export const isNoticeEvent = (type: string): type is NoticeEvent => type in AUDI
 
 type Narrowing = Pick<EventPayload<'objection.overdue.v1'>, 'handlerId'> &
   Pick<EventPayload<'complaint.dunned.v1'>, 'stage' | 'against'> &
-  Pick<EventPayload<'proposal.task-overdue.v1'>, 'task'>;
+  Pick<EventPayload<'proposal.task-overdue.v1'>, 'task'> &
+  Pick<EventPayload<'contest.date-moved.v1'>, 'citizenId'>;
 
 /** Dates of a proposal that are the proposer’s business too. */
 const PROPOSERS = ['REVIEW', 'ANSWER', 'MILESTONE', 'SUPPLEMENT'];
@@ -106,6 +121,10 @@ const HEARS: { readonly [E in NoticeEvent]?: (audience: Audience, said: Narrowin
   'proposal.task-due-soon.v1': (audience, { task }) => audience === (task === 'SUPPLEMENT' ? 'CITIZEN' : 'OFFICER'),
   'proposal.task-overdue.v1': (audience, { task }) =>
     audience === 'CITIZEN' ? PROPOSERS.includes(task) : audience === 'OFFICER' || task !== 'SUPPLEMENT',
+  // One event for each who keeps the date, and one for the department.
+  'contest.date-moved.v1': (audience, { citizenId }) => audience === (citizenId === null ? 'OFFICER' : 'CITIZEN'),
+  // Where nobody took part there is nobody to tell.
+  'contest.cancelled.v1': (_, { citizenId }) => citizenId !== null,
   'proposal.due-date-moved.v1': (audience, { task }) => audience === 'OFFICER' || PROPOSERS.includes(task),
 };
 

@@ -13,6 +13,8 @@ export const LINKED_QUERIES: Readonly<Record<SubjectType, string>> = {
     'query Invitation($token: String!) {\n  surveyInvitation(token: $token) {\n    state\n    survey { questions { code kind } }\n  }\n}',
   PROPOSAL:
     'query Proposal($id: ID!) {\n  proposal(id: $id) {\n    title\n    status\n    endorsementCount\n    deadline { dueAt }\n    timeline { at step text }\n  }\n}',
+  CONTEST:
+    'query Contest($id: ID!) {\n  contest(id: $id) {\n    title\n    status\n    closing { dueAt }\n    scoreSheet { number rank score }\n    timeline { at step text }\n  }\n}',
   COMMENT:
     '{\n  me { proposals(first: 10) { edges { node { title comments(first: 20) { edges { node { body writtenAt } } } } } } }\n}',
 };

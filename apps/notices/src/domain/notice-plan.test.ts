@@ -81,6 +81,20 @@ const PLAN: Record<NoticeEvent, string> = {
   'moderation.hidden.v1': 'C',
   'moderation.appealed.v1': 'C M',
   'moderation.decided.v1': 'C',
+  'contest.entered.v1': 'C',
+  'contest.judge-assigned.v1': 'C',
+  'contest.judging-begun.v1': 'C',
+  'contest.judging-due-soon.v1': 'C',
+  'contest.judging-overdue.v1': 'O M',
+  'contest.judging-escalated.v1': 'M A',
+  'contest.ranked.v1': 'C',
+  'contest.objected.v1': 'O M',
+  'contest.objection-decided.v1': 'C',
+  'contest.entry-excluded.v1': 'C',
+  'contest.confirmed.v1': 'O M',
+  'contest.awarded.v1': 'C',
+  'contest.cancelled.v1': 'C',
+  'contest.date-moved.v1': 'C O',
 };
 const LETTERS: Record<Audience, string> = { CITIZEN: 'C', OFFICER: 'O', MANAGER: 'M', AUDITOR: 'A' };
 
@@ -106,6 +120,10 @@ it.each<[NoticeEvent, object, readonly Audience[]]>([
   ['objection.due-soon.v1', { handlerId: null }, ['MANAGER']],
   ['objection.overdue.v1', { handlerId: 'h' }, ['CITIZEN', 'OFFICER', 'MANAGER']],
   ['objection.overdue.v1', { handlerId: null }, ['CITIZEN', 'MANAGER']],
+  ['contest.date-moved.v1', { citizenId: 'c' }, ['CITIZEN']],
+  ['contest.date-moved.v1', { citizenId: null }, ['OFFICER']],
+  ['contest.cancelled.v1', { citizenId: 'c' }, ['CITIZEN']],
+  ['contest.cancelled.v1', { citizenId: null }, []],
   ['complaint.answered.v1', {}, ['CITIZEN']],
 ])('%s with %j is told to %j', (event, said, told) => expect(audiencesOf(event, said)).toEqual(told));
 
@@ -133,6 +151,20 @@ describe('a plan', () => {
     expect(planNotices({ type: 'consultation.booked.v1', payload })).toMatchObject({
       ...{ subjectType: 'CONSULTATION', subjectId: 'k-1', complaintId: null, officerId: null },
       words: { method: 'PHONE', startsAt: dueAt },
+    });
+  });
+
+  it('of a contest is about the contest', () => {
+    const payload = {
+      contestId: 't-1',
+      departmentCode: 'ROADS',
+      citizenId: 'p-1',
+      officerId: null,
+      won: true,
+      amount: 5,
+    };
+    expect(planNotices({ type: 'contest.awarded.v1', payload })).toMatchObject({
+      ...{ subjectType: 'CONTEST', subjectId: 't-1', citizenId: 'p-1', words: { won: true, amount: 5 } },
     });
   });
 

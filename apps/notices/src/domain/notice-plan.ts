@@ -3,7 +3,7 @@ import { type Audience, audiencesOf, isNoticeEvent } from './audiences';
 import { type Words, wordsOf } from './words';
 
 export type SubjectType =
-  'COMPLAINT' | 'OBJECTION' | 'CONSULTATION' | 'CLAIM' | 'SURVEY_INVITATION' | 'PROPOSAL' | 'COMMENT';
+  'COMPLAINT' | 'OBJECTION' | 'CONSULTATION' | 'CLAIM' | 'SURVEY_INVITATION' | 'PROPOSAL' | 'COMMENT' | 'CONTEST';
 
 /** What an event means for people: what it is about, who hears of it, and the words for it. */
 export interface NoticePlan {
@@ -28,7 +28,8 @@ type AnyPayload = Partial<
     EventPayload<'proposal.submitted.v1'> &
     EventPayload<'moderation.hidden.v1'>
 > &
-  Partial<Pick<EventPayload<'consultation.booked.v1'>, 'consultationId'>> & { readonly departmentCode: string };
+  Partial<Pick<EventPayload<'consultation.booked.v1'>, 'consultationId'>> &
+  Partial<Pick<EventPayload<'contest.ranked.v1'>, 'contestId'>> & { readonly departmentCode: string };
 
 function subjectOf(said: AnyPayload): Pick<NoticePlan, 'subjectType' | 'subjectId'> {
   if (said.objectionId) return { subjectType: 'OBJECTION', subjectId: said.objectionId };
@@ -37,6 +38,7 @@ function subjectOf(said: AnyPayload): Pick<NoticePlan, 'subjectType' | 'subjectI
   if (said.invitationId) return { subjectType: 'SURVEY_INVITATION', subjectId: said.invitationId };
   if (said.commentId) return { subjectType: 'COMMENT', subjectId: said.commentId };
   if (said.proposalId) return { subjectType: 'PROPOSAL', subjectId: said.proposalId };
+  if (said.contestId) return { subjectType: 'CONTEST', subjectId: said.contestId };
   return { subjectType: 'COMPLAINT', subjectId: said.complaintId! };
 }
 

@@ -83,6 +83,8 @@ function piecesFor({ words }: Writable, { pieces }: TemplateSet): Values<Piece> 
     proposalNext: pieces.proposalNext[words.decision ?? 'NOT_ADOPTED'],
     overdueNext: pieces.overdueNext[words.task === 'SUPPLEMENT' ? 'citizen' : 'office'],
     spoken: pieces.spoken[words.reply ? 'reply' : 'comment'],
+    objectContest: pieces.objectContest,
+    wonOrNot: pieces.wonOrNot[words.won ? 'won' : 'lost'],
     restoredOrNot: pieces.restoredOrNot[words.restored ? 'restored' : 'confirmed'],
   };
 }

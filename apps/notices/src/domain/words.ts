@@ -35,6 +35,7 @@ export interface Words {
   readonly thing?: string;
   readonly reply?: boolean;
   readonly restored?: boolean;
+  readonly won?: boolean;
 }
 
 const FROM_EVENTS = [
@@ -66,6 +67,7 @@ const FROM_EVENTS = [
   'thing',
   'reply',
   'restored',
+  'won',
 ] as const satisfies readonly (keyof Words)[];
 
 /** The words of an event: an allow-list. */

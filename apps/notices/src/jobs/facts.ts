@@ -11,6 +11,7 @@ const OWNER: Record<SubjectType, ServiceName> = {
   SURVEY_INVITATION: 'surveys',
   PROPOSAL: 'participation',
   COMMENT: 'participation',
+  CONTEST: 'participation',
 };
 
 const PATH = '/internal/notice-facts';

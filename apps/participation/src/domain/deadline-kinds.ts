@@ -16,6 +16,13 @@ export const MILESTONE = 'MILESTONE';
 /** Deciding an appeal against hiding a proposal or a comment. */
 export const APPEAL = 'APPEAL';
 
+/** Handing entries of a contest in: a window that closes by itself (the announcement of the contest). */
+export const CONTEST_ENTRIES = 'CONTEST_ENTRIES';
+/** Judging the entries of a contest. */
+export const CONTEST_JUDGING = 'CONTEST_JUDGING';
+/** Objecting to the published ranking of a contest: a window. */
+export const CONTEST_OBJECTIONS = 'CONTEST_OBJECTIONS';
+
 /** The periods of proposals that are the same for every department. */
 export const PERIODS = {
   REVIEW: { unit: 'MONTHS', length: 1, firstDayCounts: false },
@@ -37,5 +44,8 @@ export const DEADLINE_KINDS: readonly DeadlineKind[] = [
   { kind: OPINION, ...toOfficerThenManager, plan: SHORT_PLAN },
   { kind: EXPERT, ...toOfficerThenManager, plan: SHORT_PLAN },
   { kind: APPEAL, ...toOfficerThenManager, plan: SHORT_PLAN },
+  { kind: CONTEST_JUDGING, ...toOfficerThenManager, plan: USUAL_PLAN },
+  { kind: CONTEST_ENTRIES, ownerRole: 'CITIZEN', superiorRole: 'OFFICER', plan: [], endsByItself: true },
+  { kind: CONTEST_OBJECTIONS, ownerRole: 'CITIZEN', superiorRole: 'OFFICER', plan: [], endsByItself: true },
   { kind: SUPPLEMENT, ownerRole: 'CITIZEN', superiorRole: 'OFFICER', plan: SHORT_PLAN },
 ];

@@ -10,6 +10,16 @@ import {
 } from '@charter/service';
 import type { CommentEntity, CommentVersionEntity } from '../store/comments/comment.entity';
 import type { CommentStore } from '../store/comments/comment.store';
+import type { Entrant } from '../domain/contests/entry';
+import type {
+  ContestEntity,
+  ContestEntryEntity,
+  ContestEntryVersionEntity,
+  ContestHistoryEntity,
+  ContestJudgeEntity,
+  ContestObjectionEntity,
+} from '../store/contests/contest.entity';
+import type { ContestStore } from '../store/contests/contest.store';
 import type { EndorsementStore } from '../store/proposals/endorsement.store';
 import type {
   AwardEntity,
@@ -44,6 +54,15 @@ export interface ParticipationContext extends DeadlineContext {
   readonly comments: DataLoader<string, CommentEntity | undefined>;
   readonly commentPages: DataLoader<CommentPageKey, Connection<CommentEntity>, string>;
   readonly commentVersions: DataLoader<string, CommentVersionEntity[]>;
+  readonly contests: DataLoader<string, ContestEntity | undefined>;
+  readonly entries: DataLoader<string, ContestEntryEntity | undefined>;
+  readonly teams: DataLoader<string, Entrant[]>;
+  readonly entryVersions: DataLoader<string, ContestEntryVersionEntity[]>;
+  /** What the caller gave an entry as a judge. */
+  readonly myPoints: DataLoader<string, number[] | null>;
+  readonly judges: DataLoader<string, ContestJudgeEntity[]>;
+  readonly contestObjections: DataLoader<string, ContestObjectionEntity[]>;
+  readonly contestHistories: DataLoader<string, ContestHistoryEntity[]>;
   readonly performance: DataLoader<PerformanceKey, ProposalPerformance, string>;
   readonly deadlines: DataLoader<string, Deadline | undefined>;
   /** The deadline of a subject that has one at a time, such as a milestone. */
@@ -56,6 +75,7 @@ export interface ContextParts {
   readonly endorsements: EndorsementStore;
   readonly examinations: ExaminationStore;
   readonly comments: CommentStore;
+  readonly contests: ContestStore;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
 }
@@ -64,7 +84,7 @@ const none = (ids: readonly string[]): Promise<boolean[]> => Promise.resolve(ids
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ dataSource, proposals, endorsements, examinations, comments, deadlines, clock }: ContextParts) =>
+  ({ dataSource, proposals, endorsements, examinations, comments, contests, deadlines, clock }: ContextParts) =>
   (base: RequestContext): ParticipationContext => {
     const { id } = base.caller;
     return {
@@ -85,6 +105,14 @@ export const createContext =
         cacheKeyFn: ({ proposalId, first, after }) => `${proposalId} ${first} ${after}`,
       }),
       commentVersions: new DataLoader((ids) => comments.versionsOf(ids)),
+      contests: new DataLoader((ids) => contests.byIds(ids)),
+      entries: new DataLoader((ids) => contests.entriesByIds(ids)),
+      teams: new DataLoader((ids) => contests.teamsOf(ids)),
+      entryVersions: new DataLoader((ids) => contests.versionsOf(ids)),
+      myPoints: new DataLoader((ids) => (id ? contests.pointsBy(id, ids) : Promise.resolve(ids.map(() => null)))),
+      judges: new DataLoader((ids) => contests.judgesOf(ids)),
+      contestObjections: new DataLoader((ids) => contests.objectionsOf(ids)),
+      contestHistories: new DataLoader((ids) => contests.historyOf(ids)),
       performance: new DataLoader((keys) => performanceOf(dataSource, keys), {
         cacheKeyFn: ({ code, from, to }) => `${code} ${from} ${to}`,
       }),

@@ -3,6 +3,13 @@ import type { ContainerType } from 'type-graphql';
 import { DeadlineResolver, buildSubgraph } from '@charter/service';
 import { CitizenResolver } from './citizen.resolver';
 import { CommentMutations, CommentResolver, ProposalCommentsResolver } from './comments/comment.resolver';
+import { ContestMutations } from './contests/contest.mutations';
+import {
+  CitizenContestsResolver,
+  ContestEntryResolver,
+  ContestResolver,
+  resolveEntry,
+} from './contests/contest.resolver';
 import type { ParticipationContext } from './context';
 import { ConversionResolver } from './conversions/conversion.resolver';
 import { ExaminationMutations } from './examination/examination.mutations';
@@ -22,10 +29,12 @@ export const buildParticipationSchema = (container: ContainerType): Promise<Grap
       ...[ExaminationMutations, ImplementationMutations, ProposalExaminationResolver, MilestoneResolver],
       ...[CommentMutations, ProposalCommentsResolver, CommentResolver, ModerationMutations],
       ConversionResolver,
+      ...[ContestMutations, ContestResolver, ContestEntryResolver, CitizenContestsResolver],
       ...[CitizenResolver, DepartmentResolver, DeadlineResolver],
     ],
     references: {
       Proposal: resolveProposal,
+      ContestEntry: resolveEntry,
       Citizen: ({ id }: { id: string }) => ({ id }), // each field that it contributes checks who asks
       Department: ({ code }: { code: string }) => ({ code }), // what this service adds is published
     },

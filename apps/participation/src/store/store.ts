@@ -2,8 +2,20 @@ import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import { CommentEntity, CommentVersionEntity } from './comments/comment.entity';
+import {
+  ContestConflictEntity,
+  ContestEntity,
+  ContestEntrantEntity,
+  ContestEntryEntity,
+  ContestEntryVersionEntity,
+  ContestHistoryEntity,
+  ContestJudgeEntity,
+  ContestObjectionEntity,
+  ContestScoreEntity,
+} from './contests/contest.entity';
 import { KnownDepartmentEntity } from './department.entity';
 import { Conversions1700000000210 } from './migrations/1700000000210-conversions';
+import { Contests1700000000230 } from './migrations/1700000000230-contests';
 import { Examination1700000000220 } from './migrations/1700000000220-examination';
 import { Proposals1700000000200 } from './migrations/1700000000200-proposals';
 import {
@@ -29,6 +41,8 @@ export const store: Store = {
     ...[ProposalEntity, ProposerEntity, JointAuthorEntity, EndorsementEntity, FollowEntity, ProposalHistoryEntity],
     ...[OpinionEntity, AwardEntity, AwardGradeEntity, ThresholdEntity, MilestoneEntity, ProgressReportEntity],
     ...[CommentEntity, CommentVersionEntity],
+    ...[ContestEntity, ContestEntryEntity, ContestEntryVersionEntity, ContestEntrantEntity, ContestHistoryEntity],
+    ...[ContestJudgeEntity, ContestConflictEntity, ContestScoreEntity, ContestObjectionEntity],
     ...[KnownDepartmentEntity, IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
   migrations: [
@@ -38,5 +52,6 @@ export const store: Store = {
     Proposals1700000000200,
     Conversions1700000000210,
     Examination1700000000220,
+    Contests1700000000230,
   ],
 };

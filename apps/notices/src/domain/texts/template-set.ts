@@ -52,6 +52,8 @@ export const PIECES = [
   'overdueNext',
   'spoken',
   'restoredOrNot',
+  'objectContest',
+  'wonOrNot',
 ] as const;
 export type Piece = (typeof PIECES)[number];
 
@@ -114,6 +116,9 @@ export interface TemplateSet {
     /** Whose date has passed. */
     readonly overdueNext: Readonly<Record<'office' | 'citizen', string>>;
     readonly spoken: Readonly<Record<'comment' | 'reply', string>>;
+    /** What one can do against how a contest is held. */
+    readonly objectContest: string;
+    readonly wonOrNot: Readonly<Record<'won' | 'lost', string>>;
     readonly restoredOrNot: Readonly<Record<'restored' | 'confirmed', string>>;
   };
 }

@@ -1,6 +1,7 @@
 import type { TemplateSet } from '../template-set';
 import { beside } from './beside.en';
 import { consultations } from './consultations.en';
+import { contests } from './contests.en';
 import { dates } from './dates.en';
 import { filing } from './filing.en';
 import { objections } from './objections.en';
@@ -15,7 +16,7 @@ export const en: TemplateSet = {
   notices: {
     ...{ ...filing, ...dates, ...supplements, ...periods, ...results },
     ...{ ...objections, ...consultations, ...beside },
-    ...{ ...proposals, ...proposalResults, ...proposalDates },
+    ...{ ...proposals, ...proposalResults, ...proposalDates, ...contests },
   },
   salutation: 'Dear {name},\nthis is the City of Busan.',
   signature:
@@ -39,6 +40,9 @@ export const en: TemplateSet = {
     SUPPLEMENT: 'what the proposer is to add',
     EXPERT: 'the opinion of an expert',
     MILESTONE: 'a step of carrying it out',
+    CONTEST_ENTRIES: 'handing entries in',
+    CONTEST_JUDGING: 'judging the entries',
+    CONTEST_OBJECTIONS: 'objecting to the ranking',
     APPEAL: 'the decision on an appeal against hiding',
     otherwise: 'a duty of the procedure',
   },
@@ -125,6 +129,12 @@ export const en: TemplateSet = {
     spoken: {
       comment: 'Somebody has written a comment on your proposal.',
       reply: 'Somebody has answered your comment.',
+    },
+    objectContest:
+      'Who takes part can object to the published ranking in its time. By the charter you can object to how a contest is held at any time. Questions: call 120.',
+    wonOrNot: {
+      won: 'Congratulations: your entry was given a prize of {amount}.',
+      lost: 'The prizes of a contest were given. Your entry is not among them. Thank you for taking part.',
     },
     restoredOrNot: {
       restored: 'What was hidden is shown again.',

@@ -1,6 +1,7 @@
 import type { TemplateSet } from '../template-set';
 import { beside } from './beside.ko';
 import { consultations } from './consultations.ko';
+import { contests } from './contests.ko';
 import { dates } from './dates.ko';
 import { filing } from './filing.ko';
 import { objections } from './objections.ko';
@@ -16,7 +17,7 @@ export const ko: TemplateSet = {
   notices: {
     ...{ ...filing, ...dates, ...supplements, ...periods, ...results },
     ...{ ...objections, ...consultations, ...beside },
-    ...{ ...proposals, ...proposalResults, ...proposalDates },
+    ...{ ...proposals, ...proposalResults, ...proposalDates, ...contests },
   },
   salutation: '{name} 님, 안녕하십니까. 부산광역시입니다.',
   signature: '감사합니다.\n부산광역시 행정서비스헌장 담당 드림\n이 메일은 발신 전용입니다. 문의: 120',
@@ -36,6 +37,9 @@ export const ko: TemplateSet = {
     SUPPLEMENT: '제안의 보완',
     EXPERT: '전문가 의견 청취',
     MILESTONE: '채택된 제안의 추진 단계',
+    CONTEST_ENTRIES: '작품 접수',
+    CONTEST_JUDGING: '작품 심사',
+    CONTEST_OBJECTIONS: '순위에 대한 이의신청',
     APPEAL: '가려진 글에 대한 이의의 결정',
     otherwise: '처리에 필요한 일',
   },
@@ -123,6 +127,12 @@ export const ko: TemplateSet = {
     spoken: {
       comment: '제안에 새 의견이 달렸습니다.',
       reply: '남기신 의견에 답글이 달렸습니다.',
+    },
+    objectContest:
+      '참가하신 분은 정해진 기간에 공개된 순위에 이의를 신청하실 수 있습니다. 공모전 진행에 대해서는 헌장에 따라 언제든지 이의를 제기하실 수 있습니다. 문의: 국번 없이 120',
+    wonOrNot: {
+      won: '축하드립니다. 제출하신 작품에 상금 {amount}의 상이 결정되었습니다.',
+      lost: '공모전의 시상이 결정되었습니다. 아쉽게도 제출하신 작품은 수상작에 들지 못하였습니다. 참가해 주셔서 감사합니다.',
     },
     restoredOrNot: {
       restored: '가려졌던 글이 다시 공개되었습니다.',
