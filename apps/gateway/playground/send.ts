@@ -19,11 +19,15 @@ function keep(operationName: string | null | undefined, data: unknown): void {
 class Missing extends Error {}
 
 const DAY = 86_400_000;
+/** Korea is nine hours ahead of UTC all year. */
+const SEOUL = 9 * 3_600_000;
 
-/** What `{{name}}` stands for: a kept id, or a moment. @throws {Missing} */
+/** What `{{name}}` stands for: a kept id, a moment, or a day in Asia/Seoul. @throws {Missing} */
 function meaning(name: string): unknown {
   const days = /^daysAgo:(\d+)$/.exec(name)?.[1];
   if (days) return new Date(Date.now() - Number(days) * DAY).toISOString();
+  const ahead = /^dayIn:(\d+)$/.exec(name)?.[1];
+  if (ahead) return new Date(Date.now() + SEOUL + Number(ahead) * DAY).toISOString().slice(0, 10);
   if (!kept.has(name)) throw new Missing(name);
   return kept.get(name);
 }

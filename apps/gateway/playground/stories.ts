@@ -9,6 +9,7 @@ import {
   complaints,
 } from './stories/complaint.stories';
 import { requestAttachmentUpload } from './stories/attachment.stories';
+import { contests } from './stories/contest.stories';
 import { conversions } from './stories/conversion.stories';
 import { extendComplaint, requestSupplement, submitSupplement } from './stories/handling.stories';
 import { submitResponse, myNotices, compensationClaims } from './stories/citizen.stories';
@@ -37,6 +38,7 @@ export const STORIES: readonly Story[] = [
   submitProposal,
   endorseProposal,
   ...proposals,
+  ...contests,
   conversions,
   queues,
 ];

@@ -111,8 +111,8 @@ const planImplementation: Story = {
     input: {
       proposalId: '{{proposal}}',
       milestones: [
-        { title: '설치할 곳 조사', dueOn: '2027-03-31' },
-        { title: '설치', dueOn: '2027-06-30' },
+        { title: '설치할 곳 조사', dueOn: '{{dayIn:60}}' },
+        { title: '설치', dueOn: '{{dayIn:120}}' },
       ],
     },
   },
