@@ -442,6 +442,29 @@ describe('a contest', () => {
     expect(await list(10)).toBe(await list(2));
   });
 
+  it('reminds judges who have not finished, and tells the office of judging that is late', async () => {
+    const { id, entry } = await bringContestTo(city, 'JUDGING');
+    await city.does(officer, 'assignJudges', { contestId: id, judges: [{ judgeId: judge(2).id }] });
+    for (const { id: entryId } of await entriesOf(judge(1), id))
+      await city.does(judge(1), 'scoreEntry', { entryId, points: points(1, 2, 3) });
+    const dueIn = async (interval: string): Promise<void> => {
+      await city.dataSource.query(
+        `UPDATE "deadline" SET "due_at" = now() + $2::interval, "next_action_at" = now(), "reached_at" = NULL
+         WHERE "subject_id" = $1 AND "kind" = 'CONTEST_JUDGING'`,
+        [id, interval],
+      );
+      await city.sweep();
+    };
+    const told = async (type: 'contest.judging-due-soon.v1' | 'contest.judging-overdue.v1') =>
+      (await city.told(type)).filter(({ contestId }) => contestId === id);
+    await dueIn('1 hour');
+    expect(await told('contest.judging-due-soon.v1')).toMatchObject([{ citizenId: judge(2).id }]);
+    await dueIn('-1 hour');
+    expect(await told('contest.judging-overdue.v1')).toMatchObject([{ citizenId: null, departmentCode: 'ROADS' }]);
+    expect((await city.read(officer, id, 'judging { state }'))['judging']).toEqual({ state: 'MISSED' });
+    await city.does(manager, 'disqualifyEntry', { entryId: entry, reason: '자격이 없습니다.' });
+  });
+
   it('tells the notices service what it is about, and reminds nobody of what is done', async () => {
     const { id } = await bringContestTo(city, 'JUDGING');
     const ask = (eventType: string, recipientId: string | null) =>

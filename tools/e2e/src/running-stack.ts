@@ -124,7 +124,7 @@ export class RunningStack {
     return data;
   }
 
-  /** Rows of a service's database, past all access rules: only to count what is there. */
+  /** Rows of a service's database, past all access rules: to count what is there, and to let the time of a date pass. */
   async sql<T>(database: string, query: string, values: unknown[] = []): Promise<T[]> {
     const url = new URL(this.description.database);
     url.pathname = `/${database}`;

@@ -1,6 +1,7 @@
 import { RunningStack } from '../src/running-stack';
 import { carriesAttachments } from './platform/attachments';
 import { refusesBadInput } from './platform/bad-input';
+import { holdsAContest } from './platform/contests';
 import { convertsBothWays } from './platform/conversions';
 import { outlivesDeadServices } from './platform/dead-services';
 import { carriesOutAProposal } from './platform/proposals';
@@ -25,6 +26,7 @@ describe('a running platform', () => {
   describe('a whole life', () => livesItsWholeLife(running));
   describe('conversions', () => convertsBothWays(running));
   describe('a proposal', () => carriesOutAProposal(running));
+  describe('a contest', () => holdsAContest(running));
   describe('attachments', () => carriesAttachments(running));
   describe('bad input', () => refusesBadInput(running));
   describe('services that hang', () => outlivesDeadServices(running));
