@@ -5,7 +5,7 @@ import { textFaults } from '@charter/privacy';
 export const CONTEST_STATUSES = ['ANNOUNCED', 'JUDGING', 'OBJECTION', 'CONFIRMED', 'AWARDED', 'CANCELLED'] as const;
 export type ContestStatus = (typeof CONTEST_STATUSES)[number];
 
-export const CONTEST_STATUS_NAMES: Readonly<Record<ContestStatus, { readonly ko: string; readonly en: string }>> = {
+const CONTEST_STATUS_NAMES: Readonly<Record<ContestStatus, { readonly ko: string; readonly en: string }>> = {
   ANNOUNCED: { ko: '접수 중', en: 'open for entries' },
   JUDGING: { ko: '심사 중', en: 'being judged' },
   OBJECTION: { ko: '이의신청 기간', en: 'open for objections' },

@@ -1,7 +1,7 @@
 import type { Criterion } from './contest';
 
 /** What one judge gave one entry: points by criterion, in their order. */
-export interface SheetScore {
+interface SheetScore {
   readonly judge: string;
   readonly points: readonly number[];
 }
@@ -14,7 +14,7 @@ export interface SheetEntry {
 }
 
 /** The fewest judges from whom on the highest and the lowest of an entry are left out. */
-export const TRIMMED_FROM = 4;
+const TRIMMED_FROM = 4;
 
 export interface Ranked {
   readonly number: number;

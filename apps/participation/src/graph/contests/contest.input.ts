@@ -105,7 +105,7 @@ export class AssignJudgesInput extends OneContest {
 }
 
 @InputType({ description: 'A further member of a team.' })
-export class TeamMemberInput {
+class TeamMemberInput {
   @Field(() => ID, { description: 'Their id.' })
   citizenId: string;
 

@@ -20,7 +20,7 @@ export const ContestStatusEnum = graphEnum('ContestStatus', 'How far a contest i
 });
 
 @ObjectType('ContestPrize', { description: 'A prize of a contest.' })
-export class PrizeType implements Prize {
+class PrizeType implements Prize {
   @Field(() => String, { description: 'What it is called.' })
   name: string;
 
@@ -32,7 +32,7 @@ export class PrizeType implements Prize {
 }
 
 @ObjectType('ContestCriterion', { description: 'What entries are judged by.' })
-export class CriterionType implements Criterion {
+class CriterionType implements Criterion {
   @Field(() => String, { description: 'What it is called.' })
   name: string;
 
