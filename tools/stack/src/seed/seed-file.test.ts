@@ -42,6 +42,7 @@ describe('the seed', () => {
       fillIn([{ who: { $person: 'citizen' }, at: { $hoursAgo: 48 }, id: { $kept: 'a' } }, 1, null], now, { a: 7 }),
     ).toEqual([{ who: demoPeople[0]?.id, at: '2026-06-13T00:00:00.000Z', id: 7 }, 1, null]);
     // Friday, and the weekend between.
+    expect(fillIn({ $workingDay: 1 }, new Date('2026-06-19T01:00:00Z'), {})).toBe('2026-06-22');
     expect(fillIn({ $workingDay: 1, at: '14:00' }, new Date('2026-06-19T01:00:00Z'), {})).toBe(
       '2026-06-22T05:00:00.000Z',
     );

@@ -54,7 +54,7 @@ export function readSeed(folder = join(SEED_FOLDER, 'graph')): SeedStep[] {
 
 interface Placeholder {
   readonly $hoursAgo?: number;
-  /** How many working days ahead, and at which time of day in Seoul. */
+  /** How many working days ahead, and at which time of day in Seoul; without one, the day itself. */
   readonly $workingDay?: number;
   readonly at?: string;
   readonly $person?: string;
@@ -62,7 +62,7 @@ interface Placeholder {
 }
 
 /**
- * Puts values in the place of `{"$hoursAgo": 5}` and `{"$workingDay": 3, "at": "14:00"}` (instants), `{"$person": "citizen"}` (an id) and `{"$kept": "name"}` (what an
+ * Puts values in the place of `{"$hoursAgo": 5}` and `{"$workingDay": 3, "at": "14:00"}` (instants), `{"$workingDay": 3}` (a day), `{"$person": "citizen"}` (an id) and `{"$kept": "name"}` (what an
  * earlier step kept).
  * @param now the moment of the first try, which relative dates count from: a step tried again says the same
  */
@@ -72,7 +72,8 @@ export function fillIn(value: unknown, now: Date, kept: Readonly<Record<string, 
   const { $hoursAgo, $workingDay, at, $person, $kept } = value as Placeholder;
   if ($hoursAgo !== undefined) return new Date(now.getTime() - $hoursAgo * 3_600_000).toISOString();
   if ($workingDay !== undefined) {
-    return atLocal(new WorkingCalendar().addWorkingDays(localDate(now), $workingDay), at!).toISOString();
+    const day = new WorkingCalendar().addWorkingDays(localDate(now), $workingDay);
+    return at === undefined ? day : atLocal(day, at).toISOString();
   }
   if ($person !== undefined) return demoPeople.find(({ key }) => key === $person)?.id;
   if ($kept !== undefined) return kept[$kept];
