@@ -254,13 +254,28 @@ describe('a contest', () => {
       expect((await entriesOf(auditor, id)).length).toBe(2);
       expect((await entriesOf(judge(1), id)).length).toBe(2);
       for (const who of [anonymous, otherCitizen, otherOfficer]) expect(await entriesOf(who, id)).toEqual([]);
-      const own = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Citizen { contestEntries(first: 1) { edges { node { title } } } } } }`;
+      const own = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Citizen { contestEntries(first: 50) { edges { node { title contest { id } } } } } } }`;
       const of = [{ __typename: 'Citizen', id: citizen.id }];
       const listed = async (who: typeof citizen | typeof otherCitizen) =>
         (await city.ask<{ _entities: { contestEntries: { edges: object[] } | null }[] }>(who, own, { of })).data!
           ._entities[0]!.contestEntries;
-      expect((await listed(citizen))!.edges).toEqual([{ node: { title: ENTRY.title } }]);
+      expect((await listed(citizen))!.edges).toContainEqual({ node: { title: ENTRY.title, contest: { id } } });
       expect(await listed(otherCitizen)).toBeNull();
+    });
+
+    it('is not shown to those of the department who take part themselves, who decide nothing either', async () => {
+      const { id, entry, objection } = await bringContestTo(city, 'OBJECTION');
+      await city.dataSource.query(
+        `UPDATE "contest_entrant" SET "citizen_id" = $2 WHERE "contest_id" = $1 AND "citizen_id" = $3`,
+        [id, manager.id, someone(1).id],
+      );
+      expect(await entriesOf(manager, id)).toEqual([]);
+      const reason = '살펴본 결과입니다.';
+      const decision = { objectionId: objection, upheld: true, reason };
+      expect(await city.fails(manager, 'decideContestObjection', decision)).toEqual(['CONFLICT_OF_INTEREST']);
+      expect(await city.fails(manager, 'disqualifyEntry', { entryId: entry, reason })).toEqual([
+        'CONFLICT_OF_INTEREST',
+      ]);
     });
 
     it('keeps the names of who takes part readable to nobody with the database', async () => {
@@ -449,7 +464,7 @@ describe('a contest', () => {
       await city.does(judge(1), 'scoreEntry', { entryId, points: points(1, 2, 3) });
     const dueIn = async (interval: string): Promise<void> => {
       await city.dataSource.query(
-        `UPDATE "deadline" SET "due_at" = now() + $2::interval, "next_action_at" = now(), "reached_at" = NULL
+        `UPDATE "deadline" SET "due_at" = now() + $2::interval, "next_action_at" = now() - interval '1 second', "reached_at" = NULL
          WHERE "subject_id" = $1 AND "kind" = 'CONTEST_JUDGING'`,
         [id, interval],
       );

@@ -5,7 +5,7 @@ import { type EventDraft, appendEvents } from '@charter/outbox';
 import { type Clock, type Person, StaleVersion } from '@charter/service';
 import { type ContestCommand, type ContestStatus, decideStep } from '../domain/contests/contest';
 import { conflictOf } from '../domain/contests/entry';
-import { countingJudges, rank } from '../domain/contests/ranking';
+import { type SheetEntry, type SheetScore, countingJudges, rank } from '../domain/contests/ranking';
 import { CONTEST_JUDGING, CONTEST_OBJECTIONS } from '../domain/deadline-kinds';
 import { contestPayload } from '../event-payload';
 import type { ContestEntity, ContestEntryEntity } from '../store/contests/contest.entity';
@@ -42,17 +42,20 @@ export interface ContestStep {
 const SYSTEM = 'system';
 
 /** The score sheet as it is published: entries by number, judges by letter, the scores that count. */
-export const sheetOf = ({ entries, judges, scores }: Sheet, counting: readonly string[]) =>
-  entries.map(({ id, number, submittedAt }) => ({
-    ...{ number, submittedAt },
-    scores: judges
-      .filter(({ judgeId }) => counting.includes(judgeId))
-      .flatMap(({ judgeId, letter }) =>
-        scores
-          .filter((score) => score.entryId === id && score.judgeId === judgeId)
-          .map(({ points }) => ({ judge: letter, points })),
-      ),
+export function sheetOf({ entries, judges, scores }: Sheet, counting: readonly string[]): SheetEntry[] {
+  const letters = new Map(
+    judges.filter(({ judgeId }) => counting.includes(judgeId)).map(({ judgeId, letter }) => [judgeId, letter]),
+  );
+  const given = new Map<string, SheetScore[]>(entries.map(({ id }) => [id, []]));
+  for (const { entryId, judgeId, points } of scores) {
+    const judge = letters.get(judgeId);
+    if (judge) given.get(entryId)!.push({ judge, points });
+  }
+  const byLetter = (a: SheetScore, b: SheetScore): number => (a.judge < b.judge ? -1 : 1);
+  return entries.map(({ id, number, submittedAt }) => ({
+    ...{ number, submittedAt, scores: given.get(id)!.sort(byLetter) },
   }));
+}
 
 /** Where every step of a contest is done: one after the other, by the server's clock. */
 export class ContestDesk {
@@ -135,6 +138,8 @@ export class ContestDesk {
   /** Unseals the scores and publishes the ranking as soon as all are in. The contest has to be locked. */
   async unsealWhenComplete(tx: EntityManager, contest: ContestEntity): Promise<void> {
     const { contests } = this.parts;
+    const [unfinished] = await contests.unfinishedJudges([contest.id], tx);
+    if (unfinished!.length > 0 && contest.judgingEndedAt === null) return; // what most scores find
     const sheet = await contests.sheet(contest.id, tx);
     const { entries, judges, conflicts, scores } = sheet;
     const numberOf = new Map(entries.map(({ id, number }) => [id, number]));
@@ -174,10 +179,12 @@ export class ContestDesk {
     const act = { by: SYSTEM, at: clock.now() };
     await this.meetOpen(tx, contest, act);
     await contests.countJudges(tx, contest.id, counting);
-    for (const { number, rank: place, score } of rank(sheetOf(sheet, counting), contest.criteria)) {
-      const { id } = sheet.entries.find((entry) => entry.number === number)!;
-      await contests.writeResult(tx, id, { rank: place, score });
-    }
+    const idOf = new Map(sheet.entries.map(({ number, id }) => [number, id]));
+    const ranked = rank(sheetOf(sheet, counting), contest.criteria);
+    await contests.writeRanks(
+      tx,
+      ranked.map(({ number, ...place }) => ({ id: idOf.get(number)!, ...place })),
+    );
     const { id, departmentCode, objectionDays } = contest;
     const objecting = await deadlines.open(
       tx,

@@ -103,8 +103,7 @@ export class ContestJudgingService {
     by: Person,
   ): Promise<boolean> {
     const { contests } = this.desk.parts;
-    const { conflicts } = await contests.sheet(contest.id, tx);
-    if (conflicts.some((each) => each.entryId === entryId && each.judgeId === by.id)) return true;
+    if (await contests.hasConflict(tx, entryId, by.id)) return true;
     const [team] = await contests.teamsOf([entryId], tx);
     const departmentCode = judge.departmentCode ?? by.departmentCode ?? null;
     const kind = conflictOf({ judgeId: by.id, departmentCode }, team!);

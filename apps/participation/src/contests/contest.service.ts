@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
 import { localDate } from '@charter/calendar';
 import { type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { granted, isOpen, lockDeadlinesOf } from '@charter/deadlines';
@@ -7,11 +6,11 @@ import { textFaults } from '@charter/privacy';
 import { type Person, once } from '@charter/service';
 import { examines, heads } from '../domain/access';
 import { type Announcement, decideAnnouncement } from '../domain/contests/contest';
-import { conflict } from '../domain/contests/entry';
+import { takesPartOneself } from '../domain/contests/entry';
 import { CONTEST_ENTRIES } from '../domain/deadline-kinds';
 import { departmentFaults } from '../domain/department';
 import { contestPayload } from '../event-payload';
-import type { ContestEntryEntity, ContestObjectionEntity } from '../store/contests/contest.entity';
+import type { ContestEntryEntity } from '../store/contests/contest.entity';
 import type { DepartmentStore } from '../store/department.store';
 import type { ContestDesk, ContestHandled, ContestStep } from './contest-desk';
 
@@ -104,7 +103,7 @@ export class ContestService {
   /** The head takes an entry out that may not take part: it is judged no more, and gets no prize. */
   disqualify(entryId: string, reason: string, by: Person): Promise<ContestHandled> {
     return this.ofEntry(entryId, 'disqualify', by, async (step, entry) => {
-      const faults = textFaults(reason, REASON_LIMIT, 'reason');
+      const faults = [...(await this.ownMatter(step, by)), ...textFaults(reason, REASON_LIMIT, 'reason')];
       if (faults.length > 0) return refused(...faults);
       if (entry.excludedReason) return refused(alreadyOut());
       await this.exclude(step, entry, reason.trim(), 'disqualify');
@@ -129,7 +128,7 @@ export class ContestService {
     if (contest.status === 'JUDGING') await this.desk.unsealWhenComplete(tx, now);
   }
 
-  /** Upheld, the entry is taken out and those below it move up; no score changes. Nobody decides about their own team. */
+  /** Upheld, the entry is taken out and those below it move up; no score changes. Who takes part decides nothing. */
   async decideObjection(id: string, upheld: boolean, reason: string, by: Person): Promise<ContestHandled> {
     const { dataSource, contests } = this.desk.parts;
     const seen = await contests.objection(dataSource.manager, id);
@@ -138,7 +137,7 @@ export class ContestService {
       const { tx, contest, act } = step;
       const objection = (await contests.objection(tx, id))!;
       const refusals = [
-        ...(await this.ownMatter(tx, objection, by)),
+        ...(await this.ownMatter(step, by)),
         ...textFaults(reason, REASON_LIMIT, 'reason'),
         ...(objection.decidedAt
           ? [refusal('ALREADY_DONE', '이미 결정된 이의입니다.', 'This objection was decided already.')]
@@ -155,10 +154,9 @@ export class ContestService {
     });
   }
 
-  private async ownMatter(tx: EntityManager, objection: ContestObjectionEntity, by: Person): Promise<Refusal[]> {
-    const [team] = await this.desk.parts.contests.teamsOf([objection.entryId], tx);
-    const own = objection.citizenId === by.id || team!.some(({ citizenId }) => citizenId === by.id);
-    return own ? [conflict()] : [];
+  /** Who takes part decides nothing of the contest. */
+  private async ownMatter({ tx, contest }: ContestStep, by: Person): Promise<Refusal[]> {
+    return (await this.desk.parts.contests.takesPart(tx, contest.id, by.id)) ? [takesPartOneself()] : [];
   }
 
   /** The head gives the prizes by rank, when the ranking stands. */

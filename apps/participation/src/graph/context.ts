@@ -56,6 +56,8 @@ export interface ParticipationContext extends DeadlineContext {
   readonly commentVersions: DataLoader<string, CommentVersionEntity[]>;
   readonly contests: DataLoader<string, ContestEntity | undefined>;
   readonly entries: DataLoader<string, ContestEntryEntity | undefined>;
+  /** Whether the caller takes part in a contest; false for an anonymous caller. */
+  readonly takesPart: DataLoader<string, boolean>;
   readonly teams: DataLoader<string, Entrant[]>;
   readonly entryVersions: DataLoader<string, ContestEntryVersionEntity[]>;
   /** What the caller gave an entry as a judge. */
@@ -107,6 +109,7 @@ export const createContext =
       commentVersions: new DataLoader((ids) => comments.versionsOf(ids)),
       contests: new DataLoader((ids) => contests.byIds(ids)),
       entries: new DataLoader((ids) => contests.entriesByIds(ids)),
+      takesPart: new DataLoader((ids) => (id ? contests.takePartIn(id, ids) : none(ids))),
       teams: new DataLoader((ids) => contests.teamsOf(ids)),
       entryVersions: new DataLoader((ids) => contests.versionsOf(ids)),
       myPoints: new DataLoader((ids) => (id ? contests.pointsBy(id, ids) : Promise.resolve(ids.map(() => null)))),

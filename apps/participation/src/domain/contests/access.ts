@@ -11,9 +11,16 @@ interface SeenContest {
 export const isContestOffice = (caller: Caller, contest: Pick<SeenContest, 'departmentCode'>): boolean =>
   examines(caller, contest) || hasRole(caller, 'AUDITOR');
 
-/** Whether somebody sees every entry: the office and, once entries are closed, the judges; without names. */
-export const seesAllEntries = (caller: Caller, contest: SeenContest, judges: readonly string[]): boolean =>
-  isContestOffice(caller, contest) ||
+/**
+ * Whether somebody sees every entry: the office and, once entries are closed, the judges; without names. Who works there and
+ * takes part sees what everybody sees.
+ */
+export const seesAllEntries = (
+  caller: Caller,
+  contest: SeenContest,
+  { judges, takesPart }: { readonly judges: readonly string[]; readonly takesPart: boolean },
+): boolean =>
+  (isContestOffice(caller, contest) && !takesPart) ||
   (contest.status !== 'ANNOUNCED' && caller.id !== undefined && judges.includes(caller.id));
 
 /** How much of who takes part somebody sees: their own team whole; the public, of what was awarded, masked. */

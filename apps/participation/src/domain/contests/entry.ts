@@ -101,6 +101,13 @@ export const conflict = (): Refusal =>
     'You cannot judge this entry: you have an interest in it.',
   );
 
+export const takesPartOneself = (): Refusal =>
+  refusal(
+    'CONFLICT_OF_INTEREST',
+    '참가한 공모전의 일은 결정할 수 없습니다. 다른 부서장이 결정해야 합니다.',
+    'You take part in this contest: another head of the department decides.',
+  );
+
 export const takesPart = (): Refusal =>
   refusal(
     'ALREADY_DONE',

@@ -1,7 +1,7 @@
 import type { Criterion } from './contest';
 
 /** What one judge gave one entry: points by criterion, in their order. */
-interface SheetScore {
+export interface SheetScore {
   readonly judge: string;
   readonly points: readonly number[];
 }

@@ -23,8 +23,11 @@ const { ContestType, ContestEntryType, ContestConnection, ContestEntryConnection
 type Contest = types.ContestType;
 type Entry = types.ContestEntryType;
 
-const judgeIds = async (id: string, { judges }: ParticipationContext): Promise<string[]> =>
-  (await judges.load(id)).map(({ judgeId }) => judgeId);
+/** What of a contest decides whether the caller sees every entry. */
+const standing = async (id: string, { judges, takesPart }: ParticipationContext) => ({
+  judges: (await judges.load(id)).map(({ judgeId }) => judgeId),
+  takesPart: await takesPart.load(id),
+});
 
 /** An entry that the caller may see: their own team’s; all for the office and the judges; what was awarded for everybody. */
 async function sees(entry: ContestEntryEntity, context: ParticipationContext): Promise<boolean> {
@@ -35,7 +38,7 @@ async function sees(entry: ContestEntryEntity, context: ParticipationContext): P
   if (entry.withdrawnAt) return false;
   const contest = (await context.contests.load(entry.contestId))!;
   if (contest.status === 'AWARDED' && entry.prize !== null) return true;
-  return seesAllEntries(caller, contest, await judgeIds(contest.id, context));
+  return seesAllEntries(caller, contest, await standing(contest.id, context));
 }
 
 export async function resolveContest(
@@ -124,7 +127,7 @@ export class ContestResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: ParticipationContext,
   ): Promise<Connection<Entry>> {
-    const all = seesAllEntries(context.caller, contest, await judgeIds(contest.id, context));
+    const all = seesAllEntries(context.caller, contest, await standing(contest.id, context));
     const which = { contestId: contest.id, awarded: !all };
     return mapConnection(await this.store.entryPage(which, page), types.toEntryType);
   }
@@ -142,7 +145,7 @@ export class ContestResolver {
     return sheet.entries
       .map(({ rank, score, excludedReason }, index) => ({
         ...{ ...lines[index]!, rank: rank!, score: score! / types.SCORE_SCALE, excludedReason },
-        scores: lines[index]!.scores.map(({ judge, points }) => ({ judge, points })),
+        scores: lines[index]!.scores.map(({ judge, points }) => ({ judge, points: [...points] })),
       }))
       .sort((a, b) => a.rank - b.rank);
   }

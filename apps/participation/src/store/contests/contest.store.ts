@@ -191,6 +191,15 @@ export class ContestStore {
     return (await tx.countBy(ContestEntrantEntity, { contestId, citizenId })) > 0;
   }
 
+  /** Whether somebody takes part in each of these contests. One statement. */
+  async takePartIn(citizenId: string, contestIds: readonly string[]): Promise<boolean[]> {
+    const found = await this.dataSource.manager.findBy(ContestEntrantEntity, {
+      citizenId,
+      contestId: In([...contestIds]),
+    });
+    return contestIds.map((id) => found.some(({ contestId }) => contestId === id));
+  }
+
   async leave(tx: EntityManager, contestId: string, citizenId: string): Promise<void> {
     await tx.delete(ContestEntrantEntity, { contestId, citizenId });
   }
@@ -300,6 +309,11 @@ export class ContestStore {
     await tx.update(ContestJudgeEntity, { contestId, judgeId: In([...counting]) }, { counted: true });
   }
 
+  /** Whether a judge has an interest in an entry that was found or declared before. */
+  async hasConflict(tx: EntityManager, entryId: string, judgeId: string): Promise<boolean> {
+    return (await tx.countBy(ContestConflictEntity, { entryId, judgeId })) > 0;
+  }
+
   /** Found again, the first finding stays. */
   async addConflict(tx: EntityManager, conflict: ContestConflictEntity): Promise<void> {
     await tx.createQueryBuilder().insert().into(ContestConflictEntity).values(conflict).orIgnore().execute();
@@ -334,6 +348,15 @@ export class ContestStore {
     const conflicts = await tx.findBy(ContestConflictEntity, { entryId });
     const scores = await tx.find(ContestScoreEntity, { where: { entryId }, order: { scoredAt: 'ASC' } });
     return { entries, judges: judges!, conflicts, scores };
+  }
+
+  /** Writes the whole ranking. One statement. */
+  async writeRanks(tx: EntityManager, ranked: readonly { id: string; rank: number; score: number }[]): Promise<void> {
+    await tx.query(
+      `UPDATE "contest_entry" e SET "rank" = r."rank", "score" = r."score"
+       FROM unnest($1::uuid[], $2::int[], $3::int[]) AS r ("id", "rank", "score") WHERE e."id" = r."id"`,
+      [ranked.map(({ id }) => id), ranked.map(({ rank }) => rank), ranked.map(({ score }) => score)],
+    );
   }
 
   async writeResult(tx: EntityManager, id: string, result: Partial<ContestEntryEntity>): Promise<void> {
