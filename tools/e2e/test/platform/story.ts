@@ -100,7 +100,13 @@ export function tellsTheStory(running: () => RunningStack): void {
       stack.get<{ result: { errors: UserError[] } }>(undefined, submit, { input: { token, answers } });
     expect((await submitted()).result.errors).toEqual([]);
     expect((await submitted()).result.errors).toMatchObject([{ code: 'ALREADY_DONE' }]);
-    expect(await readWhole(stack, id)).toMatchObject({
+    // The letters of the claim come when they come: the other facts are there at once.
+    const end = await eventually(
+      () => readWhole(stack, id),
+      ({ notices }) => notices?.some(({ kind }) => kind === 'claim.opened.v1') === true,
+      PROMISE_MS,
+    );
+    expect(end).toMatchObject({
       status: 'ANSWERED',
       deadline: { state: 'MET', missedAt: expect.any(String) },
       compensationClaims: [{ amount: expect.any(Number) }],
