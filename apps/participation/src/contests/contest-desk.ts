@@ -143,7 +143,7 @@ export class ContestDesk {
     const sheet = await contests.sheet(contest.id, tx);
     const { entries, judges, conflicts, scores } = sheet;
     const numberOf = new Map(entries.map(({ id, number }) => [id, number]));
-    const teams = await contests.teamsOf(
+    const teams = await contests.membersOf(
       entries.map(({ id }) => id),
       tx,
     );
@@ -226,7 +226,7 @@ export class ContestDesk {
     entries: readonly ContestEntryEntity[],
     news: (payload: ReturnType<typeof contestPayload>, entry: ContestEntryEntity) => EventDraft,
   ): Promise<void> {
-    const teams = await this.parts.contests.teamsOf(
+    const teams = await this.parts.contests.membersOf(
       entries.map(({ id }) => id),
       tx,
     );

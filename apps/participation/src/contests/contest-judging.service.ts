@@ -104,7 +104,7 @@ export class ContestJudgingService {
   ): Promise<boolean> {
     const { contests } = this.desk.parts;
     if (await contests.hasConflict(tx, entryId, by.id)) return true;
-    const [team] = await contests.teamsOf([entryId], tx);
+    const [team] = await contests.membersOf([entryId], tx);
     const departmentCode = judge.departmentCode ?? by.departmentCode ?? null;
     const kind = conflictOf({ judgeId: by.id, departmentCode }, team!);
     if (!kind) return false;

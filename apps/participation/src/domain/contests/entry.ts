@@ -9,6 +9,9 @@ export interface Entrant {
   readonly departmentCode: string | null;
 }
 
+/** The same without the name. */
+export type Member = Omit<Entrant, 'name'>;
+
 /** What is handed in: by one person, or by a team whose first member hands it in. Title and text name nobody. */
 export interface EntryInput {
   readonly category: string;
@@ -59,7 +62,7 @@ export function decideEntry(entry: EntryInput, categories: readonly string[]): O
 /** A judge, and who takes part: why the one may not judge the others; undefined when nothing stands against it. */
 export function conflictOf(
   judge: { readonly judgeId: string; readonly departmentCode: string | null },
-  team: readonly Pick<Entrant, 'citizenId' | 'departmentCode'>[],
+  team: readonly Member[],
 ): 'SAME_TEAM' | 'SAME_DEPARTMENT' | undefined {
   if (team.some(({ citizenId }) => citizenId === judge.judgeId)) return 'SAME_TEAM';
   const own = judge.departmentCode;

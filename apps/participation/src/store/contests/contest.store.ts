@@ -3,7 +3,7 @@ import type { Act } from '@charter/deadlines';
 import { type PrivacyKeys, open, seal } from '@charter/privacy';
 import { type Connection, type Cursors, type ListOrder, type Page, guardedUpdate, keysetPage } from '@charter/service';
 import type { ContestStatus } from '../../domain/contests/contest';
-import type { Entrant } from '../../domain/contests/entry';
+import type { Entrant, Member } from '../../domain/contests/entry';
 import {
   ContestConflictEntity,
   ContestEntity,
@@ -151,6 +151,18 @@ export class ContestStore {
   async entriesByIds(ids: readonly string[]): Promise<(ContestEntryEntity | undefined)[]> {
     const found = await this.dataSource.manager.findBy(ContestEntryEntity, { id: In([...ids]) });
     return ids.map((id) => found.find((entry) => entry.id === id));
+  }
+
+  /** Who takes part in each entry, without opening a name. One statement. */
+  async membersOf(ids: readonly string[], tx: EntityManager): Promise<Member[][]> {
+    const found = await tx.find(ContestEntrantEntity, {
+      select: { entryId: true, citizenId: true, departmentCode: true },
+      where: { entryId: In([...ids]) },
+      order: { position: 'ASC' },
+    });
+    const teams = new Map<string, Member[]>(ids.map((id) => [id, []]));
+    for (const { entryId, citizenId, departmentCode } of found) teams.get(entryId)!.push({ citizenId, departmentCode });
+    return ids.map((id) => teams.get(id)!);
   }
 
   /** Who takes part in each entry, with opened names, in order. One statement. */
