@@ -211,6 +211,17 @@ describe('a contest', () => {
       expect(await versions(officer)).toBeNull();
     });
 
+    it('tells who is named in its team, also when it is changed, each once', async () => {
+      const { id, entry } = await bringContestTo(city, 'ANNOUNCED');
+      const team = [{ citizenId: someone(7).id, name: '박일곱' }];
+      await city.does(citizen, 'changeEntry', { ...ENTRY, entryId: entry, team });
+      await city.does(citizen, 'changeEntry', { ...ENTRY, entryId: entry, team });
+      const told = (await city.told('contest.entered.v1')).filter(({ entryId }) => entryId === entry);
+      expect(told.map(({ contestId, citizenId }) => [contestId, citizenId]).sort()).toEqual(
+        [citizen.id, someone(7).id].map((citizenId) => [id, citizenId]).sort(),
+      );
+    });
+
     it('is one for everybody, also for a member of a team, who can leave it', async () => {
       const { id } = await bringContestTo(city, 'ANNOUNCED');
       const team = [{ citizenId: otherCitizen.id, name: '이영희' }];

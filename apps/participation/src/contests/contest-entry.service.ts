@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
 import { accepted, refusal, refused } from '@charter/contracts';
 import { findDeadline } from '@charter/deadlines';
 import { textFaults } from '@charter/privacy';
 import { type Person, StaleVersion, once } from '@charter/service';
-import { type EntryInput, decideEntry, takesPart } from '../domain/contests/entry';
+import { type EntryInput, type Member, decideEntry, takesPart } from '../domain/contests/entry';
 import { contestPayload } from '../event-payload';
-import type { ContestEntryEntity } from '../store/contests/contest.entity';
+import type { ContestEntity, ContestEntryEntity } from '../store/contests/contest.entity';
 import type { ContestDesk, ContestHandled, ContestStep } from './contest-desk';
 
 const REASON_LIMIT = 2_000;
@@ -41,14 +42,7 @@ export class ContestEntryService {
             { id, contestId, number, citizenId: by.id, category, title, body, submittedAt: now },
             team,
           );
-          const dueAt = (await findDeadline(tx, contest.closingId))!.dueAt!.toISOString();
-          await this.desk.tell(
-            tx,
-            team.map(({ citizenId }) => ({
-              type: 'contest.entered.v1',
-              payload: { ...contestPayload(contest, citizenId), entryId: id, dueAt },
-            })),
-          );
+          await this.welcome(tx, contest, id, team);
           return accepted(id);
         });
         if (typeof handled !== 'string') return handled;
@@ -59,7 +53,24 @@ export class ContestEntryService {
     });
   }
 
-  /** What it said before is kept. */
+  /** Tells those who were named that they take part: who does not want to can leave. */
+  private async welcome(
+    tx: EntityManager,
+    contest: ContestEntity,
+    entryId: string,
+    members: readonly Member[],
+  ): Promise<void> {
+    const dueAt = (await findDeadline(tx, contest.closingId))!.dueAt!.toISOString();
+    await this.desk.tell(
+      tx,
+      members.map(({ citizenId }) => ({
+        type: 'contest.entered.v1',
+        payload: { ...contestPayload(contest, citizenId), entryId, dueAt },
+      })),
+    );
+  }
+
+  /** What it said before is kept; who is new in the team is told. */
   change(entryId: string, input: EntryInput, version: number | null, by: Person): Promise<ContestHandled> {
     const { contests } = this.desk.parts;
     return this.own(entryId, by, async ({ tx, contest, now }, entry) => {
@@ -69,7 +80,10 @@ export class ContestEntryService {
       if (!decided.ok) return decided;
       const { category, title, body, team } = decided.value;
       if (await contests.takePart(tx, contest.id, team, entryId)) return refused(takesPart());
+      const [before] = await contests.membersOf([entryId], tx);
       await contests.rewriteEntry(tx, entry, { category, title, body }, team, now);
+      const isNew = ({ citizenId }: Member) => !before!.some((member) => member.citizenId === citizenId);
+      await this.welcome(tx, contest, entryId, team.filter(isNew));
       return accepted(entryId);
     });
   }
