@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contestEvents } from './contest-events';
 import { code, day, id, instant } from './fields';
+import { monitoringEvents } from './monitoring-events';
 import { proposalEvents } from './proposal-events';
 
 /** What every event about one complaint says. Never a name, a contact or a text of the citizen. */
@@ -190,6 +191,7 @@ export const events = {
 
   ...proposalEvents,
   ...contestEvents,
+  ...monitoringEvents,
 } as const;
 
 export type EventType = keyof typeof events;
