@@ -1,0 +1,34 @@
+import type { Interval } from './distributions';
+import { differenceOf } from './mean';
+import type { Count } from './tally';
+
+/** What was measured in one period, and how. */
+export interface Measurement {
+  readonly period: string;
+  /** Name and version of the method: only what was measured alike is compared. */
+  readonly method: string;
+  readonly counts: readonly Count[];
+}
+
+/** How a period differs from the one before it. */
+export interface Change {
+  readonly period: string;
+  /** Null where there is none before it, where it was measured in another way, or of fewer than two answers. */
+  readonly change: { readonly difference: number; readonly interval: Interval } | null;
+  /** Whether the difference is larger than chance explains: its interval does not contain 0. */
+  readonly significant: boolean;
+  /** Whether the way of measuring changed: the line of a chart breaks here. */
+  readonly breaks: boolean;
+}
+
+/** Each period against the one before it, in their order. What was measured in different ways is never subtracted. */
+export function trendOf(measurements: readonly Measurement[]): Change[] {
+  const sorted = [...measurements].sort((a, b) => (a.period < b.period ? -1 : 1));
+  return sorted.map(({ period, method, counts }, index) => {
+    const before = sorted[index - 1];
+    const breaks = before !== undefined && before.method !== method;
+    const change = before && !breaks ? differenceOf(counts, before.counts) : null;
+    const significant = change !== null && (change.interval.low > 0 || change.interval.high < 0);
+    return { period, change, significant, breaks };
+  });
+}
