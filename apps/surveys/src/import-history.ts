@@ -4,8 +4,9 @@ import { localDate } from '@charter/calendar';
 import { type InvitationRecord, invitationRecord } from '@charter/contracts';
 import type { PrivacyKeys } from '@charter/privacy';
 import { InvitationKey } from './domain/invitation-key';
-import type { Question } from './domain/questionnaire';
-import { type Answer, decideResponse } from './domain/response';
+import type { Question } from './domain/questionnaires/question';
+import type { Answer } from './domain/responses/answer';
+import { decideResponse } from './domain/responses/response';
 import { InvitationEntity, ResponseEntity, SurveyEntity, UsedTokenEntity } from './store/survey.entity';
 
 /**
@@ -65,7 +66,7 @@ function responseOf(
   }));
   const [text] = asked('TEXT');
   if (text && response.comment) answers.push({ question: text.code, text: response.comment });
-  const decided = decideResponse(survey.questions, answers);
+  const decided = decideResponse(survey, answers);
   if (!decided.ok) throw new Error(decided.refusals[0]?.message.en);
   return [
     {

@@ -3,7 +3,8 @@ import { localDate } from '@charter/calendar';
 import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
 import type { Caller, Clock } from '@charter/service';
 import type { InvitationKey } from './domain/invitation-key';
-import { type Answer, decideResponse } from './domain/response';
+import type { Answer } from './domain/responses/answer';
+import { decideResponse } from './domain/responses/response';
 import type { ResponseStore } from './store/response.store';
 import { InvitationEntity, SurveyEntity, type UsedTokenEntity } from './store/survey.entity';
 
@@ -62,8 +63,8 @@ export class ResponseService {
     if (earlier) return again(earlier);
     const now = clock.now();
     if (expiresAt <= now) return refused(TOO_LATE);
-    const { questions } = await tx.findOneByOrFail(SurveyEntity, { id: surveyId });
-    const decided = decideResponse(questions, answers);
+    const survey = await tx.findOneByOrFail(SurveyEntity, { id: surveyId });
+    const decided = decideResponse(survey, answers);
     if (!decided.ok) return decided;
     if (!(await responses.use(tx, used))) return again((await responses.used(tx, used.mark))!);
     const said = { ...decided.value, answers: [...decided.value.answers] };

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
 import type { Clock, Person } from '@charter/service';
-import { type Draft, decideDraft } from './domain/questionnaire';
+import { type Draft, decideDraft } from './domain/questionnaires/questionnaire';
 import type { SurveyEntity } from './store/survey.entity';
 import type { SurveyStore } from './store/survey.store';
 

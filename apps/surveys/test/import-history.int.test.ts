@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { InvitationRecord } from '@charter/contracts';
 import { type TestDatabase, createTestDatabase } from '@charter/testkit';
 import { InvitationKey } from '../src/domain/invitation-key';
-import type { Question } from '../src/domain/questionnaire';
+import type { Question } from '../src/domain/questionnaires/question';
 import { importHistory } from '../src/import-history';
 import { store } from '../src/store/store';
 import { InvitationEntity, ResponseEntity, SurveyEntity, UsedTokenEntity } from '../src/store/survey.entity';
@@ -38,7 +38,7 @@ describe('import of invitations', () => {
         titleKo: '만족도',
         titleEn: 'Satisfaction',
       },
-      ...{ answerDays: 14, publishedAt: new Date() },
+      ...{ answerDays: 14, publishedAt: new Date(), oncePerPerson: true, byToken: true, sections: [], quotas: [] },
       questions: [question('overall', 'SCALE_5'), question('comment', 'TEXT'), question('speed', 'SCALE_5')],
     });
   });
@@ -59,8 +59,8 @@ describe('import of invitations', () => {
       ...{ departmentCode: 'ROADS', answeredOn: '2026-03-12', mean: 4.5 },
       answers: [
         { question: 'overall', scale: 5 },
-        { question: 'speed', scale: 4 },
         { question: 'comment', text: '감사합니다.' },
+        { question: 'speed', scale: 4 },
       ],
     });
     const said = JSON.stringify(response);

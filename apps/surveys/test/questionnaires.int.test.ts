@@ -99,7 +99,6 @@ describe('questionnaires', () => {
     expect(survey).toBeNull();
     expect(errors.map(({ code, path }) => [code, path!.join('.')])).toEqual([
       ['INVALID_VALUE', 'answerDays'],
-      ['INVALID_VALUE', 'questions.4.textKo'],
       ['INVALID_VALUE', 'questions.4.options'],
       ['INVALID_VALUE', 'questions.4.code'],
     ]);

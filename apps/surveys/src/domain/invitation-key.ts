@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Answer } from './response';
+import type { Answer } from './responses/answer';
 
 /**
  * What only this service can make of an invitation's id. The key stands in no database, so that who reads the database can

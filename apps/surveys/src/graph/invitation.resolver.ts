@@ -7,7 +7,7 @@ import type { SurveysContext } from './context';
 import { InvitationStateEnum } from './enums';
 import { type InvitationState, InvitationType, SubmitResponsePayload, toInvitationType } from './invitation.type';
 import { ComplaintType } from './stubs.type';
-import { SubmitResponseInput } from './survey.input';
+import { SubmitResponseInput } from './response.input';
 import { SurveyType, toSurveyType } from './survey.type';
 
 const MOST_ANSWERS = 100;

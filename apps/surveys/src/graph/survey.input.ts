@@ -1,22 +1,82 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
-import type { Audience, QuestionKind } from '../domain/questionnaire';
-import type { Answer } from '../domain/response';
-import { AudienceEnum, QuestionKindEnum } from './enums';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import type { Condition, Operator, Test } from '../domain/questionnaires/condition';
+import type { Option, Question, QuestionKind, Quota, Section } from '../domain/questionnaires/question';
+import type { Audience, Draft } from '../domain/questionnaires/questionnaire';
+import { AudienceEnum, MatchEnum, OperatorEnum, QuestionKindEnum } from './enums';
 
-@InputType({ description: 'An option to choose.' })
-export class OptionInput {
+type Given<T> = { [K in keyof T]: T[K] | null };
+
+@InputType('SurveyTestInput', { description: 'A test of one earlier answer.' })
+export class TestInput implements Given<Test> {
+  @Field(() => String, { description: 'The earlier question, by code.' })
+  question: string;
+
+  @Field(() => OperatorEnum, { description: 'What is asked of its answer.' })
+  operator: Operator;
+
+  @Field(() => [String], { nullable: true, description: 'For ONE_OF and NONE_OF: options of the question, by code.' })
+  options: string[];
+
+  @Field(() => Float, { nullable: true, description: 'For AT_LEAST and AT_MOST; it counts itself.' })
+  value: number;
+}
+
+@InputType('SurveyConditionInput', { description: 'Who is meant, by earlier answers.' })
+export class ConditionInput implements Given<Condition> {
+  @Field(() => MatchEnum, { defaultValue: 'ALL', description: 'How many of the tests have to pass.' })
+  match: Condition['match'];
+
+  @Field(() => [TestInput], { description: 'The tests, 1 to 10.' })
+  tests: TestInput[];
+}
+
+@InputType('RowInput', { description: 'A row of a MATRIX.' })
+export class RowInput {
   @Field(() => String, { description: 'Its code: small letters, digits, underscores.' })
   code: string;
 
   @Field(() => String, { description: 'Its text in Korean.' })
   textKo: string;
 
-  @Field(() => String, { description: 'Its text in English.' })
+  @Field(() => String, { defaultValue: '', description: 'Its text in English; needed when it is published.' })
   textEn: string;
 }
 
+@InputType({ description: 'An option to choose.' })
+export class OptionInput extends RowInput implements Given<Option> {
+  @Field(() => Float, { nullable: true, description: 'What choosing it counts, where a score is made of it.' })
+  points: number;
+}
+
+@InputType('SectionInput', { description: 'A part of a questionnaire.' })
+export class SectionInput implements Given<Section> {
+  @Field(() => String, { description: 'Its code: small letters, digits, underscores.' })
+  code: string;
+
+  @Field(() => String, { description: 'Its title in Korean.' })
+  titleKo: string;
+
+  @Field(() => String, { defaultValue: '', description: 'Its title in English; needed when it is published.' })
+  titleEn: string;
+
+  @Field(() => ConditionInput, { nullable: true, description: 'Who is asked its questions; everybody without it.' })
+  showIf: ConditionInput;
+}
+
+@InputType('QuotaInput', { description: 'How many answers are taken (할당).' })
+export class QuotaInput implements Given<Quota> {
+  @Field(() => String, { description: 'Its code: small letters, digits, underscores.' })
+  code: string;
+
+  @Field(() => Int, { description: 'How many at most.' })
+  limit: number;
+
+  @Field(() => ConditionInput, { nullable: true, description: 'Of which answers; of all without it.' })
+  when: ConditionInput;
+}
+
 @InputType({ description: 'A question of a questionnaire.' })
-export class QuestionInput {
+export class QuestionInput implements Given<Question> {
   @Field(() => String, { description: 'Its code: small letters, digits, underscores.' })
   code: string;
 
@@ -26,18 +86,49 @@ export class QuestionInput {
   @Field(() => String, { description: 'Its text in Korean.' })
   textKo: string;
 
-  @Field(() => String, { description: 'Its text in English.' })
+  @Field(() => String, { defaultValue: '', description: 'Its text in English; needed when it is published.' })
   textEn: string;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Whether it must be answered.' })
   required: boolean;
 
-  @Field(() => [OptionInput], { defaultValue: [], description: 'The options of a SINGLE question, at least two.' })
+  @Field(() => [OptionInput], {
+    defaultValue: [],
+    description:
+      'What there is to choose from, at least two: of SINGLE, MULTIPLE, RANKING, and the columns of a MATRIX.',
+  })
   options: OptionInput[];
+
+  @Field(() => [RowInput], { nullable: true, description: 'The rows of a MATRIX.' })
+  rows: RowInput[];
+
+  @Field(() => Float, { nullable: true, description: 'The smallest NUMBER, or the fewest options to choose.' })
+  min: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The greatest NUMBER, the most options to choose, or the longest TEXT in characters.',
+  })
+  max: number;
+
+  @Field(() => Int, { nullable: true, description: 'How many decimals a NUMBER may have; none without it.' })
+  decimals: number;
+
+  @Field(() => String, { nullable: true, description: 'The section that it stands in, by code.' })
+  section: string;
+
+  @Field(() => ConditionInput, {
+    nullable: true,
+    description: 'Who is asked it, by earlier answers; everybody without it.',
+  })
+  showIf: ConditionInput;
+
+  @Field(() => String, { nullable: true, description: 'The charter’s standard that it measures, by code.' })
+  standard: string;
 }
 
 @InputType({ description: 'The draft of a questionnaire.' })
-export class SaveSurveyInput {
+export class SaveSurveyInput implements Draft {
   @Field(() => String, { description: 'Its code: capitals, digits, underscores.' })
   code: string;
 
@@ -47,14 +138,32 @@ export class SaveSurveyInput {
   @Field(() => String, { description: 'Its title in Korean.' })
   titleKo: string;
 
-  @Field(() => String, { description: 'Its title in English.' })
+  @Field(() => String, { defaultValue: '', description: 'Its title in English; needed when it is published.' })
   titleEn: string;
 
   @Field(() => Int, { description: 'How many days an invitation can be answered, 1 to 90.' })
   answerDays: number;
 
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Whether each person answers once. Who is invited does in any case; EVERYONE has to sign in for it.',
+  })
+  oncePerPerson: boolean;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Whether the token of an invitation is enough to answer, without signing in.',
+  })
+  byToken: boolean;
+
+  @Field(() => [SectionInput], { defaultValue: [], description: 'Its sections in order, at most 20.' })
+  sections: SectionInput[];
+
   @Field(() => [QuestionInput], { description: 'Its questions in order, 1 to 50.' })
   questions: QuestionInput[];
+
+  @Field(() => [QuotaInput], { defaultValue: [], description: 'How many answers are taken; without limit when empty.' })
+  quotas: QuotaInput[];
 }
 
 @InputType({ description: 'A draft to publish: by id, or by code the draft that is open.' })
@@ -64,34 +173,4 @@ export class PublishSurveyInput {
 
   @Field(() => String, { nullable: true, description: 'Its code.' })
   code?: string | null;
-}
-
-@InputType({ description: 'An answer to one question: the field that fits its kind.' })
-export class AnswerInput implements Answer {
-  @Field(() => String, { description: 'The question, by code.' })
-  question: string;
-
-  @Field(() => Int, { nullable: true, description: 'For SCALE_5: 1 to 5.' })
-  scale?: number | null;
-
-  @Field(() => String, { nullable: true, description: 'For SINGLE: the option, by code.' })
-  choice?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'For TEXT.' })
-  text?: string | null;
-}
-
-@InputType({ description: 'Answers to an invitation: by its token without signing in, or by the id of one’s own.' })
-export class SubmitResponseInput {
-  @Field(() => String, { nullable: true, description: 'The token of the invitation.' })
-  token?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'One’s own invitation.' })
-  invitationId?: string | null;
-
-  @Field(() => [AnswerInput], { description: 'The answers.' })
-  answers: AnswerInput[];
-
-  @Field(() => ID, { nullable: true, description: 'The same key and input give the same answer again.' })
-  idempotencyKey?: string | null;
 }

@@ -1,41 +1,9 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTime, UserError } from '@charter/service';
-import type { Audience, Question, QuestionKind } from '../domain/questionnaire';
+import type { Audience } from '../domain/questionnaires/questionnaire';
 import type { SurveyEntity, SurveyHistoryEntity, SurveyStatus } from '../store/survey.entity';
-import { AudienceEnum, QuestionKindEnum, SurveyStatusEnum } from './enums';
-
-@ObjectType('QuestionOption', { description: 'An option to choose.' })
-export class OptionType {
-  @Field(() => String, { description: 'Its code, to answer with.' })
-  code: string;
-
-  @Field(() => String, { description: 'Its text in Korean.' })
-  textKo: string;
-
-  @Field(() => String, { description: 'Its text in English.' })
-  textEn: string;
-}
-
-@ObjectType('Question', { description: 'A question of a questionnaire.' })
-export class QuestionType implements Question {
-  @Field(() => String, { description: 'Its code, to answer with.' })
-  code: string;
-
-  @Field(() => QuestionKindEnum, { description: 'How it is answered.' })
-  kind: QuestionKind;
-
-  @Field(() => String, { description: 'Its text in Korean.' })
-  textKo: string;
-
-  @Field(() => String, { description: 'Its text in English.' })
-  textEn: string;
-
-  @Field(() => Boolean, { description: 'Whether it must be answered.' })
-  required: boolean;
-
-  @Field(() => [OptionType], { description: 'The options of a SINGLE question.' })
-  options: OptionType[];
-}
+import { AudienceEnum, SurveyStatusEnum } from './enums';
+import { QuestionType, QuotaType, SectionType, toQuestionType, toQuotaType, toSectionType } from './question.type';
 
 @ObjectType('SurveyChange', { description: 'One step of a version of a questionnaire.' })
 export class SurveyChangeType {
@@ -86,11 +54,29 @@ export class SurveyType {
   @Field(() => Int, { description: 'How many days an invitation can be answered.' })
   answerDays: number;
 
+  @Field(() => Boolean, { description: 'Whether each person answers once.' })
+  oncePerPerson: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the token of an invitation is enough to answer, without signing in.' })
+  byToken: boolean;
+
+  @Field(() => [SectionType], { description: 'Its sections in order.' })
+  sections: SectionType[];
+
   @Field(() => [QuestionType], { description: 'Its questions in order.' })
   questions: QuestionType[];
 
+  @Field(() => [QuotaType], { description: 'How many answers are taken; without limit when empty.' })
+  quotas: QuotaType[];
+
   @Field(() => DateTime, { nullable: true, description: 'When it was published.' })
   publishedAt: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'From when on nothing is taken any more; null while it is open.',
+  })
+  closesAt: Date | null;
 }
 
 export const toSurveyType = (survey: SurveyEntity): SurveyType => ({
@@ -102,8 +88,13 @@ export const toSurveyType = (survey: SurveyEntity): SurveyType => ({
   titleKo: survey.titleKo,
   titleEn: survey.titleEn,
   answerDays: survey.answerDays,
-  questions: survey.questions,
+  oncePerPerson: survey.oncePerPerson,
+  byToken: survey.byToken,
+  sections: survey.sections.map(toSectionType),
+  questions: survey.questions.map(toQuestionType),
+  quotas: survey.quotas.map(toQuotaType),
   publishedAt: survey.publishedAt,
+  closesAt: survey.closesAt,
 });
 
 @ObjectType()

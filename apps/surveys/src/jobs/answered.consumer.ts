@@ -21,7 +21,7 @@ export const answeredConsumer = ({ surveys, invitations, clock, log }: AnsweredC
     const { complaintId, receiptNumber, citizenId, departmentCode, serviceCode } = (
       event as EventEnvelope<'complaint.answered.v1'>
     ).payload;
-    const survey = await surveys.published(tx, 'PETITIONER');
+    const survey = await surveys.standing(tx);
     if (!survey) return log.warn({ complaintId }, 'no survey of petitioners is published: nobody is invited');
     const invitedAt = clock.now();
     const expiresAt = new Date(invitedAt.getTime() + survey.answerDays * DAY_MS);

@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import type { Audience, Question } from '../domain/questionnaire';
-import type { Answer } from '../domain/response';
+import type { Question, Quota, Section } from '../domain/questionnaires/question';
+import type { Audience } from '../domain/questionnaires/questionnaire';
+import type { Answer } from '../domain/responses/answer';
 
-export type SurveyStatus = 'DRAFT' | 'PUBLISHED' | 'REPLACED';
+export type SurveyStatus = 'DRAFT' | 'PUBLISHED' | 'REPLACED' | 'CLOSED';
 
 /** A version of a questionnaire (설문). A published one never changes. */
 @Entity('survey')
@@ -31,11 +32,27 @@ export class SurveyEntity {
   @Column('integer', { name: 'answer_days' })
   answerDays: number;
 
+  @Column('boolean', { name: 'once_per_person' })
+  oncePerPerson: boolean;
+
+  @Column('boolean', { name: 'by_token' })
+  byToken: boolean;
+
+  @Column('jsonb')
+  sections: Section[];
+
   @Column('jsonb')
   questions: Question[];
 
+  @Column('jsonb')
+  quotas: Quota[];
+
   @Column('timestamptz', { name: 'published_at', nullable: true })
   publishedAt: Date | null;
+
+  /** From this moment on nothing is taken any more, not even a second later. */
+  @Column('timestamptz', { name: 'closes_at', nullable: true })
+  closesAt: Date | null;
 }
 
 /** Every step of a version: who, when, from, to. Append-only. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type DataSource, type EntityManager, In } from 'typeorm';
-import type { Audience, Draft } from '../domain/questionnaire';
+import type { Draft } from '../domain/questionnaires/questionnaire';
 import { SurveyEntity, SurveyHistoryEntity, type SurveyStatus } from './survey.entity';
 
 /** Who does something to a questionnaire, and when. */
@@ -36,8 +36,9 @@ export class SurveyStore {
     return ids.map((id) => lines.filter(({ surveyId }) => surveyId === id));
   }
 
-  async published(tx: EntityManager, audience: Audience): Promise<SurveyEntity | undefined> {
-    return (await tx.findOneBy(SurveyEntity, { audience, status: 'PUBLISHED' })) ?? undefined;
+  /** The questionnaire that the petitioner of each answered complaint is asked. */
+  async standing(tx: EntityManager): Promise<SurveyEntity | undefined> {
+    return (await tx.findOneBy(SurveyEntity, { audience: 'PETITIONER', status: 'PUBLISHED' })) ?? undefined;
   }
 
   /** Who writes or publishes questionnaires does it alone: nobody changes a draft while it is being published. */
@@ -54,8 +55,10 @@ export class SurveyStore {
   }
 
   /** Writes the draft of a questionnaire: a new version, or the draft that is there already. @returns its id */
-  async saveDraft(tx: EntityManager, { code, questions, ...rest }: Draft, doing: Doing): Promise<string> {
-    const content = { ...rest, questions: [...questions] };
+  async saveDraft(tx: EntityManager, draft: Draft, doing: Doing): Promise<string> {
+    const { code, ...rest } = draft;
+    const [sections, questions, quotas] = [[...draft.sections], [...draft.questions], [...draft.quotas]];
+    const content = { ...rest, sections, questions, quotas };
     const open = await this.draftOf(tx, code);
     if (open) {
       await tx.update(SurveyEntity, { id: open.id }, content);
@@ -67,15 +70,26 @@ export class SurveyStore {
       `SELECT COALESCE(max("version"), 0) + 1 AS version FROM "survey" WHERE "code" = $1`,
       [code],
     )) as [{ version: number }];
-    await tx.insert(SurveyEntity, { id, code, version, status: 'DRAFT', publishedAt: null, ...content });
+    await tx.insert(SurveyEntity, {
+      id,
+      code,
+      version,
+      status: 'DRAFT',
+      publishedAt: null,
+      closesAt: null,
+      ...content,
+    });
     await this.remember(tx, id, null, 'DRAFT', doing);
     return id;
   }
 
-  /** Publishes a draft; the one that its audience was asked before is replaced, and open invitations stay with that. */
-  async publish(tx: EntityManager, { id, audience }: SurveyEntity, doing: Doing): Promise<void> {
-    const before = await this.published(tx, audience);
-    if (before) {
+  /**
+   * Publishes a draft. It replaces the version before it, and of PETITIONER whatever was asked before: there is one standing survey.
+   * Open invitations stay with the version that they were sent for.
+   */
+  async publish(tx: EntityManager, { id, code, audience }: SurveyEntity, doing: Doing): Promise<void> {
+    const standing = audience === 'PETITIONER' ? [{ audience, status: 'PUBLISHED' as const }] : [];
+    for (const before of await tx.findBy(SurveyEntity, [{ code, status: 'PUBLISHED' }, ...standing])) {
       await tx.update(SurveyEntity, { id: before.id }, { status: 'REPLACED' });
       await this.remember(tx, before.id, 'PUBLISHED', 'REPLACED', doing);
     }
