@@ -6,6 +6,7 @@ export * from './graph/context';
 export * from './graph/cursor';
 export * from './graph/deadline.type';
 export * from './graph/errors';
+export * from './graph/graph-enum';
 export * from './graph/period.input';
 export * from './graph/processing-period.type';
 export * from './graph/scalars';

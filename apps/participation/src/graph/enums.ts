@@ -1,21 +1,7 @@
-import { registerEnumType } from 'type-graphql';
+import { graphEnum } from '@charter/service';
 import { RE_REVIEW_BASES, STANCES } from '../domain/proposals/command';
 import { DECISIONS, EXCLUSION_GROUNDS, STATUSES } from '../domain/proposals/status';
 import { VISIBILITIES } from '../domain/moderation/moderation';
-
-type Described<T extends string> = Readonly<Record<T, { readonly description: string }>>;
-
-/** An enum of the graph from the words that the rules use: one without its description does not compile. */
-export function graphEnum<T extends string>(
-  name: string,
-  description: string,
-  values: readonly T[],
-  valuesConfig: Described<T>,
-): { [K in T]: K } {
-  const object = Object.fromEntries(values.map((value) => [value, value])) as { [K in T]: K };
-  registerEnumType(object, { name, description, valuesConfig: valuesConfig as never });
-  return object;
-}
 
 export const ProposalStatusEnum = graphEnum('ProposalStatus', 'How far a proposal is.', STATUSES, {
   SUBMITTED: { description: 'Handed in (접수).' },

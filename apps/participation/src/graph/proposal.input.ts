@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { graphEnum } from '@charter/service';
 import type { Status } from '../domain/proposals/status';
-import { ProposalStatusEnum, graphEnum } from './enums';
+import { ProposalStatusEnum } from './enums';
 
 @InputType({ description: 'Who proposes (국민 제안 규정: name and contact are required). Kept encrypted.' })
 export class ProposerInput {

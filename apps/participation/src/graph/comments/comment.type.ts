@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { DateTime, UserError, connectionType } from '@charter/service';
+import { DateTime, UserError, connectionType, graphEnum } from '@charter/service';
 import type { Visibility } from '../../domain/moderation/moderation';
 import type { AuthorKind, CommentEntity } from '../../store/comments/comment.entity';
-import { VisibilityEnum, graphEnum } from '../enums';
+import { VisibilityEnum } from '../enums';
 
 const AuthorKindEnum = graphEnum('CommentAuthor', 'Who speaks.', ['PROPOSER', 'CITIZEN', 'OFFICE'], {
   PROPOSER: { description: 'Who proposes.' },

@@ -1,5 +1,5 @@
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { DateTime, Money, UserError, connectionType } from '@charter/service';
+import { DateTime, Money, UserError, connectionType, graphEnum } from '@charter/service';
 import { CONTEST_STATUSES, type ContestStatus, type Criterion, type Prize } from '../../domain/contests/contest';
 import type {
   ContestEntity,
@@ -8,7 +8,6 @@ import type {
   ContestJudgeEntity,
   ContestObjectionEntity,
 } from '../../store/contests/contest.entity';
-import { graphEnum } from '../enums';
 
 export const ContestStatusEnum = graphEnum('ContestStatus', 'How far a contest is.', CONTEST_STATUSES, {
   ANNOUNCED: { description: 'Open for entries (접수 중).' },
