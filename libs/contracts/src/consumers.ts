@@ -11,7 +11,7 @@ const charterNews = ['department.saved.v1', 'holiday.declared.v1', 'holiday.revo
 /** Who reacts to what. A consumer's name is the name of its queue: one queue each, so one that fails blocks no other. */
 export const consumers = {
   'complaints-charter': { service: 'complaints', events: charterNews },
-  'participation-charter': { service: 'participation', events: charterNews },
+  'participation-charter': { service: 'participation', events: [...charterNews, 'standard.saved.v1'] },
   /** What is converted is taken over, and says where it is now. */
   'participation-conversions': {
     service: 'participation',

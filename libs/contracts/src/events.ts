@@ -80,6 +80,16 @@ export const events = {
   }),
   'holiday.declared.v1': z.object({ date: day, nameKo: z.string(), nameEn: z.string() }),
   'holiday.revoked.v1': z.object({ date: day }),
+  /** A service standard as it is from now on; its names are the promise. `departmentCode`: null for one of the whole city. */
+  'standard.saved.v1': z.object({
+    code,
+    departmentCode: code.nullable(),
+    category: code,
+    nameKo: z.string(),
+    nameEn: z.string(),
+    validFrom: day,
+    validTo: day.nullable(),
+  }),
 
   'complaint.filed.v1': complaint.extend({
     channel: z.enum(['ONLINE', 'VISIT', 'PHONE', 'LETTER']),

@@ -4,10 +4,11 @@ import { buildSubgraph } from '@charter/service';
 import type { CharterContext } from './context';
 import { DepartmentResolver, resolveDepartment } from './department.resolver';
 import { HolidayResolver } from './holiday.resolver';
+import { StandardResolver, StandardTargetResolver, resolveStandard } from './standard.resolver';
 
 export const buildCharterSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<CharterContext>({
-    resolvers: [DepartmentResolver, HolidayResolver],
-    references: { Department: resolveDepartment },
+    resolvers: [DepartmentResolver, HolidayResolver, StandardResolver, StandardTargetResolver],
+    references: { Department: resolveDepartment, Standard: resolveStandard },
     container,
   });

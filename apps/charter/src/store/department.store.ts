@@ -22,8 +22,8 @@ export class DepartmentStore {
   }
 
   /** In the order of the codes; undefined where there is none. One statement. */
-  async byCodes(codes: readonly string[]): Promise<(DepartmentEntity | undefined)[]> {
-    const found = await this.dataSource.manager.findBy(DepartmentEntity, { code: In([...codes]) });
+  async byCodes(codes: readonly string[], tx = this.dataSource.manager): Promise<(DepartmentEntity | undefined)[]> {
+    const found = await tx.findBy(DepartmentEntity, { code: In([...codes]) });
     return codes.map((code) => found.find((department) => department.code === code));
   }
 
