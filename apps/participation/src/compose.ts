@@ -48,6 +48,7 @@ import { DepartmentStore } from './store/department.store';
 import { EndorsementStore } from './store/proposals/endorsement.store';
 import { ExaminationStore } from './store/proposals/examination.store';
 import { ProposalStore } from './store/proposals/proposal.store';
+import { StandardStore } from './store/standard.store';
 import { Thresholds } from './thresholds';
 
 type Env = z.output<typeof participationEnv>;
@@ -68,6 +69,7 @@ export async function compose({
   const comments = new CommentStore(dataSource, cursors);
   const contests = new ContestStore(dataSource, cursors, env.PRIVACY_KEYS);
   const departments = new DepartmentStore();
+  const standards = new StandardStore();
   const holidays = new DeclaredHolidays();
   const deadlines = new Deadlines(DEADLINE_KINDS, holidays);
   const thresholds = new Thresholds(endorsements, deadlines, clock);
@@ -108,7 +110,10 @@ export async function compose({
       new DeadlineResolver(),
     ],
     context: createContext({ ...stored, comments, contests }),
-    handlers: [charterConsumer({ departments, deadlines, holidays, news, clock }), conversionsConsumer(conversions)],
+    handlers: [
+      charterConsumer({ departments, standards, deadlines, holidays, news, clock }),
+      conversionsConsumer(conversions),
+    ],
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'participation', announce: announce(news), logger: log }),
       new ContestClock(contestDesk, log),

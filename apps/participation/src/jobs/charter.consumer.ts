@@ -4,17 +4,19 @@ import type { Deadlines, DeclaredHolidays } from '@charter/deadlines';
 import type { EventHandler } from '@charter/outbox';
 import type { Clock } from '@charter/service';
 import type { DepartmentStore } from '../store/department.store';
+import type { StandardStore } from '../store/standard.store';
 import { type DeadlineNews, tellMoved } from './deadline-news';
 
 export interface CharterConsumerParts {
   readonly departments: DepartmentStore;
+  readonly standards: StandardStore;
   readonly deadlines: Deadlines;
   readonly holidays: DeclaredHolidays;
   readonly news: readonly DeadlineNews[];
   readonly clock: Clock;
 }
 
-/** Hears of departments and declared holidays. A holiday moves every running deadline that it touches, and says so. */
+/** Hears of departments, standards and declared holidays. A holiday moves every running deadline that it touches, and says so. */
 export const charterConsumer = (parts: CharterConsumerParts): EventHandler => ({
   consumer: 'participation-charter',
   async handle(tx, event) {
@@ -23,6 +25,10 @@ export const charterConsumer = (parts: CharterConsumerParts): EventHandler => ({
       case 'department.saved.v1': {
         const { code, closedOn, successorCode } = (event as EventEnvelope<'department.saved.v1'>).payload;
         return parts.departments.remember(tx, { code, closedOn, successorCode });
+      }
+      case 'standard.saved.v1': {
+        const { category: _, ...standard } = (event as EventEnvelope<'standard.saved.v1'>).payload;
+        return parts.standards.remember(tx, { ...standard, asOf: at });
       }
       case 'holiday.declared.v1': {
         const { payload } = event as EventEnvelope<'holiday.declared.v1'>;

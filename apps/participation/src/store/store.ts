@@ -17,6 +17,7 @@ import { KnownDepartmentEntity } from './department.entity';
 import { Conversions1700000000210 } from './migrations/1700000000210-conversions';
 import { Contests1700000000230 } from './migrations/1700000000230-contests';
 import { Examination1700000000220 } from './migrations/1700000000220-examination';
+import { KnownStandards1700000000240 } from './migrations/1700000000240-known-standards';
 import { Proposals1700000000200 } from './migrations/1700000000200-proposals';
 import {
   AwardEntity,
@@ -34,6 +35,7 @@ import {
   ProposalHistoryEntity,
   ProposerEntity,
 } from './proposals/proposal.entity';
+import { KnownStandardEntity } from './standard.entity';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
 export const store: Store = {
@@ -43,7 +45,7 @@ export const store: Store = {
     ...[CommentEntity, CommentVersionEntity],
     ...[ContestEntity, ContestEntryEntity, ContestEntryVersionEntity, ContestEntrantEntity, ContestHistoryEntity],
     ...[ContestJudgeEntity, ContestConflictEntity, ContestScoreEntity, ContestObjectionEntity],
-    ...[KnownDepartmentEntity, IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
+    ...[KnownDepartmentEntity, KnownStandardEntity, IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
   migrations: [
     ...outboxMigrations,
@@ -53,5 +55,6 @@ export const store: Store = {
     Conversions1700000000210,
     Examination1700000000220,
     Contests1700000000230,
+    KnownStandards1700000000240,
   ],
 };

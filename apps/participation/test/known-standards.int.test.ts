@@ -1,0 +1,37 @@
+import type { EventPayload } from '@charter/contracts';
+import { type TestService, openTestService } from '@charter/service/testing';
+import { definition } from '../src/definition';
+import { StandardStore } from '../src/store/standard.store';
+
+const rings: EventPayload<'standard.saved.v1'> = {
+  ...{ code: 'PHONE_RINGS', departmentCode: null, category: 'PHONE', validFrom: '2026-01-01', validTo: null },
+  ...{ nameKo: '전화는 벨이 세 번 울리기 전에 받습니다', nameEn: 'We answer the phone within three rings' },
+};
+
+describe('the charter’s standards, as participation knows them', () => {
+  let city: TestService<never>;
+  beforeAll(async () => {
+    city = (await openTestService(definition)) as never;
+  });
+  afterAll(() => city.close());
+  beforeEach(() => city.dataSource.query('TRUNCATE "known_standard"'));
+
+  const hear = (payload: typeof rings) => city.hear('participation-charter', 'standard.saved.v1', payload);
+  const find = (...codes: string[]) => new StandardStore().find(city.dataSource.manager, codes);
+
+  it('are known by code once they are saved, and undefined where there is none', async () => {
+    await hear(rings);
+    await hear(rings);
+    const [none, found] = await find('NONE', 'PHONE_RINGS');
+    expect(none).toBeUndefined();
+    expect(found).toMatchObject({ nameEn: rings.nameEn, departmentCode: null, validFrom: '2026-01-01', validTo: null });
+  });
+
+  it('follow the newest word, whatever comes late', async () => {
+    city.clock.set('2026-11-24T10:00:00+09:00');
+    await hear({ ...rings, departmentCode: 'ROADS', validTo: '2026-12-31' });
+    city.clock.set('2026-11-23T10:00:00+09:00');
+    await hear(rings);
+    expect(await find('PHONE_RINGS')).toMatchObject([{ departmentCode: 'ROADS', validTo: '2026-12-31' }]);
+  });
+});
