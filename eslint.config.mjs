@@ -20,8 +20,9 @@ const depConstraints = [
   only('outbox', 'contracts', 'testkit'),
   only('deadlines', 'calendar', 'contracts', 'outbox', 'testkit'),
   only('service', 'calendar', 'contracts', 'outbox', 'deadlines', 'privacy', 'testkit'),
+  only('attachments', 'contracts', 'privacy', 'service', 'testkit'),
   ...apps.map((app) =>
-    only(app, 'calendar', 'contracts', 'deadlines', 'korean', 'outbox', 'privacy', 'service', 'testkit'),
+    only(app, 'attachments', 'calendar', 'contracts', 'deadlines', 'korean', 'outbox', 'privacy', 'service', 'testkit'),
   ),
 ];
 

@@ -27,9 +27,9 @@ const projects = ['libs', 'apps', 'tools'].flatMap((kind) =>
       transform: { '^.+\\.(m?[tj]sx?)$': ['@swc/jest', swc] },
       transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
       moduleNameMapper: {
-        '^@charter/service/testing$': join(__dirname, 'libs/service/testing/index.ts'),
+        '^@charter/(attachments|service)/testing$': join(__dirname, 'libs/$1/testing/index.ts'),
         '^@charter/tool-(bench|stack)$': join(__dirname, 'tools/$1/src/index.ts'),
-        '^@charter/(calendar|contracts|deadlines|korean|outbox|privacy|service|testkit)$': join(
+        '^@charter/(attachments|calendar|contracts|deadlines|korean|outbox|privacy|service|testkit)$': join(
           __dirname,
           'libs/$1/src/index.ts',
         ),

@@ -1,8 +1,14 @@
 import type { z } from 'zod';
+import {
+  AttachmentResolver,
+  SignedAddresses,
+  attachmentGaugeHelp,
+  openAttachments,
+  readAttachmentGauges,
+} from '@charter/attachments';
 import { DeadlineSweep, Deadlines, DeclaredHolidays, deadlineGaugeHelp, readDeadlineGauges } from '@charter/deadlines';
 import { type Composition, DeadlineResolver, type Platform, factsBySubject } from '@charter/service';
 import { AppealsService } from './appeals.service';
-import { AttachmentService } from './attachment.service';
 import { BulkService } from './bulk.service';
 import { CatalogueSheetService } from './catalogue-sheet.service';
 import { CatalogueService } from './catalogue.service';
@@ -11,14 +17,14 @@ import { ConversionService } from './conversion.service';
 import { Desk } from './desk';
 import { DEADLINE_KINDS } from './domain/deadline-kinds';
 import type { complaintsEnv } from './env';
-import { openFiles } from './files/files';
-import { ClamScanner } from './files/scanner';
-import { exportRoutes } from './files/export-routes';
-import { SignedAddresses } from './files/signed-address';
 import { ExportService } from './export.service';
 import { FilingService } from './filing.service';
 import { ForwardingService } from './forwarding.service';
-import { AttachmentResolver, ComplaintAttachmentsResolver } from './graph/attachments/attachment.resolver';
+import {
+  AttachmentOperations,
+  ComplaintAttachmentsResolver,
+  mayDownload,
+} from './graph/attachments/attachment.resolver';
 import { BulkMutations } from './graph/bulk/bulk.mutations';
 import { CatalogueSheetResolver } from './graph/catalogue/sheet.resolver';
 import { CatalogueResolver } from './graph/catalogue.resolver';
@@ -64,13 +70,13 @@ import { InterimService } from './interim.service';
 import { announceStages } from './jobs/announce';
 import { announceObjections } from './jobs/announce-objections';
 import { PartiesResolver } from './graph/parties/parties.resolver';
-import { AttachmentJob } from './jobs/attachments.job';
 import { charterConsumer } from './jobs/charter.consumer';
 import { consultationFactsRoute } from './jobs/consultation-facts';
 import { ConsultationReminders } from './jobs/consultation-reminders.job';
 import { conversionRoutes } from './jobs/conversions/conversion.routes';
 import { conversionsConsumer } from './jobs/conversions/conversions.consumer';
 import { countUncounted } from './jobs/count-uncounted.job';
+import { exportRoutes } from './jobs/export.routes';
 import { InspectionJob } from './jobs/inspection.job';
 import { complaintFactsRoute } from './jobs/notice-facts.route';
 import { objectionFactsRoute } from './jobs/objection-facts';
@@ -81,7 +87,6 @@ import { KnowledgeService } from './knowledge.service';
 import { ObjectionsService } from './objections.service';
 import { PeriodService } from './period.service';
 import { RepeatService } from './repeat.service';
-import { AttachmentStore } from './store/attachments/attachment.store';
 import { CatalogueStore } from './store/catalogue.store';
 import { Concerned } from './store/knowledge/concerned';
 import { PublicationStore } from './store/publication/publication.store';
@@ -122,23 +127,13 @@ export async function compose({
   const holidays = new DeclaredHolidays();
   const deadlines = new Deadlines(DEADLINE_KINDS, holidays);
   const statistics = new StatisticsStore(dataSource, deadlines);
+  const kept = openAttachments({ dataSource, clock, env, log, kind: 'attachments' });
+  const attachments = kept.service;
   const filed = {
-    attachments: new AttachmentStore(dataSource),
+    attachments: kept.store,
     parties: new Parties(env.PRIVACY_KEYS),
     guesses: new GuessCounter(dataSource, env.CURSOR_SECRET),
   };
-  const { files, streamed } = openFiles(env, clock);
-  const scanner = env.CLAMAV_URL ? new ClamScanner(env.CLAMAV_URL) : undefined;
-  const kept = { dataSource, attachments: filed.attachments, files, scanner, log };
-  const attachments = new AttachmentService({
-    ...{ ...kept, clock, secret: env.CURSOR_SECRET },
-    limits: {
-      fileBytes: env.ATTACHMENT_MAX_BYTES,
-      perComplaint: env.ATTACHMENT_MAX_COUNT,
-      complaintBytes: env.ATTACHMENT_MAX_TOTAL_BYTES,
-      waitingPerPerson: 3 * env.ATTACHMENT_MAX_COUNT,
-    },
-  });
   const filing = new FilingService({
     ...{
       dataSource,
@@ -215,7 +210,8 @@ export async function compose({
       new InspectionResolver(dunnings),
       new CatalogueResolver(new CatalogueService({ dataSource, catalogue, clock, secret })),
       new CatalogueSheetResolver(new CatalogueSheetService({ dataSource, catalogue, clock, secret })),
-      new AttachmentResolver(attachments),
+      new AttachmentOperations(attachments),
+      new AttachmentResolver(attachments, mayDownload),
       new ComplaintAttachmentsResolver(),
       new PartiesResolver(),
       new KnowledgeQueries({ articles, foresight, routing, suggestions }),
@@ -251,11 +247,11 @@ export async function compose({
       new InspectionJob({ dunnings, clock, log }),
       countUncounted(statistics),
       new ConsultationReminders({ dataSource, log }),
-      new AttachmentJob(kept),
+      kept.job,
       new LearningJob({ dataSource, deadlines, log, concerned }),
     ],
     streamed: (scope) => {
-      streamed?.(scope);
+      kept.streamed?.(scope);
       exportRoutes(exporting, addresses, clock)(scope);
     },
     internal: {
@@ -267,10 +263,10 @@ export async function compose({
       ...conversionRoutes({ dataSource, complaints, petitioners, catalogue, clock }),
     },
     gauges: {
-      help: { ...deadlineGaugeHelp, charter_attachments_unscanned: 'Attachments that wait for the virus scan.' },
+      help: { ...deadlineGaugeHelp, ...attachmentGaugeHelp },
       read: async () => ({
         ...(await readDeadlineGauges(dataSource)),
-        charter_attachments_unscanned: await filed.attachments.countUnscanned(),
+        ...(await readAttachmentGauges(kept.store)),
       }),
     },
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import type { SignedAddresses } from '@charter/attachments';
 import { localDate } from '@charter/calendar';
 import type { Message } from '@charter/contracts';
 import { type Deadline, deadlinesById } from '@charter/deadlines';
@@ -12,7 +13,6 @@ import { type ExportRow, exportHeader, exportLine } from './domain/exports/row';
 import type { Petitioner } from './domain/filing';
 import { lateSince } from './domain/lateness';
 import type { ServiceItem } from './domain/service-item';
-import type { SignedAddresses } from './files/signed-address';
 import type { CatalogueStore } from './store/catalogue.store';
 import type { ComplaintEntity } from './store/complaint.entity';
 import { type ComplaintFilter, type ComplaintStore, fromStored } from './store/complaint.store';

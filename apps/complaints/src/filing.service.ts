@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
+import { type AttachmentService, NotAttached } from '@charter/attachments';
 import { type ProcessingPeriod, localDate } from '@charter/calendar';
 import { type Outcome, accepted } from '@charter/contracts';
 import type { Deadlines } from '@charter/deadlines';
 import { appendEvents } from '@charter/outbox';
 import { type Clock, type Person, once } from '@charter/service';
-import { type AttachmentService, NotAttached } from './attachment.service';
 import { ACCEPTANCE, CHARTER, FORWARDING, INTERIM_REPORT, LIMITS, STATUTORY } from './domain/deadline-kinds';
 import { type Filing, decideFiling } from './domain/filing';
 import { isCollective } from './domain/parties/joint-petition';

@@ -1,4 +1,4 @@
-import { type AttachmentService, NotAttached } from './attachment.service';
+import { type AttachmentService, NotAttached } from '@charter/attachments';
 import { type Deadline, type Deadlines, granted } from '@charter/deadlines';
 import type { Person } from '@charter/service';
 import { type Desk, type Handled, type Step, byDepartment, byOwner, closeDeadlines } from './desk';

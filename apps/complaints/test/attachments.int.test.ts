@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { contents, zipOf } from '@charter/attachments/testing';
 import * as people from '@charter/service/testing';
 import { announce, ask, complete, here, put, sha256, upload } from './fixtures/attachments';
 import { openCatalogue } from './fixtures/catalogue';
 import { file, filing, registerVisit, send } from './fixtures/complaints';
-import { contents, zipOf } from './fixtures/contents';
 import { type Office, openOffice } from './fixtures/office';
 
 const { anonymous, admin, auditor, citizen, otherCitizen, officer, otherOfficer } = people;
@@ -83,7 +83,7 @@ describe('attachments', () => {
   it('of an officer go with what the officer registers', async () => {
     const id = await upload(office, contents['application/pdf'], { name: '신청서.pdf' }, officer);
     const visit = await registerVisit(office, NOW, { attachmentIds: [id] });
-    expect((await row(id)).complaint_id).toBe(visit.id);
+    expect((await row(id)).subject_id).toBe(visit.id);
   });
 
   it('of many complaints are read in one statement', async () => {
@@ -280,7 +280,7 @@ describe('attachments', () => {
       const ids = [await upload(office, large), await upload(office, large)];
       const { data } = await send(office, citizen, 'fileComplaint', filing({ attachmentIds: ids }));
       expect(data!.result.errors).toMatchObject([{ code: 'LIMIT_REACHED', path: ['attachmentIds'] }]);
-      expect((await row(ids[0]!)).complaint_id).toBeNull();
+      expect((await row(ids[0]!)).subject_id).toBeNull();
     });
   });
 
@@ -337,7 +337,7 @@ describe('attachments', () => {
       const open = await file(office);
       const mine = await upload(office);
       expect((await submit(open.id, [mine])).data!.result.errors).toMatchObject([{ code: 'INVALID_STATE' }]);
-      for (const each of [theirs, mine]) expect((await row(each)).complaint_id).toBeNull();
+      for (const each of [theirs, mine]) expect((await row(each)).subject_id).toBeNull();
     });
   });
 

@@ -1,9 +1,8 @@
+import { FakeS3, contents } from '@charter/attachments/testing';
 import { citizen } from '@charter/service/testing';
 import { announce, ask, complete } from './fixtures/attachments';
 import { openCatalogue } from './fixtures/catalogue';
 import { file } from './fixtures/complaints';
-import { contents } from './fixtures/contents';
-import { FakeS3 } from './fixtures/fake-s3';
 import { type Office, openOffice } from './fixtures/office';
 
 const JPEG = contents['image/jpeg'];

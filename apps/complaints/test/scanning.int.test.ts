@@ -1,11 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { EICAR, FakeClamd, contents } from '@charter/attachments/testing';
 import { citizen } from '@charter/service/testing';
 import { announce, complete, here, upload } from './fixtures/attachments';
 import { openCatalogue } from './fixtures/catalogue';
 import { file, filing, send } from './fixtures/complaints';
-import { contents } from './fixtures/contents';
-import { EICAR, FakeClamd } from './fixtures/fake-clamd';
 import { type Office, openOffice } from './fixtures/office';
 
 const JPEG = contents['image/jpeg'];

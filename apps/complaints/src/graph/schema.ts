@@ -1,7 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import type { ContainerType } from 'type-graphql';
+import { AttachmentResolver } from '@charter/attachments';
 import { DeadlineResolver, buildSubgraph } from '@charter/service';
-import { AttachmentResolver, ComplaintAttachmentsResolver } from './attachments/attachment.resolver';
+import { AttachmentOperations, ComplaintAttachmentsResolver } from './attachments/attachment.resolver';
 import { BulkMutations } from './bulk/bulk.mutations';
 import { CatalogueSheetResolver } from './catalogue/sheet.resolver';
 import { CatalogueResolver } from './catalogue.resolver';
@@ -62,8 +63,7 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       InspectionResolver,
       CatalogueResolver,
       CatalogueSheetResolver,
-      AttachmentResolver,
-      ComplaintAttachmentsResolver,
+      ...[AttachmentOperations, AttachmentResolver, ComplaintAttachmentsResolver],
       PartiesResolver,
       KnowledgeQueries,
       KnowledgeMutations,

@@ -1,7 +1,7 @@
+import { attachmentEntities } from '@charter/attachments';
 import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
-import { AttachmentEntity } from './attachments/attachment.entity';
 import { GuessCountEntity } from './guesses/guess.entity';
 import {
   KnownDepartmentEntity,
@@ -30,6 +30,7 @@ import { Notes1700000000400 } from './migrations/1700000000400-notes';
 import { Statistics1700000000340 } from './migrations/1700000000340-statistics';
 import { ComplaintDayEntity, ComplaintSpeedEntity, ComplaintTallyEntity } from './statistics/statistics.entity';
 import { CatalogueAndBulk1700000000330 } from './migrations/1700000000330-catalogue-and-bulk';
+import { AttachmentSubject1700000000420 } from './migrations/1700000000420-attachment-subject';
 import { FilingAndAttachments1700000000320 } from './migrations/1700000000320-filing-and-attachments';
 import { CoPetitionerEntity, ComplaintPlaceEntity, JointPetitionEntity } from './parties/parties.entity';
 
@@ -40,7 +41,7 @@ export const store: Store = {
     ...[ObjectionEntity, ObjectionHistoryEntity, ObjectionRuleEntity],
     ...[DunningEntity, InspectionEntity, InspectionCaseEntity],
     GuessCountEntity,
-    ...[AttachmentEntity, JointPetitionEntity, CoPetitionerEntity, ComplaintPlaceEntity],
+    ...[...attachmentEntities, JointPetitionEntity, CoPetitionerEntity, ComplaintPlaceEntity],
     ConversionEntity,
     NoteEntity,
     ComplaintExportEntity,
@@ -67,5 +68,6 @@ export const store: Store = {
     Notes1700000000400,
     Publication1700000000410,
     Conversions1700000000380,
+    AttachmentSubject1700000000420,
   ],
 };

@@ -1,42 +1,38 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { type Person, isUuid, notFound, userErrors } from '@charter/service';
-import type { AttachmentService } from '../../attachment.service';
+import {
+  type AttachmentService,
+  AttachmentType,
+  type DownloadRule,
+  completeUpload,
+  requestUpload,
+  toAttachmentType,
+} from '@charter/attachments';
+import { type Person, isUuid } from '@charter/service';
 import { mayReadContacts, maySee } from '../../domain/access';
 import { ComplaintType } from '../complaint.type';
 import type { ComplaintsContext } from '../context';
 import { CompleteAttachmentUploadInput, RequestAttachmentUploadInput } from './attachment.input';
-import {
-  AttachmentType,
-  CompleteAttachmentUploadPayload,
-  RequestAttachmentUploadPayload,
-  toAttachmentType,
-} from './attachment.type';
+import { CompleteAttachmentUploadPayload, RequestAttachmentUploadPayload } from './attachment.payload';
 
-@Resolver(() => AttachmentType)
-export class AttachmentResolver {
+/** A file is fetched by the citizen and by who handles the complaint; before it is attached, by who sent it. */
+export const mayDownload: DownloadRule<ComplaintsContext> = async ({ subjectId, uploadedBy }, context) => {
+  const complaint = subjectId === null ? undefined : await context.complaints.load(subjectId);
+  return complaint ? mayReadContacts(context.caller, complaint) : uploadedBy === context.caller.id;
+};
+
+@Resolver()
+export class AttachmentOperations {
   constructor(private readonly service: AttachmentService) {}
 
   @Authorized('CITIZEN', 'OFFICER', 'MANAGER')
   @Mutation(() => RequestAttachmentUploadPayload, {
     description: 'Asks for an address to send a file to (첨부파일 올리기). Then complete it, or name it when filing.',
   })
-  async requestAttachmentUpload(
+  requestAttachmentUpload(
     @Arg('input', () => RequestAttachmentUploadInput, { description: 'The file.' }) input: RequestAttachmentUploadInput,
     @Ctx() { caller }: ComplaintsContext,
   ): Promise<RequestAttachmentUploadPayload> {
-    const { name, description, bytes, sha256, idempotencyKey } = input;
-    const announced = { name, description: description ?? null, bytes, sha256 };
-    const outcome = await this.service.request(announced, idempotencyKey, caller as Person);
-    const { fileBytes: maxBytes, perComplaint: maxCount } = this.service.limits;
-    if (!outcome.ok) {
-      const nothing = { attachmentId: null, uploadUrl: null, headers: null, expiresAt: null };
-      return { ...nothing, maxBytes, maxCount, errors: userErrors(outcome.refusals, caller.language) };
-    }
-    const { attachmentId, url, headers, until } = outcome.value;
-    return {
-      ...{ attachmentId, uploadUrl: url, expiresAt: until, maxBytes, maxCount, errors: [] },
-      headers: Object.entries(headers).map(([header, value]) => ({ name: header, value })),
-    };
+    return requestUpload(this.service, input, caller as Person);
   }
 
   @Authorized('CITIZEN', 'OFFICER', 'MANAGER')
@@ -44,21 +40,18 @@ export class AttachmentResolver {
     description:
       'Checks what was uploaded: length, SHA-256, type by content, virus scan. Filing does it for files that were not completed.',
   })
-  async completeAttachmentUpload(
+  completeAttachmentUpload(
     @Arg('input', () => CompleteAttachmentUploadInput, { description: 'Which one.' })
-    { attachmentId }: CompleteAttachmentUploadInput,
-    @Ctx() { caller, attachments }: ComplaintsContext,
+    input: CompleteAttachmentUploadInput,
+    @Ctx() { caller }: ComplaintsContext,
   ): Promise<CompleteAttachmentUploadPayload> {
-    const outcome = await this.service.complete(attachmentId, caller as Person);
-    if (outcome === 'NOT_FOUND') throw notFound(caller.language);
-    if (!outcome.ok) return { attachment: null, errors: userErrors(outcome.refusals, caller.language) };
-    return { attachment: toAttachmentType((await attachments.one(outcome.value))!), errors: [] };
+    return completeUpload(this.service, input, caller as Person);
   }
 
   @Authorized('CITIZEN', 'OFFICER', 'MANAGER', 'AUDITOR')
   @Query(() => AttachmentType, {
     nullable: true,
-    description: 'One attachment; null when there is none, or none that the caller may see.',
+    description: 'One attachment of a complaint; null when there is none, or none that the caller may see.',
   })
   async attachment(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
@@ -66,23 +59,9 @@ export class AttachmentResolver {
   ): Promise<AttachmentType | null> {
     const row = isUuid(id) ? await attachments.one(id) : undefined;
     if (!row) return null;
-    if (row.complaintId === null) return row.uploadedBy === caller.id ? toAttachmentType(row) : null;
-    const complaint = await complaints.load(row.complaintId);
+    if (row.subjectId === null) return row.uploadedBy === caller.id ? toAttachmentType(row) : null;
+    const complaint = await complaints.load(row.subjectId);
     return complaint && maySee(caller, complaint) ? toAttachmentType(row) : null;
-  }
-
-  @FieldResolver(() => String, {
-    nullable: true,
-    description:
-      'Where its content can be fetched, for five minutes, by the citizen and by who handles the complaint; null for others, and for what waits for its scan.',
-  })
-  async downloadUrl(
-    @Root() { row }: AttachmentType,
-    @Ctx() { caller, complaints }: ComplaintsContext,
-  ): Promise<string | null> {
-    const complaint = row.complaintId === null ? undefined : await complaints.load(row.complaintId);
-    const may = complaint ? mayReadContacts(caller, complaint) : row.uploadedBy === caller.id;
-    return may ? this.service.downloadUrl(row) : null;
   }
 }
 

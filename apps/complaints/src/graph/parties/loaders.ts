@@ -1,9 +1,8 @@
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
+import type { AttachmentEntity, AttachmentStore } from '@charter/attachments';
 import type { JointPetition } from '../../domain/parties/joint-petition';
 import type { Place } from '../../domain/parties/place';
-import type { AttachmentEntity } from '../../store/attachments/attachment.entity';
-import type { AttachmentStore } from '../../store/attachments/attachment.store';
 import type { GuessCounter } from '../../store/guesses/guess-counter';
 import type { Parties } from '../../store/parties/parties';
 
@@ -29,7 +28,7 @@ export interface FiledStores {
 export const filedLoaders = (dataSource: DataSource, { attachments, parties }: FiledStores): FiledLoaders => ({
   attachments: {
     one: (id) => attachments.find(id),
-    of: new DataLoader((ids) => attachments.ofComplaints(ids)),
+    of: new DataLoader((ids) => attachments.ofSubjects(ids)),
   },
   joints: new DataLoader((ids) => parties.jointOf(dataSource.manager, ids)),
   places: new DataLoader((ids) => parties.placesOf(dataSource.manager, ids)),

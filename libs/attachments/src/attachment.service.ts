@@ -2,22 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { type Clock, type Logger, type Person, isUuid, once } from '@charter/service';
-import {
-  type AnnouncedFile,
-  type AttachmentLimits,
-  DOWNLOAD_SECONDS,
-  UPLOAD_SECONDS,
-  decideAttaching,
-  decideContent,
-  decideUpload,
-  tooMany,
-} from './domain/attachments/attachment';
-import { safeName } from './domain/attachments/media-type';
+import { type AttachmentLimits, DOWNLOAD_SECONDS, UPLOAD_SECONDS } from './domain/attachment';
+import { decideAttaching, tooMany } from './domain/attaching';
+import { type AnnouncedFile, decideContent, decideUpload } from './domain/upload';
+import { safeName } from './domain/media-type';
 import type { AttachmentFiles, UploadTarget } from './files/attachment-files';
 import { inspect } from './files/inspect';
 import type { AttachmentScanner } from './files/scanner';
-import type { AttachmentEntity } from './store/attachments/attachment.entity';
-import type { AttachmentStore } from './store/attachments/attachment.store';
+import type { AttachmentEntity } from './store/attachment.entity';
+import type { AttachmentStore } from './store/attachment.store';
 
 export interface AttachmentServiceParts {
   readonly dataSource: DataSource;
@@ -82,7 +75,7 @@ export class AttachmentService {
         const now = clock.now();
         const id = randomUUID();
         await attachments.insert(tx, {
-          ...{ id, complaintId: null, uploadedBy: by.id, ...decided.value, type: null, scanState: this.unscanned },
+          ...{ id, subjectId: null, uploadedBy: by.id, ...decided.value, type: null, scanState: this.unscanned },
           ...{ requestedAt: now, uploadUntil: new Date(now.getTime() + UPLOAD_SECONDS * 1_000) },
           ...{ checkedAt: null, attachedAt: null, tidied: false },
         });
@@ -102,13 +95,13 @@ export class AttachmentService {
 
   /**
    * Checks what has arrived and keeps it: length, SHA-256, type by content, scan. What may not stay is removed.
-   * @returns the id, or NOT_FOUND for a file that this person has not asked for
+   * @returns the attachment, or NOT_FOUND for a file that this person has not asked for
    */
-  async complete(id: string, by: Person): Promise<Outcome<string> | 'NOT_FOUND'> {
+  async complete(id: string, by: Person): Promise<Outcome<AttachmentEntity> | 'NOT_FOUND'> {
     const { attachments, files, scanner, clock, log, dataSource } = this.parts;
     const row = isUuid(id) ? await attachments.find(id) : undefined;
     if (!row || row.uploadedBy !== by.id) return 'NOT_FOUND';
-    if (row.checkedAt) return accepted(id);
+    if (row.checkedAt) return accepted(row);
     const arrived = await files.arrived(id);
     // Kept and not written down: somebody else is at it this very moment, or was cut off here.
     const content = arrived?.content ?? (await files.read(id));
@@ -123,12 +116,13 @@ export class AttachmentService {
     }
     if (arrived) await files.keep(id, arrived.mark);
     await attachments.checked(id, { type: decided.value, scanState: found.scanState, checkedAt: clock.now() });
-    return accepted(id);
+    const checked = await attachments.find(id); // as it was written first, when several completed it at once
+    return checked ? accepted(checked) : notArrived(true);
   }
 
   /** Completes what can be completed of these, before a transaction that attaches them. */
   async completeAll(ids: readonly string[], by: Person): Promise<Outcome<null> | 'NOT_FOUND'> {
-    if (ids.length > this.parts.limits.perComplaint) return refused(tooMany(this.parts.limits));
+    if (ids.length > this.parts.limits.perSubject) return refused(tooMany(this.parts.limits));
     for (const [index, id] of ids.entries()) {
       const outcome = await this.complete(id, by);
       if (outcome === 'NOT_FOUND') return outcome;
@@ -142,37 +136,37 @@ export class AttachmentService {
 
   /**
    * Locks what is to be attached, and decides: own, checked, free, within the limits.
-   * @param complaintId what it is attached to, if that has attachments already
+   * @param subjectId what it is attached to, if that has attachments already
    */
   async claim(
     tx: EntityManager,
     ids: readonly string[],
     by: Person,
-    complaintId?: string,
+    subjectId?: string,
   ): Promise<Outcome<null> | 'NOT_FOUND'> {
     if (ids.length === 0) return accepted(null);
     const { attachments, limits } = this.parts;
     if (!ids.every(isUuid)) return 'NOT_FOUND';
     const rows = await attachments.lock(tx, ids);
     if (!rows.every((row): row is AttachmentEntity => row?.uploadedBy === by.id)) return 'NOT_FOUND';
-    const present = complaintId ? await attachments.present(tx, complaintId) : { count: 0, bytes: 0 };
+    const present = subjectId ? await attachments.present(tx, subjectId) : { count: 0, bytes: 0 };
     const decided = decideAttaching(rows, present, limits);
     return decided.ok ? accepted(null) : decided;
   }
 
   /** Attaches what was claimed in this transaction. */
-  bind(tx: EntityManager, ids: readonly string[], complaintId: string): Promise<void> {
-    return this.parts.attachments.bind(tx, ids, complaintId, this.parts.clock.now());
+  bind(tx: EntityManager, ids: readonly string[], subjectId: string): Promise<void> {
+    return this.parts.attachments.bind(tx, ids, subjectId, this.parts.clock.now());
   }
 
   /**
-   * Attaches to a complaint that the caller has locked, after `completeAll`.
+   * Attaches to what the caller has locked, after `completeAll`.
    * @throws {NotAttached} which undoes the transaction; outside it, `outcome` is the answer
    */
-  async attach(tx: EntityManager, complaintId: string, ids: readonly string[], by: Person): Promise<void> {
-    const claimed = await this.claim(tx, ids, by, complaintId);
+  async attach(tx: EntityManager, subjectId: string, ids: readonly string[], by: Person): Promise<void> {
+    const claimed = await this.claim(tx, ids, by, subjectId);
     if (claimed === 'NOT_FOUND' || !claimed.ok) throw new NotAttached(claimed);
-    await this.bind(tx, ids, complaintId);
+    await this.bind(tx, ids, subjectId);
   }
 
   /** An address that holds for five minutes; null while the file is not there, waits for its scan, or is infected. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { contents, zipOf } from '../../../test/fixtures/contents';
+import { contents, zipOf } from '../../testing/contents';
 import { ContentProbe, MEDIA_TYPES, type MediaType, safeName } from './media-type';
 
 const typeOf = (content: Buffer, piece = content.length || 1): MediaType | undefined => {

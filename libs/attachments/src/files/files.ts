@@ -1,4 +1,5 @@
 import type { Clock, StreamedRoutes } from '@charter/service';
+import type { AttachmentsEnv } from '../env';
 import type { AttachmentFiles } from './attachment-files';
 import { FolderFiles } from './folder-files';
 import { folderRoutes } from './folder-routes';
@@ -6,20 +7,17 @@ import { S3Files } from './s3-files';
 import { SignedAddresses } from './signed-address';
 
 /** The variables that choose where attachments are kept. */
-export interface FilesEnv {
-  readonly PUBLIC_URL: string;
-  readonly CURSOR_SECRET: string;
-  readonly ATTACHMENTS_DIR?: string;
-  readonly S3_ENDPOINT?: string;
-  readonly S3_PUBLIC_ENDPOINT?: string;
-  readonly S3_BUCKET?: string;
-  readonly S3_REGION: string;
-  readonly S3_ACCESS_KEY_ID?: string;
-  readonly S3_SECRET_ACCESS_KEY?: string;
-}
+type FilesEnv = AttachmentsEnv & { readonly CURSOR_SECRET: string };
 
-/** A store when one is configured, otherwise a folder, which this service serves itself. */
-export function openFiles(env: FilesEnv, clock: Clock): { files: AttachmentFiles; streamed?: StreamedRoutes } {
+/**
+ * A store when one is configured, otherwise a folder, which this service serves itself.
+ * @param kind under which the gateway passes its files on
+ */
+export function openFiles(
+  env: FilesEnv,
+  kind: string,
+  clock: Clock,
+): { files: AttachmentFiles; streamed?: StreamedRoutes } {
   if (env.S3_ENDPOINT) {
     const settings = {
       endpoint: env.S3_ENDPOINT,
@@ -31,7 +29,7 @@ export function openFiles(env: FilesEnv, clock: Clock): { files: AttachmentFiles
     };
     return { files: new S3Files(settings, clock) };
   }
-  const addresses = new SignedAddresses(env.PUBLIC_URL, env.CURSOR_SECRET);
+  const addresses = new SignedAddresses(env.PUBLIC_URL, env.CURSOR_SECRET, kind);
   const files = new FolderFiles(env.ATTACHMENTS_DIR!, addresses);
   return { files, streamed: folderRoutes(files, addresses, clock) };
 }

@@ -1,10 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Logger, Loop } from '@charter/service';
-import type { AttachmentFiles } from '../files/attachment-files';
-import { inspect } from '../files/inspect';
-import type { AttachmentScanner } from '../files/scanner';
-import type { AttachmentEntity } from '../store/attachments/attachment.entity';
-import type { AttachmentStore } from '../store/attachments/attachment.store';
+import { type Logger, PollingLoop } from '@charter/service';
+import type { AttachmentFiles } from './files/attachment-files';
+import { inspect } from './files/inspect';
+import type { AttachmentScanner } from './files/scanner';
+import type { AttachmentEntity } from './store/attachment.entity';
+import type { AttachmentStore } from './store/attachment.store';
 
 const EVERY_MS = 5 * 60_000;
 const BATCH = 50;
@@ -28,28 +28,13 @@ export interface TidyRound {
  * Every five minutes: removes uploads that came to nothing, what was sent twice, and scans what the scanner missed. Workers
  * share the rows; one that is killed in the middle leaves the rest to the next round.
  */
-export class AttachmentJob implements Loop {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
-
-  constructor(private readonly parts: AttachmentJobParts) {}
-
-  async start(): Promise<void> {
-    this.timer = setInterval(() => {
-      this.running = this.runOnce().catch((error: unknown) => {
-        this.parts.log.error({ err: error }, 'tidying attachments failed: the next round tries again');
-      });
-    }, EVERY_MS);
-    this.timer.unref();
+export class AttachmentJob extends PollingLoop {
+  constructor(private readonly kept: AttachmentJobParts) {
+    super({ everyMs: EVERY_MS, what: 'tidying attachments', log: kept.log });
   }
 
-  async stop(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  async runOnce(): Promise<TidyRound> {
-    const { attachments, files } = this.parts;
+  override async runOnce(): Promise<TidyRound> {
+    const { attachments, files } = this.kept;
     const removed = await this.each(
       (tx) => attachments.abandoned(tx, BATCH),
       async (tx, { id }) => {
@@ -64,13 +49,13 @@ export class AttachmentJob implements Loop {
         await attachments.tidied(tx, [id]);
       },
     );
-    const scanned = this.parts.scanner ? await this.scan() : 0;
+    const scanned = this.kept.scanner ? await this.scan() : 0;
     return { removed, tidied, scanned };
   }
 
   /** A file that is found infected stays as a row that says so; its content goes. A scanner that fails is left alone until the next round. */
   private async scan(): Promise<number> {
-    const { attachments, files, scanner, log, dataSource } = this.parts;
+    const { attachments, files, scanner, log, dataSource } = this.kept;
     let scanned = 0;
     for (const id of await attachments.unscanned(BATCH)) {
       const scanState = await dataSource.transaction(async (tx) => {
@@ -95,7 +80,7 @@ export class AttachmentJob implements Loop {
     work: (tx: EntityManager, row: AttachmentEntity) => Promise<void>,
   ): Promise<number> {
     for (let done = 0; ;) {
-      const count = await this.parts.dataSource.transaction(async (tx) => {
+      const count = await this.kept.dataSource.transaction(async (tx) => {
         const rows = await take(tx);
         for (const row of rows) await work(tx, row);
         return rows.length;

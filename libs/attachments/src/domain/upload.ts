@@ -1,19 +1,7 @@
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { textFaults } from '@charter/privacy';
+import { type AttachmentLimits, type ScanState, WAITING_HOURS, sized } from './attachment';
 import type { MediaType } from './media-type';
-
-/** What the virus scan found. */
-export const SCAN_STATES = ['NOT_SCANNED', 'PENDING', 'CLEAN', 'INFECTED'] as const;
-export type ScanState = (typeof SCAN_STATES)[number];
-
-/** How much may be attached. Sizes in bytes. */
-export interface AttachmentLimits {
-  readonly fileBytes: number;
-  readonly perComplaint: number;
-  readonly complaintBytes: number;
-  /** Uploads of one person that are asked for and attached to nothing yet. */
-  readonly waitingPerPerson: number;
-}
 
 /** A file that somebody is about to upload, as they announce it. */
 export interface AnnouncedFile {
@@ -23,24 +11,6 @@ export interface AnnouncedFile {
   /** SHA-256 of the content, 64 hexadecimal digits in lower case. */
   readonly sha256: string;
 }
-
-/** What of an attachment decides whether it can be attached. */
-export interface AttachmentFacts {
-  readonly id: string;
-  readonly bytes: number;
-  readonly complaintId: string | null;
-  readonly checkedAt: Date | null;
-  readonly scanState: ScanState;
-}
-
-/** Seconds in which an upload has to be finished, and in which a download can be begun. */
-export const UPLOAD_SECONDS = 15 * 60;
-export const DOWNLOAD_SECONDS = 5 * 60;
-/** How long a finished upload waits to be attached before it is removed, in hours. */
-export const WAITING_HOURS = 24;
-
-const sized = (bytes: number): string =>
-  bytes >= 1024 * 1024 ? `${Math.floor(bytes / (1024 * 1024))} MB` : `${Math.floor(bytes / 1024)} kB`;
 
 function* announcedFaults(
   { name, description, bytes, sha256 }: AnnouncedFile,
@@ -124,64 +94,4 @@ export function decideContent(announced: Pick<AnnouncedFile, 'bytes' | 'sha256'>
       ),
     );
   return accepted(found.type);
-}
-
-export const tooMany = ({ perComplaint }: AttachmentLimits): Refusal =>
-  refusal(
-    'LIMIT_REACHED',
-    `첨부는 ${perComplaint}개까지입니다.`,
-    `At most ${perComplaint} files can be attached.`,
-    'attachmentIds',
-  );
-
-/** Decides whether files can be attached. @param present what the complaint has already */
-export function decideAttaching<T extends AttachmentFacts>(
-  files: readonly T[],
-  present: { readonly count: number; readonly bytes: number },
-  limits: AttachmentLimits,
-): Outcome<readonly T[]> {
-  if (present.count + files.length > limits.perComplaint) return refused(tooMany(limits));
-  const path = (index: number) => ['attachmentIds', String(index)];
-  const faults = files.flatMap(({ complaintId, checkedAt, scanState }, index): Refusal[] => {
-    if (complaintId !== null)
-      return [
-        refusal(
-          'ALREADY_DONE',
-          '이미 다른 민원에 첨부된 파일입니다.',
-          'This file is attached already.',
-          ...path(index),
-        ),
-      ];
-    if (checkedAt === null)
-      return [
-        refusal(
-          'INVALID_STATE',
-          '아직 올라오지 않은 파일입니다. 업로드를 마친 뒤 제출해 주십시오.',
-          'This file has not arrived yet: finish its upload first.',
-          ...path(index),
-        ),
-      ];
-    if (scanState === 'INFECTED')
-      return [
-        refusal('INVALID_STATE', '악성 코드가 발견된 파일입니다.', 'Malware was found in this file.', ...path(index)),
-      ];
-    return [];
-  });
-  if (new Set(files.map(({ id }) => id)).size < files.length)
-    faults.push(
-      refusal('INVALID_VALUE', '같은 파일이 두 번 들어 있습니다.', 'One file is named twice.', 'attachmentIds'),
-    );
-  const bytes = files.reduce((sum, file) => sum + file.bytes, present.bytes);
-  if (bytes > limits.complaintBytes) {
-    const most = sized(limits.complaintBytes);
-    faults.push(
-      refusal(
-        'LIMIT_REACHED',
-        `첨부는 모두 합하여 ${most} 이하여야 합니다.`,
-        `All attachments together may have ${most} at most.`,
-        'attachmentIds',
-      ),
-    );
-  }
-  return faults.length > 0 ? refused(...faults) : accepted(files);
 }

@@ -1,5 +1,5 @@
 import { type DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
-import { WAITING_HOURS } from '../../domain/attachments/attachment';
+import { WAITING_HOURS } from '../domain/attachment';
 import { AttachmentEntity } from './attachment.entity';
 
 /** Minutes after which what could still be under way has arrived. */
@@ -15,7 +15,7 @@ export class AttachmentStore {
 
   /** How many uploads of this person are attached to nothing yet. */
   countWaiting(tx: EntityManager, uploadedBy: string): Promise<number> {
-    return tx.countBy(AttachmentEntity, { uploadedBy, complaintId: IsNull() });
+    return tx.countBy(AttachmentEntity, { uploadedBy, subjectId: IsNull() });
   }
 
   async insert(tx: EntityManager, attachment: AttachmentEntity): Promise<void> {
@@ -32,7 +32,7 @@ export class AttachmentStore {
   }
 
   async forget(tx: EntityManager, ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await tx.delete(AttachmentEntity, { id: In([...ids]), complaintId: IsNull() });
+    if (ids.length > 0) await tx.delete(AttachmentEntity, { id: In([...ids]), subjectId: IsNull() });
   }
 
   /** The rows of these ids, locked in the order of ids, given back in the order asked. */
@@ -46,30 +46,30 @@ export class AttachmentStore {
     return ids.map((id) => byId.get(id));
   }
 
-  async bind(tx: EntityManager, ids: readonly string[], complaintId: string, attachedAt: Date): Promise<void> {
-    if (ids.length > 0) await tx.update(AttachmentEntity, { id: In([...ids]) }, { complaintId, attachedAt });
+  async bind(tx: EntityManager, ids: readonly string[], subjectId: string, attachedAt: Date): Promise<void> {
+    if (ids.length > 0) await tx.update(AttachmentEntity, { id: In([...ids]) }, { subjectId, attachedAt });
   }
 
-  /** How much a complaint has already. */
-  async present(tx: EntityManager, complaintId: string): Promise<{ count: number; bytes: number }> {
-    const found = await tx.findBy(AttachmentEntity, { complaintId });
+  /** How much a subject has already. */
+  async present(tx: EntityManager, subjectId: string): Promise<{ count: number; bytes: number }> {
+    const found = await tx.findBy(AttachmentEntity, { subjectId });
     return { count: found.length, bytes: found.reduce((sum, { bytes }) => sum + bytes, 0) };
   }
 
-  /** Of each complaint, in the order in which they were attached and uploaded. One statement. */
-  async ofComplaints(ids: readonly string[]): Promise<AttachmentEntity[][]> {
+  /** Of each subject, in the order in which they were attached and uploaded. One statement. */
+  async ofSubjects(ids: readonly string[]): Promise<AttachmentEntity[][]> {
     const found = await this.dataSource.manager.find(AttachmentEntity, {
-      where: { complaintId: In([...ids]) },
+      where: { subjectId: In([...ids]) },
       order: { attachedAt: 'ASC', requestedAt: 'ASC', id: 'ASC' },
     });
-    return ids.map((id) => found.filter(({ complaintId }) => complaintId === id));
+    return ids.map((id) => found.filter(({ subjectId }) => subjectId === id));
   }
 
   /** Uploads that never came to an end, or that nobody attached; each locked, so that no other worker takes it. */
   abandoned(tx: EntityManager, most: number): Promise<AttachmentEntity[]> {
     return tx
       .createQueryBuilder(AttachmentEntity, 'attachment')
-      .where('attachment.complaint_id IS NULL')
+      .where('attachment.subject_id IS NULL')
       .andWhere(
         `(attachment.requested_at < now() - make_interval(hours => ${WAITING_HOURS})
           OR attachment.checked_at IS NULL AND attachment.upload_until < now() - make_interval(mins => ${GRACE_MINUTES}))`,

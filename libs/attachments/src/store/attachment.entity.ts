@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ScanState } from '../../domain/attachments/attachment';
-import type { MediaType } from '../../domain/attachments/media-type';
+import type { ScanState } from '../domain/attachment';
+import type { MediaType } from '../domain/media-type';
 
 /** A file (첨부파일): asked for, uploaded, checked, attached. Its content stands in the file store under its id. */
 @Entity('attachment')
@@ -9,8 +9,8 @@ export class AttachmentEntity {
   id: string;
 
   /** What it is attached to; null until it is. */
-  @Column('uuid', { name: 'complaint_id', nullable: true })
-  complaintId: string | null;
+  @Column('uuid', { name: 'subject_id', nullable: true })
+  subjectId: string | null;
 
   @Column('uuid', { name: 'uploaded_by' })
   uploadedBy: string;

@@ -6,11 +6,14 @@ type Method = 'GET' | 'PUT';
 export class SignedAddresses {
   private readonly key: Buffer;
 
-  /** @param base where browsers reach the platform */
+  /**
+   * @param base where browsers reach the platform
+   * @param kind the first part of the path, which the gateway passes on to one service; a signature of one kind holds for no other
+   */
   constructor(
     private readonly base: string,
     secret: string,
-    private readonly kind: 'attachments' | 'exports' = 'attachments',
+    readonly kind: string,
   ) {
     this.key = createHmac('sha256', secret).update(`addresses of ${kind}`).digest();
   }

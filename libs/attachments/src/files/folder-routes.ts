@@ -23,25 +23,26 @@ type FileRequest = FastifyRequest<{ Params: { id: string } }>;
 const LENGTH_HEADER = 'x-upload-length';
 
 /**
- * `PUT` and `GET /attachments/<id>`: signature and length are checked before a byte of the content is read. `HEAD` tells the
+ * `PUT` and `GET /<kind>/<id>`: signature and length are checked before a byte of the content is read. `HEAD` tells the
  * gateway whether an upload would be taken, so that it reads no body for nothing.
  */
 export const folderRoutes =
   (files: FolderFiles, addresses: SignedAddresses, clock: Clock): StreamedRoutes =>
   (scope) => {
+    const path = `/${addresses.kind}/:id`;
     const readAddress = ({ method, params: { id }, raw }: FileRequest): URLSearchParams | undefined => {
       if (!isUuid(id)) return undefined;
       const query = raw.url!.split('?')[1] ?? '';
       return addresses.read(method === 'GET' ? 'GET' : 'PUT', id, query, clock.now());
     };
 
-    scope.head('/attachments/:id', async (request: FileRequest, reply) => {
+    scope.head(path, async (request: FileRequest, reply) => {
       const address = readAddress(request);
       if (!address) return reply.code(403).send();
       return reply.code(request.headers[LENGTH_HEADER] === address.get('bytes') ? 200 : 400).send();
     });
 
-    scope.put('/attachments/:id', async (request: FileRequest, reply) => {
+    scope.put(path, async (request: FileRequest, reply) => {
       const address = readAddress(request);
       if (!address) return refuse(reply, 403, 'FORBIDDEN');
       const bytes = Number(address.get('bytes'));
@@ -51,7 +52,7 @@ export const folderRoutes =
       return taken ? reply.code(200).send() : refuse(reply, 400, 'BAD_USER_INPUT');
     });
 
-    scope.get('/attachments/:id', { exposeHeadRoute: false }, async (request: FileRequest, reply) => {
+    scope.get(path, { exposeHeadRoute: false }, async (request: FileRequest, reply) => {
       const address = readAddress(request);
       if (!address) return refuse(reply, 403, 'FORBIDDEN');
       const size = await files.sizeOf(request.params.id);

@@ -11,7 +11,7 @@ import { FolderFiles } from '../src/files/folder-files';
 import { folderRoutes } from '../src/files/folder-routes';
 import { S3Files } from '../src/files/s3-files';
 import { SignedAddresses } from '../src/files/signed-address';
-import { FakeS3 } from './fixtures/fake-s3';
+import { FakeS3 } from '../testing/fake-s3';
 
 const clock = new FakeClock(new Date());
 const sha256 = (content: string) => createHash('sha256').update(content).digest('hex');
@@ -27,8 +27,9 @@ async function inFolder(): Promise<Place & { readonly folder: string }> {
   const server = fastify({ forceCloseConnections: true });
   const base = 'http://127.0.0.1';
   let url = base;
-  const addresses = { current: new SignedAddresses(base, 'secret') };
+  const addresses = { current: new SignedAddresses(base, 'secret', 'attachments') };
   const proxy = {
+    kind: 'attachments',
     make: (...given: Parameters<SignedAddresses['make']>) => addresses.current.make(...given),
     read: (...given: Parameters<SignedAddresses['read']>) => addresses.current.read(...given),
   } as SignedAddresses;
@@ -37,7 +38,7 @@ async function inFolder(): Promise<Place & { readonly folder: string }> {
   server.addContentTypeParser('*', (_request, body, done) => done(null, body));
   folderRoutes(files, proxy, clock)(server);
   url = await server.listen({ host: '127.0.0.1', port: 0 });
-  addresses.current = new SignedAddresses(url, 'secret');
+  addresses.current = new SignedAddresses(url, 'secret', 'attachments');
   return {
     files,
     folder,

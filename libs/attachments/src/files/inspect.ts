@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Logger } from '@charter/service';
-import type { Found, ScanState } from '../domain/attachments/attachment';
-import { ContentProbe } from '../domain/attachments/media-type';
+import type { ScanState } from '../domain/attachment';
+import { ContentProbe } from '../domain/media-type';
+import type { Found } from '../domain/upload';
 import type { AttachmentScanner, Scan } from './scanner';
 
 /** Reads a content once, to its end: its length, its SHA-256, what it is, and what the scanner says of it. */

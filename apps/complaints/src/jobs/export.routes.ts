@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
+import { type SignedAddresses, dispositionOf } from '@charter/attachments';
 import { type Clock, type StreamedRoutes, isUuid } from '@charter/service';
 import type { FastifyRequest } from 'fastify';
 import type { ExportService } from '../export.service';
-import { dispositionOf } from './attachment-files';
-import type { SignedAddresses } from './signed-address';
 
 const REFUSED = {
   errors: [
