@@ -166,7 +166,7 @@ describe('the whole life of a complaint, as people hear of it', () => {
     tell({ place: 'https://video.city.example/room-7' });
     await hear('notices-inbox', 'consultation.booked.v1', life.consultation);
     const [{ title, body, complaint }] = (await inbox()) as [Read];
-    expect(title).toBe('[상담 예약] 2026년 12월 2일(수) 24시 상담이 예약되었습니다');
+    expect(title).toBe('[상담 예약] 2026년 12월 2일(수) 14시 상담이 예약되었습니다');
     expect(body).toContain('방법: 화상 상담\n장소 또는 연락처: https://video.city.example/room-7\n\n예약하신 시간에');
     expect(complaint).toBeNull();
     expect(JSON.stringify(await office.sql.query('TABLE "notice"'))).not.toContain('room-7');

@@ -20,19 +20,38 @@ const MONTHS = [
   'December',
 ];
 
+const inKorea = (instant: string): Date => new Date(Date.parse(instant) + KST_MS);
+const isMidnight = (local: Date): boolean => local.getUTCHours() === 0 && local.getUTCMinutes() === 0;
+
+function writeDay(local: Date, language: Language): string {
+  const [year, month, day] = [local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()];
+  const weekday = WEEKDAYS[language][local.getUTCDay()];
+  return language === 'ko'
+    ? `${year}년 ${month + 1}월 ${day}일(${weekday})`
+    : `${weekday} ${day} ${MONTHS[month]} ${year}`;
+}
+
 /** A moment as the office writes it, in Korean time. Midnight is 24:00 of the day that it ends. */
 export function writeMoment(instant: string, language: Language): string {
-  const local = new Date(Date.parse(instant) + KST_MS);
-  const midnight = local.getUTCHours() === 0 && local.getUTCMinutes() === 0;
-  const day = midnight ? new Date(local.getTime() - 86_400_000) : local;
+  const local = inKorea(instant);
+  const midnight = isMidnight(local);
+  const day = writeDay(midnight ? new Date(local.getTime() - 86_400_000) : local, language);
   const hour = midnight ? 24 : local.getUTCHours();
   const minute = String(local.getUTCMinutes()).padStart(2, '0');
-  const weekday = WEEKDAYS[language][day.getUTCDay()];
-  if (language === 'ko') {
-    const time = minute === '00' ? `${hour}시` : `${hour}시 ${minute}분`;
-    return `${day.getUTCFullYear()}년 ${day.getUTCMonth() + 1}월 ${day.getUTCDate()}일(${weekday}) ${time}`;
-  }
-  return `${hour}:${minute} on ${weekday} ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()} (Korean time)`;
+  if (language === 'ko') return minute === '00' ? `${day} ${hour}시` : `${day} ${hour}시 ${minute}분`;
+  return `${hour}:${minute} on ${day} (Korean time)`;
+}
+
+/** A moment at which something begins: midnight is the day that it begins, without an hour. */
+export function writeStart(instant: string, language: Language): string {
+  const local = inKorea(instant);
+  return isMidnight(local) ? writeDay(local, language) : writeMoment(instant, language);
+}
+
+/** 2026-11 → 2026년 11월, November 2026. */
+export function writeMonth(month: string, language: Language): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return language === 'ko' ? `${year}년 ${number}월` : `${MONTHS[number - 1]} ${year}`;
 }
 
 /** 10000 → 10,000원, KRW 10,000. */

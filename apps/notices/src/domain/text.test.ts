@@ -1,4 +1,4 @@
-import { writeMoment, writeMoney } from './moment';
+import { writeMoment, writeMoney, writeMonth, writeStart } from './moment';
 import type { Words } from './words';
 import { TEMPLATE_VERSION, templates } from './texts/versions';
 import { type Writable, writeNotice } from './text';
@@ -33,6 +33,13 @@ it('says that the period is paused when the new date is none', () => {
   expect(writeNotice(paused, 'ko').body).toContain('새 기한: 진행이 멈춘 상태입니다.');
 });
 
+it('leaves a date out that was missed before: only complaints pause', () => {
+  const heard: Writable = { ...citizen, eventType: 'proposal.expert-heard.v1', told: { title: '버스 정류장' } };
+  expect(writeNotice(heard, 'ko').body).toContain('담당 부서: 도로과\n검토 기한: 2026년 12월 2일(수) 24시까지\n');
+  const late: Writable = { ...heard, words: { ...words, dueAt: undefined } };
+  expect(writeNotice(late, 'ko').body).toContain('담당 부서: 도로과\n\n');
+});
+
 it('gives the number to call to citizens alone', () => {
   const reachable: Writable = { ...filed, words: { ...words, departmentPhone: '051-888-1234' } };
   expect(writeNotice(reachable, 'ko').body).toContain('담당 부서: 도로과 (전화 051-888-1234)\n');
@@ -63,6 +70,11 @@ describe('what the office wrote', () => {
       '[이유]\n내용은 민원 화면에서 확인하여 주십시오.\n',
     ));
 
+  it('of anything else is to be read online where nothing was told', () =>
+    expect(writeNotice({ ...citizen, eventType: 'contest.cancelled.v1' }, 'ko').body).toContain(
+      '[까닭]\n내용은 온라인에서 확인하여 주십시오.\n',
+    ));
+
   it('of codes that this version does not know says what they are at least', () => {
     const unknown = { ...words, suspension: 'NEW', task: 'NEW' };
     const written = writeNotice({ ...citizen, eventType: 'complaint.suspended.v1', words: unknown }, 'ko');
@@ -84,6 +96,22 @@ it.each([
   ['2026-12-31T15:00:00Z', 'ko', '2026년 12월 31일(목) 24시'],
   ['2026-12-01T15:00:00Z', 'en', '24:00 on Tue 1 December 2026 (Korean time)'],
 ] as const)('writes %s in %s as %s', (instant, language, text) => expect(writeMoment(instant, language)).toBe(text));
+
+it.each([
+  ['2026-12-31T15:00:00Z', 'ko', '2027년 1월 1일(금)'],
+  ['2026-12-31T15:00:00Z', 'en', 'Fri 1 January 2027'],
+  ['2026-12-07T05:00:00Z', 'ko', '2026년 12월 7일(월) 14시'],
+  ['2026-12-07T05:00:00Z', 'en', '14:00 on Mon 7 December 2026 (Korean time)'],
+] as const)('writes what begins at %s in %s as %s', (instant, language, text) =>
+  expect(writeStart(instant, language)).toBe(text),
+);
+
+it.each([
+  ['2026-11', 'ko', '2026년 11월'],
+  ['2027-01', 'en', 'January 2027'],
+] as const)('writes the month %s in %s as %s', (month, language, text) =>
+  expect(writeMonth(month, language)).toBe(text),
+);
 
 it('writes money with its thousands', () => {
   expect(writeMoney(1_234_567, 'ko')).toBe('1,234,567원');

@@ -1,6 +1,6 @@
 import type { Language } from '@charter/contracts';
 import type { Audience, NoticeEvent } from './audiences';
-import { writeMoment, writeMoney } from './moment';
+import { writeMoment, writeMoney, writeStart } from './moment';
 import type { Piece, Placeholder, Template, TemplateKey, TemplateSet } from './texts/template-set';
 import { templates } from './texts/versions';
 import type { ToldWords, Words } from './words';
@@ -33,26 +33,28 @@ function wordsFor(notice: Writable, set: TemplateSet, language: Language): Value
     const moment = writeMoment(instant, language);
     return inKorean ? `${moment}까지` : moment;
   };
+  const ofComplaint = /^(complaint|objection)\./.test(notice.eventType);
+  const notTold = set.notTold[ofComplaint ? 'complaint' : 'otherwise'];
   return {
     receipt: words.receiptNumber ?? '',
     department: departmentOf(notice, set, language),
     previousDepartment:
       (inKorean ? words.previousDepartmentKo : words.previousDepartmentEn) ?? words.previousDepartmentCode ?? '',
-    due: until(words.dueAt, set.noDue),
+    due: until(words.dueAt, ofComplaint ? set.noDue : ''), // only a complaint's date can be none because it is paused
     charterDue: until(words.charterDueAt, set.noDue),
     previousDue: until(words.previousDueAt, set.noPreviousDue),
     expires: until(words.expiresAt, set.noDue),
     objectUntil: until(words.objectUntil, ''),
-    starts: words.startsAt ? writeMoment(words.startsAt, language) : '',
+    starts: words.startsAt ? writeStart(words.startsAt, language) : '',
     promise: set.promises[words.against ?? 'STATUTORY'],
     basis: set.bases[words.basis ?? 'CHARTER'],
     amount: writeMoney(words.amount ?? 0, language),
-    reason: words.reason ?? told.reason ?? set.notTold,
-    supplement: told.supplement ?? set.notTold,
-    transferredTo: told.transferredTo ?? set.notTold,
-    result: told.result ?? set.notTold,
-    progress: told.progress ?? set.notTold,
-    extension: set.lengths[told.extensionUnit ?? '']?.replace('#', told.extensionLength ?? '') ?? set.notTold,
+    reason: words.reason ?? told.reason ?? notTold,
+    supplement: told.supplement ?? notTold,
+    transferredTo: told.transferredTo ?? notTold,
+    result: told.result ?? notTold,
+    progress: told.progress ?? notTold,
+    extension: set.lengths[told.extensionUnit ?? '']?.replace('#', told.extensionLength ?? '') ?? notTold,
     remedies: (inKorean ? told.remediesKo : told.remediesEn) ?? set.pieces.object,
     place: told.place ?? '',
     task: set.tasks[words.task ?? ''] ?? set.tasks.otherwise,

@@ -90,11 +90,11 @@ export interface TemplateSet {
   readonly news: Named & { readonly otherwise: string };
   /** How much longer, by unit of periods; `#` stands for the number. */
   readonly lengths: Named;
-  /** Said instead of a date while there is none: the period is paused. */
+  /** Said instead of a complaint's date while there is none: the period is paused. */
   readonly noDue: string;
   readonly noPreviousDue: string;
-  /** Said instead of the office's own words where none were told. */
-  readonly notTold: string;
+  /** Said instead of the office's own words where none were told: where to read them. */
+  readonly notTold: Readonly<Record<'complaint' | 'otherwise', string>>;
   readonly pieces: {
     /** How to object to the handling of a complaint. */
     readonly object: string;

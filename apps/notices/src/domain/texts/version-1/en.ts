@@ -81,7 +81,10 @@ export const en: TemplateSet = {
   },
   noDue: 'The clock has stopped. You are told the new date when it runs again.',
   noPreviousDue: 'The clock had stopped.',
-  notTold: 'Please read it with the complaint itself.',
+  notTold: {
+    complaint: 'Please read it with the complaint itself.',
+    otherwise: 'Please read it online.',
+  },
   pieces: {
     object:
       'If you disagree with how it is handled, the charter lets you object at any time. Against a decision that rejects a statutory application you may object within 60 days of being told. Questions: call 120.',
