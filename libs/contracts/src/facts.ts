@@ -15,6 +15,9 @@ export const noticeFactsRequest = z.object({
     'PROPOSAL',
     'COMMENT',
     'CONTEST',
+    'RECRUITMENT',
+    'MISSION',
+    'MONITORING_REPORT',
   ]),
   subjectId: z.uuid(),
   recipientId: z.uuid().nullable(),
@@ -33,6 +36,9 @@ export const noticeFactsRequest = z.object({
  * - `remediesKo` and `remediesEn`, the ways to object, one a line: complaint.rejected; objection.decided (dismissed).
  * - `title`, what a proposal is about, and `reason`, what the office or the proposer wrote: every event of proposals.
  * - `title`, what a contest is called, and `reason`, why: contest.cancelled, entry-excluded, objection-decided.
+ * - `title`, what a recruitment of monitors or a mission is called: every event of monitoring; `place`, where a mission is:
+ *   monitoring.mission-opened, mission-due-soon, mission-cancelled; and `reason`, the office's words: monitoring.cancelled,
+ *   dismissed, mission-cancelled, report-returned, report-rejected.
  * - `place`, where to come, which number is called, or the link of the call: consultation.booked, moved-up, reminder.
  */
 export const FACT_WORDS = [

@@ -95,6 +95,31 @@ export const AUDIENCES_OF = {
   'contest.awarded.v1': ['CITIZEN'],
   'contest.cancelled.v1': ['CITIZEN'],
   'contest.date-moved.v1': ['CITIZEN', 'OFFICER'],
+  'monitoring.applied.v1': ['CITIZEN'],
+  'monitoring.applications-closed.v1': ['OFFICER', 'MANAGER'],
+  'monitoring.appointed.v1': ['CITIZEN'],
+  'monitoring.not-appointed.v1': ['CITIZEN'],
+  'monitoring.cancelled.v1': ['CITIZEN'],
+  'monitoring.resigned.v1': ['OFFICER'],
+  'monitoring.dismissed.v1': ['CITIZEN'],
+  'monitoring.term-ended.v1': ['CITIZEN'],
+  'monitoring.allowance-stated.v1': ['CITIZEN'],
+  'monitoring.mission-opened.v1': ['CITIZEN'],
+  'monitoring.mission-due-soon.v1': ['CITIZEN'],
+  'monitoring.mission-cancelled.v1': ['CITIZEN'],
+  'monitoring.report-submitted.v1': ['CITIZEN', 'OFFICER'],
+  'monitoring.report-returned.v1': ['CITIZEN'],
+  'monitoring.report-revised.v1': ['OFFICER'],
+  'monitoring.report-withdrawn.v1': ['OFFICER'],
+  'monitoring.report-accepted.v1': ['CITIZEN'],
+  'monitoring.report-rejected.v1': ['CITIZEN'],
+  // The department that was watched: never who reported.
+  'monitoring.answer-owed.v1': ['OFFICER', 'MANAGER'],
+  'monitoring.report-answered.v1': ['CITIZEN', 'OFFICER'],
+  'monitoring.task-due-soon.v1': ['CITIZEN', 'OFFICER'],
+  'monitoring.task-overdue.v1': ['CITIZEN', 'OFFICER', 'MANAGER'],
+  'monitoring.task-escalated.v1': ['MANAGER', 'AUDITOR'],
+  'monitoring.date-moved.v1': ['CITIZEN', 'OFFICER'],
 } as const satisfies Partial<Record<EventType, readonly Audience[]>>;
 
 export type NoticeEvent = keyof typeof AUDIENCES_OF;
@@ -109,6 +134,13 @@ type Narrowing = Pick<EventPayload<'objection.overdue.v1'>, 'handlerId'> &
 /** Dates of a proposal that are the proposer’s business too. */
 const PROPOSERS = ['REVIEW', 'ANSWER', 'MILESTONE', 'SUPPLEMENT'];
 
+/** Dates of a report whose passing its monitor hears of. */
+const MONITORS = ['REPORT_VERIFICATION', 'REPORT_REVISION', 'REPORT_ANSWER'];
+
+/** One event for each who keeps the date, and one for the department. */
+const keepersOrOffice = (audience: Audience, { citizenId }: Narrowing): boolean =>
+  audience === (citizenId === null ? 'OFFICER' : 'CITIZEN');
+
 /** Where what happened decides which of them hear of it: whether they do. */
 const HEARS: { readonly [E in NoticeEvent]?: (audience: Audience, said: Narrowing) => boolean } = {
   // Of lateness by law the head hears by the dunning letter.
@@ -121,11 +153,17 @@ const HEARS: { readonly [E in NoticeEvent]?: (audience: Audience, said: Narrowin
   'proposal.task-due-soon.v1': (audience, { task }) => audience === (task === 'SUPPLEMENT' ? 'CITIZEN' : 'OFFICER'),
   'proposal.task-overdue.v1': (audience, { task }) =>
     audience === 'CITIZEN' ? PROPOSERS.includes(task) : audience === 'OFFICER' || task !== 'SUPPLEMENT',
-  // One event for each who keeps the date, and one for the department.
-  'contest.date-moved.v1': (audience, { citizenId }) => audience === (citizenId === null ? 'OFFICER' : 'CITIZEN'),
+  'proposal.due-date-moved.v1': (audience, { task }) => audience === 'OFFICER' || PROPOSERS.includes(task),
+  'contest.date-moved.v1': keepersOrOffice,
   // Where nobody took part there is nobody to tell.
   'contest.cancelled.v1': (_, { citizenId }) => citizenId !== null,
-  'proposal.due-date-moved.v1': (audience, { task }) => audience === 'OFFICER' || PROPOSERS.includes(task),
+  'monitoring.cancelled.v1': (_, { citizenId }) => citizenId !== null,
+  'monitoring.date-moved.v1': keepersOrOffice,
+  // What the monitor is to add is theirs; everything else is the department's.
+  'monitoring.task-due-soon.v1': (audience, { task }) =>
+    audience === (task === 'REPORT_REVISION' ? 'CITIZEN' : 'OFFICER'),
+  'monitoring.task-overdue.v1': (audience, { task }) =>
+    audience === 'CITIZEN' ? MONITORS.includes(task) : audience === 'OFFICER' || task !== 'REPORT_REVISION',
 };
 
 /** Who hears of this very event. */

@@ -1,5 +1,8 @@
 import type { SubjectType } from './notice-plan';
 
+/** Everything that one was told: where a subject has no view of its own yet. */
+const INBOX = '{\n  myNotices(first: 10) {\n    edges { node { title body createdAt } }\n  }\n}';
+
 /** What a letter’s link opens, ready to run: the reader’s own view of the subject. */
 export const LINKED_QUERIES: Readonly<Record<SubjectType, string>> = {
   COMPLAINT:
@@ -15,6 +18,9 @@ export const LINKED_QUERIES: Readonly<Record<SubjectType, string>> = {
     'query Proposal($id: ID!) {\n  proposal(id: $id) {\n    title\n    status\n    endorsementCount\n    deadline { dueAt }\n    timeline { at step text }\n  }\n}',
   CONTEST:
     'query Contest($id: ID!) {\n  contest(id: $id) {\n    title\n    status\n    closing { dueAt }\n    scoreSheet { number rank score }\n    timeline { at step text }\n  }\n}',
+  RECRUITMENT: INBOX,
+  MISSION: INBOX,
+  MONITORING_REPORT: INBOX,
   COMMENT:
     '{\n  me { proposals(first: 10) { edges { node { title comments(first: 20) { edges { node { body writtenAt } } } } } } }\n}',
 };

@@ -95,6 +95,30 @@ const PLAN: Record<NoticeEvent, string> = {
   'contest.awarded.v1': 'C',
   'contest.cancelled.v1': 'C',
   'contest.date-moved.v1': 'C O',
+  'monitoring.applied.v1': 'C',
+  'monitoring.applications-closed.v1': 'O M',
+  'monitoring.appointed.v1': 'C',
+  'monitoring.not-appointed.v1': 'C',
+  'monitoring.cancelled.v1': 'C',
+  'monitoring.resigned.v1': 'O',
+  'monitoring.dismissed.v1': 'C',
+  'monitoring.term-ended.v1': 'C',
+  'monitoring.allowance-stated.v1': 'C',
+  'monitoring.mission-opened.v1': 'C',
+  'monitoring.mission-due-soon.v1': 'C',
+  'monitoring.mission-cancelled.v1': 'C',
+  'monitoring.report-submitted.v1': 'C O',
+  'monitoring.report-returned.v1': 'C',
+  'monitoring.report-revised.v1': 'O',
+  'monitoring.report-withdrawn.v1': 'O',
+  'monitoring.report-accepted.v1': 'C',
+  'monitoring.report-rejected.v1': 'C',
+  'monitoring.answer-owed.v1': 'O M',
+  'monitoring.report-answered.v1': 'C O',
+  'monitoring.task-due-soon.v1': 'C O',
+  'monitoring.task-overdue.v1': 'C O M',
+  'monitoring.task-escalated.v1': 'M A',
+  'monitoring.date-moved.v1': 'C O',
 };
 const LETTERS: Record<Audience, string> = { CITIZEN: 'C', OFFICER: 'O', MANAGER: 'M', AUDITOR: 'A' };
 
@@ -124,6 +148,19 @@ it.each<[NoticeEvent, object, readonly Audience[]]>([
   ['contest.date-moved.v1', { citizenId: null }, ['OFFICER']],
   ['contest.cancelled.v1', { citizenId: 'c' }, ['CITIZEN']],
   ['contest.cancelled.v1', { citizenId: null }, []],
+  ['monitoring.cancelled.v1', { citizenId: 'c' }, ['CITIZEN']],
+  ['monitoring.cancelled.v1', { citizenId: null }, []],
+  ['monitoring.answer-owed.v1', { citizenId: 'c' }, ['OFFICER', 'MANAGER']],
+  ['monitoring.task-due-soon.v1', { task: 'REPORT_REVISION' }, ['CITIZEN']],
+  ['monitoring.task-due-soon.v1', { task: 'REPORT_VERIFICATION' }, ['OFFICER']],
+  ['monitoring.task-due-soon.v1', { task: 'MONITOR_APPOINTMENT' }, ['OFFICER']],
+  ['monitoring.task-overdue.v1', { task: 'MONITOR_APPOINTMENT' }, ['OFFICER', 'MANAGER']],
+  ['monitoring.task-overdue.v1', { task: 'REPORT_VERIFICATION' }, ['CITIZEN', 'OFFICER', 'MANAGER']],
+  ['monitoring.task-overdue.v1', { task: 'REPORT_ANSWER' }, ['CITIZEN', 'OFFICER', 'MANAGER']],
+  ['monitoring.task-overdue.v1', { task: 'REPORT_REVISION' }, ['CITIZEN', 'OFFICER']],
+  ['monitoring.task-escalated.v1', { task: 'REPORT_ANSWER' }, ['MANAGER', 'AUDITOR']],
+  ['monitoring.date-moved.v1', { citizenId: 'c' }, ['CITIZEN']],
+  ['monitoring.date-moved.v1', { citizenId: null }, ['OFFICER']],
   ['complaint.answered.v1', {}, ['CITIZEN']],
 ])('%s with %j is told to %j', (event, said, told) => expect(audiencesOf(event, said)).toEqual(told));
 
@@ -165,6 +202,46 @@ describe('a plan', () => {
     };
     expect(planNotices({ type: 'contest.awarded.v1', payload })).toMatchObject({
       ...{ subjectType: 'CONTEST', subjectId: 't-1', citizenId: 'p-1', words: { won: true, amount: 5 } },
+    });
+  });
+
+  describe('of monitoring', () => {
+    const monitoring = { recruitmentId: 'r-1', departmentCode: 'AUDIT', citizenId: 'p-1', officerId: null };
+
+    it('is about the report, else the mission, else the recruitment', () => {
+      const mission = { ...monitoring, missionId: 'm-1', startsAt: dueAt, dueAt };
+      const report = { ...monitoring, missionId: 'm-1', reportId: 'e-1', late: true };
+      const moved = { ...monitoring, deadlineId: 'd-1', task: 'MONITOR_APPLICATIONS', dueAt, previousDueAt: dueAt };
+      expect(planNotices({ type: 'monitoring.report-answered.v1', payload: report })).toMatchObject({
+        ...{ subjectType: 'MONITORING_REPORT', subjectId: 'e-1', complaintId: null, words: { late: true } },
+      });
+      expect(planNotices({ type: 'monitoring.mission-opened.v1', payload: mission })).toMatchObject({
+        ...{ subjectType: 'MISSION', subjectId: 'm-1', words: { startsAt: dueAt, dueAt } },
+      });
+      expect(planNotices({ type: 'monitoring.applied.v1', payload: { ...monitoring, dueAt } })).toMatchObject({
+        ...{ subjectType: 'RECRUITMENT', subjectId: 'r-1' },
+      });
+      expect(
+        planNotices({ type: 'monitoring.date-moved.v1', payload: { ...moved, reason: '임시공휴일' } }),
+      ).toMatchObject({ subjectType: 'RECRUITMENT', words: { task: 'MONITOR_APPLICATIONS', previousDueAt: dueAt } });
+    });
+
+    it('has what a month earned', () =>
+      expect(
+        planNotices({
+          type: 'monitoring.allowance-stated.v1',
+          payload: { ...monitoring, month: '2026-11', count: 3, amount: 60_000 },
+        }).words,
+      ).toEqual({ month: '2026-11', count: 3, amount: 60_000 }));
+
+    it('tells the department that was watched nothing of who reported', () => {
+      const payload = {
+        ...{ ...monitoring, missionId: 'm-1', reportId: 'e-1', departmentCode: 'ROADS' },
+        ...{ deadlineId: 'd-1', dueAt },
+      };
+      const { audiences, words } = planNotices({ type: 'monitoring.answer-owed.v1', payload });
+      expect(audiences).toEqual(['OFFICER', 'MANAGER']);
+      expect(words).toEqual({ dueAt });
     });
   });
 

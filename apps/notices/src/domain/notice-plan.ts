@@ -1,9 +1,8 @@
-import type { EventEnvelope, EventPayload } from '@charter/contracts';
+import type { EventEnvelope, EventPayload, NoticeFactsRequest } from '@charter/contracts';
 import { type Audience, audiencesOf, isNoticeEvent } from './audiences';
 import { type Words, wordsOf } from './words';
 
-export type SubjectType =
-  'COMPLAINT' | 'OBJECTION' | 'CONSULTATION' | 'CLAIM' | 'SURVEY_INVITATION' | 'PROPOSAL' | 'COMMENT' | 'CONTEST';
+export type SubjectType = NoticeFactsRequest['subjectType'];
 
 /** What an event means for people: what it is about, who hears of it, and the words for it. */
 export interface NoticePlan {
@@ -29,7 +28,10 @@ type AnyPayload = Partial<
     EventPayload<'moderation.hidden.v1'>
 > &
   Partial<Pick<EventPayload<'consultation.booked.v1'>, 'consultationId'>> &
-  Partial<Pick<EventPayload<'contest.ranked.v1'>, 'contestId'>> & { readonly departmentCode: string };
+  Partial<Pick<EventPayload<'contest.ranked.v1'>, 'contestId'>> &
+  Partial<Pick<EventPayload<'monitoring.report-answered.v1'>, 'reportId' | 'missionId' | 'recruitmentId'>> & {
+    readonly departmentCode: string;
+  };
 
 function subjectOf(said: AnyPayload): Pick<NoticePlan, 'subjectType' | 'subjectId'> {
   if (said.objectionId) return { subjectType: 'OBJECTION', subjectId: said.objectionId };
@@ -39,6 +41,9 @@ function subjectOf(said: AnyPayload): Pick<NoticePlan, 'subjectType' | 'subjectI
   if (said.commentId) return { subjectType: 'COMMENT', subjectId: said.commentId };
   if (said.proposalId) return { subjectType: 'PROPOSAL', subjectId: said.proposalId };
   if (said.contestId) return { subjectType: 'CONTEST', subjectId: said.contestId };
+  if (said.reportId) return { subjectType: 'MONITORING_REPORT', subjectId: said.reportId };
+  if (said.missionId) return { subjectType: 'MISSION', subjectId: said.missionId };
+  if (said.recruitmentId) return { subjectType: 'RECRUITMENT', subjectId: said.recruitmentId };
   return { subjectType: 'COMPLAINT', subjectId: said.complaintId! };
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from '@charter/contracts';
 import type { Audience, NoticeEvent } from './audiences';
-import { writeMoment, writeMoney, writeStart } from './moment';
+import { writeMoment, writeMoney, writeMonth, writeStart } from './moment';
 import type { Piece, Placeholder, Template, TemplateKey, TemplateSet } from './texts/template-set';
 import { templates } from './texts/versions';
 import type { ToldWords, Words } from './words';
@@ -64,13 +64,15 @@ function wordsFor(notice: Writable, set: TemplateSet, language: Language): Value
     outcome: set.outcomes[words.decision ?? ''] ?? set.outcomes.otherwise,
     thing: set.things[words.thing ?? ''] ?? set.things.otherwise,
     news: set.news[words.news ?? ''] ?? set.news.otherwise,
-    count: words.endorsements === undefined ? '' : words.endorsements.toLocaleString(language),
+    count: (words.count ?? words.endorsements)?.toLocaleString(language) ?? '',
+    month: words.month ? writeMonth(words.month, language) : '',
   };
 }
 
 /** The sentences that fit what happened. */
-function piecesFor({ words }: Writable, { pieces }: TemplateSet): Values<Piece> {
+function piecesFor({ words, audience }: Writable, { pieces }: TemplateSet): Values<Piece> {
   const decided = words.upheld ? 'upheld' : 'dismissed';
+  const revision = words.task === 'REPORT_REVISION';
   return {
     object: pieces.object,
     objectFurther: pieces.objectFurther[words.basis ?? 'CHARTER'],
@@ -83,10 +85,14 @@ function piecesFor({ words }: Writable, { pieces }: TemplateSet): Values<Piece> 
     cancelled: pieces.cancelled[words.cancelledBy ?? 'OFFICE'],
     objectProposal: pieces.objectProposal,
     proposalNext: pieces.proposalNext[words.decision ?? 'NOT_ADOPTED'],
-    overdueNext: pieces.overdueNext[words.task === 'SUPPLEMENT' ? 'citizen' : 'office'],
+    overdueNext: pieces.overdueNext[revision ? 'monitor' : words.task === 'SUPPLEMENT' ? 'citizen' : 'office'],
+    overdueDuty: pieces.overdueDuty[revision ? 'monitor' : 'office'],
     spoken: pieces.spoken[words.reply ? 'reply' : 'comment'],
     objectContest: pieces.objectContest,
     wonOrNot: pieces.wonOrNot[words.won ? 'won' : 'lost'],
+    objectMonitoring: pieces.objectMonitoring,
+    allowance: words.amount ? pieces.allowance : '',
+    lateAnswer: words.late ? pieces.lateAnswer[audience === 'CITIZEN' ? 'citizen' : 'staff'] : '',
     restoredOrNot: pieces.restoredOrNot[words.restored ? 'restored' : 'confirmed'],
   };
 }

@@ -36,6 +36,9 @@ export interface Words {
   readonly reply?: boolean;
   readonly restored?: boolean;
   readonly won?: boolean;
+  readonly count?: number;
+  readonly month?: string;
+  readonly late?: boolean;
 }
 
 const FROM_EVENTS = [
@@ -68,6 +71,9 @@ const FROM_EVENTS = [
   'reply',
   'restored',
   'won',
+  'count',
+  'month',
+  'late',
 ] as const satisfies readonly (keyof Words)[];
 
 /** The words of an event: an allow-list. */

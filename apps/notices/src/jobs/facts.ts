@@ -12,6 +12,9 @@ const OWNER: Record<SubjectType, ServiceName> = {
   PROPOSAL: 'participation',
   COMMENT: 'participation',
   CONTEST: 'participation',
+  RECRUITMENT: 'participation',
+  MISSION: 'participation',
+  MONITORING_REPORT: 'participation',
 };
 
 const PATH = '/internal/notice-facts';

@@ -33,6 +33,7 @@ export const PLACEHOLDERS = [
   'thing',
   'news',
   'count',
+  'month',
 ] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
@@ -50,10 +51,14 @@ export const PIECES = [
   'objectProposal',
   'proposalNext',
   'overdueNext',
+  'overdueDuty',
   'spoken',
   'restoredOrNot',
   'objectContest',
   'wonOrNot',
+  'objectMonitoring',
+  'allowance',
+  'lateAnswer',
 ] as const;
 export type Piece = (typeof PIECES)[number];
 
@@ -114,11 +119,18 @@ export interface TemplateSet {
     readonly objectProposal: string;
     readonly proposalNext: Readonly<Record<'ADOPTED' | 'PARTLY_ADOPTED' | 'NOT_ADOPTED', string>>;
     /** Whose date has passed. */
-    readonly overdueNext: Readonly<Record<'office' | 'citizen', string>>;
+    readonly overdueNext: Readonly<Record<'office' | 'citizen' | 'monitor', string>>;
+    readonly overdueDuty: Readonly<Record<'office' | 'monitor', string>>;
     readonly spoken: Readonly<Record<'comment' | 'reply', string>>;
     /** What one can do against how a contest is held. */
     readonly objectContest: string;
     readonly wonOrNot: Readonly<Record<'won' | 'lost', string>>;
+    /** What a monitor can do against what was decided. */
+    readonly objectMonitoring: string;
+    /** What an accepted report earns; left out where it earns nothing. */
+    readonly allowance: string;
+    /** The watched department answered after its date. */
+    readonly lateAnswer: Readonly<Record<'citizen' | 'staff', string>>;
     readonly restoredOrNot: Readonly<Record<'restored' | 'confirmed', string>>;
   };
 }

@@ -18,6 +18,7 @@ const words: Words = {
   startsAt: '2026-12-07T05:00:00.000Z',
   ...{ against: 'CHARTER', basis: 'STATUTORY', amount: 10_000, method: 'VIDEO', cancelledBy: 'OFFICE' },
   ...{ task: 'INTERIM_REPORT', suspension: 'FIELD_INVESTIGATION', round: 1, causedByOffice: true },
+  ...{ count: 1_200, month: '2026-11', late: true },
 };
 const told = {
   ...{ supplement: '[supplement]', reason: '[reason]', transferredTo: '[body]', result: '[result]' },
@@ -72,7 +73,7 @@ describe.each(all)('%s to %s in %s', (eventType, audience, language) => {
     expect(subject).not.toContain('\n');
     expect(subject.length).toBeLessThanOrEqual(language === 'ko' ? 60 : 90);
     if (eventType.startsWith('consultation.')) expect(subject).toContain(DATES.startsAt[language === 'ko' ? 1 : 2]);
-    else if (!/^(proposal|comment|moderation|contest)\./.test(eventType)) {
+    else if (!/^(proposal|comment|moderation|contest|monitoring)\./.test(eventType)) {
       expect(subject).toContain('2026-000123-4');
       expect(body(full)).toContain('2026-000123-4');
     }
@@ -159,6 +160,46 @@ describe('what depends on what happened', () => {
     expect(write(event, change)).not.toMatch(doesNotSay);
   });
 
+  it.each<[NoticeEvent, Words, RegExp, RegExp]>([
+    [
+      'monitoring.report-accepted.v1',
+      { amount: 20_000 },
+      /이름 없이 공개[^]*\n이 보고의 활동비는 20,000원입니다/,
+      /undefined/,
+    ],
+    ['monitoring.report-accepted.v1', { amount: 0 }, /알리지 않습니다\.\n\n동의하지/, /활동비/],
+    [
+      'monitoring.report-answered.v1',
+      { late: true },
+      /답변하였습니다\.\n약속드린 기한보다 [^\n]*죄송합니다\.\n\n/,
+      /지난 뒤/,
+    ],
+    ['monitoring.report-answered.v1', { late: false }, /답변하였습니다\.\n\n점검 과제: /, /죄송/],
+    ['monitoring.task-overdue.v1', { task: 'REPORT_REVISION' }, /이제는 보완하실 수 없으며/, /부서장|죄송/],
+    ['monitoring.task-overdue.v1', { task: 'REPORT_ANSWER' }, /활동 보고에 대한 답변\n[^]*죄송합니다/, /보완/],
+    ['monitoring.task-overdue.v1', { task: 'REPORT_VERIFICATION' }, /활동 보고 확인\n[^]*죄송합니다/, /보완/],
+    [
+      'monitoring.appointed.v1',
+      { startsAt: '2026-12-31T15:00:00Z' },
+      /임기: 2027년 1월 1일\(금\)부터 2026년/,
+      /24시부터/,
+    ],
+  ])('%s with %j', (event, change, says, doesNotSay) => {
+    expect(write(event, change)).toMatch(says);
+    expect(write(event, change)).not.toMatch(doesNotSay);
+  });
+
+  it.each<[NoticeEvent, Words, RegExp, RegExp]>([
+    ['monitoring.task-overdue.v1', { task: 'REPORT_REVISION' }, /모니터가 보완하지 않았습니다/, /부서장/],
+    ['monitoring.task-overdue.v1', { task: 'MONITOR_APPOINTMENT' }, /모니터 위촉\n[^]*부서장께도/, /보완/],
+    ['monitoring.report-answered.v1', { late: true }, /기한이 지난 뒤에 답변하였습니다/, /죄송/],
+    ['monitoring.report-answered.v1', { late: false }, /답변하였습니다\.\n\n점검 과제: /, /지난 뒤/],
+    ['monitoring.report-revised.v1', { dueAt: undefined }, /담당 부서: 도로과\n\n보완된/, /확인 기한|멈춘/],
+  ])('to the officer: %s with %j', (event, change, says, doesNotSay) => {
+    expect(write(event, change, 'OFFICER')).toMatch(says);
+    expect(write(event, change, 'OFFICER')).not.toMatch(doesNotSay);
+  });
+
   it.each<[Words, RegExp]>([
     [{ satisfied: true }, /만족한다는/],
     [{ satisfied: false }, /만족하지 못한다는/],
@@ -173,5 +214,28 @@ describe('what depends on what happened', () => {
     expect(write('complaint.extension-proposed.v1', {})).toContain('연장하려는 기간: 근무일 5일\n');
     expect(write('complaint.resumed.v1', {})).toContain('[절차의 결과]\n[result]\n');
     expect(write('complaint.interim-reported.v1', {})).toContain('[처리 상황]\n[progress]\n');
+    expect(write('monitoring.report-returned.v1', {})).toContain('[보완하실 내용]\n[reason]\n');
+    expect(write('monitoring.report-rejected.v1', {})).toContain('[까닭]\n[reason]\n');
+    expect(write('monitoring.mission-opened.v1', {})).toContain('점검 과제: [title]\n담당 부서: 도로과 (전화');
+    expect(write('monitoring.mission-opened.v1', {})).toContain(
+      '\n장소: [place]\n활동 기간: 2026년 12월 7일(월) 14시부터',
+    );
+  });
+
+  it('states what a month of monitoring earned, and promises no date', () => {
+    const stated = write('monitoring.allowance-stated.v1', { count: 3, amount: 60_000 });
+    expect(stated).toContain('해당 월: 2026년 11월\n인정된 보고: 3건\n활동비: 60,000원\n');
+    expect(stated).toContain('시의 다음 정기 지급 때 함께 지급합니다.');
+    expect(stated.replace('2026년 11월', '')).not.toMatch(/\d+월|\d+일/);
+  });
+});
+
+describe('the department that was watched', () => {
+  const owed = all.filter(([event]) => event === 'monitoring.answer-owed.v1');
+
+  it.each(owed)('is told by %s to %s in %s about what, and until when, never of whom', (event, audience, language) => {
+    const { subject, body } = rawOf(event, audience, language);
+    const used = [...`${subject}${body}`.matchAll(/\{(.*?)\}/g)].map(([, word]) => word);
+    expect(used).toEqual(['title', 'department', 'due']);
   });
 });

@@ -4,6 +4,9 @@ import { consultations } from './consultations.en';
 import { contests } from './contests.en';
 import { dates } from './dates.en';
 import { filing } from './filing.en';
+import { monitoringDates } from './monitoring-dates.en';
+import { monitoringReports } from './monitoring-reports.en';
+import { monitoring } from './monitoring.en';
 import { objections } from './objections.en';
 import { periods } from './periods.en';
 import { proposalDates } from './proposal-dates.en';
@@ -17,6 +20,7 @@ export const en: TemplateSet = {
     ...{ ...filing, ...dates, ...supplements, ...periods, ...results },
     ...{ ...objections, ...consultations, ...beside },
     ...{ ...proposals, ...proposalResults, ...proposalDates, ...contests },
+    ...{ ...monitoring, ...monitoringReports, ...monitoringDates },
   },
   salutation: 'Dear {name},\nthis is the City of Busan.',
   signature:
@@ -43,6 +47,11 @@ export const en: TemplateSet = {
     CONTEST_ENTRIES: 'handing entries in',
     CONTEST_JUDGING: 'judging the entries',
     CONTEST_OBJECTIONS: 'objecting to the ranking',
+    MONITOR_APPLICATIONS: 'applying as a monitor',
+    MONITOR_APPOINTMENT: 'appointing the monitors',
+    REPORT_VERIFICATION: 'verifying a report',
+    REPORT_REVISION: 'completing a report',
+    REPORT_ANSWER: 'the answer to a report',
     APPEAL: 'the decision on an appeal against hiding',
     otherwise: 'a duty of the procedure',
   },
@@ -128,6 +137,12 @@ export const en: TemplateSet = {
       office:
         'We are sorry that we did not keep it. The head of the department was told, and we tell you as soon as it is done.',
       citizen: 'The examination may go on with what there is. If you have it, please give it now.',
+      monitor:
+        'Nothing can be added any more, and a report that was not completed may not be accepted. We tell you as soon as it is decided.',
+    },
+    overdueDuty: {
+      office: 'Please finish it without delay. The head of your department was told as well.',
+      monitor: 'The monitor has added nothing. Please decide what becomes of the report, and say why.',
     },
     spoken: {
       comment: 'Somebody has written a comment on your proposal.',
@@ -138,6 +153,14 @@ export const en: TemplateSet = {
     wonOrNot: {
       won: 'Congratulations: your entry was given a prize of {amount}.',
       lost: 'The prizes of a contest were given. Your entry is not among them. Thank you for taking part.',
+    },
+    objectMonitoring:
+      'If you disagree, the charter lets you tell the department in charge again, or object with the city’s audit office, at any time. Questions: call 120.',
+    allowance:
+      'The allowance for this report is {amount}. What a month has earned is stated together, within the monthly limit if there is one.',
+    lateAnswer: {
+      citizen: 'We are sorry that the answer came later than promised.',
+      staff: 'It came after its date.',
     },
     restoredOrNot: {
       restored: 'What was hidden is shown again.',

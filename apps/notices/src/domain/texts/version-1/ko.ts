@@ -4,6 +4,9 @@ import { consultations } from './consultations.ko';
 import { contests } from './contests.ko';
 import { dates } from './dates.ko';
 import { filing } from './filing.ko';
+import { monitoringDates } from './monitoring-dates.ko';
+import { monitoringReports } from './monitoring-reports.ko';
+import { monitoring } from './monitoring.ko';
 import { objections } from './objections.ko';
 import { periods } from './periods.ko';
 import { proposalDates } from './proposal-dates.ko';
@@ -18,6 +21,7 @@ export const ko: TemplateSet = {
     ...{ ...filing, ...dates, ...supplements, ...periods, ...results },
     ...{ ...objections, ...consultations, ...beside },
     ...{ ...proposals, ...proposalResults, ...proposalDates, ...contests },
+    ...{ ...monitoring, ...monitoringReports, ...monitoringDates },
   },
   salutation: '{name} 님, 안녕하십니까. 부산광역시입니다.',
   signature: '감사합니다.\n부산광역시 행정서비스헌장 담당 드림\n이 메일은 발신 전용입니다. 문의: 120',
@@ -40,6 +44,11 @@ export const ko: TemplateSet = {
     CONTEST_ENTRIES: '작품 접수',
     CONTEST_JUDGING: '작품 심사',
     CONTEST_OBJECTIONS: '순위에 대한 이의신청',
+    MONITOR_APPLICATIONS: '모니터 신청',
+    MONITOR_APPOINTMENT: '모니터 위촉',
+    REPORT_VERIFICATION: '활동 보고 확인',
+    REPORT_REVISION: '활동 보고 보완',
+    REPORT_ANSWER: '활동 보고에 대한 답변',
     APPEAL: '가려진 글에 대한 이의의 결정',
     otherwise: '처리에 필요한 일',
   },
@@ -126,6 +135,12 @@ export const ko: TemplateSet = {
     overdueNext: {
       office: '약속드린 기한을 지키지 못하여 죄송합니다. 부서장에게 지연을 알렸으며, 마치는 대로 알려 드리겠습니다.',
       citizen: '지금 내용으로 심사를 이어 갈 수 있습니다. 자료가 준비되었으면 바로 제출하여 주십시오.',
+      monitor:
+        '이제는 보완하실 수 없으며, 보완되지 않은 보고는 인정되지 않을 수 있습니다. 결과가 정해지는 대로 알려 드리겠습니다.',
+    },
+    overdueDuty: {
+      office: '지체 없이 마쳐 주십시오. 부서장께도 지연을 알렸습니다.',
+      monitor: '모니터가 보완하지 않았습니다. 활동 보고를 어떻게 할지 까닭을 밝혀 결정하여 주십시오.',
     },
     spoken: {
       comment: '제안에 새 의견이 달렸습니다.',
@@ -136,6 +151,13 @@ export const ko: TemplateSet = {
     wonOrNot: {
       won: '축하드립니다. 제출하신 작품에 상금 {amount}의 상이 결정되었습니다.',
       lost: '공모전의 시상이 결정되었습니다. 아쉽게도 제출하신 작품은 수상작에 들지 못하였습니다. 참가해 주셔서 감사합니다.',
+    },
+    objectMonitoring:
+      '동의하지 않으시면 헌장에 따라 언제든지 담당 부서에 다시 말씀하시거나 시 감사 부서에 이의를 제기하실 수 있습니다. 문의: 국번 없이 120',
+    allowance: '이 보고의 활동비는 {amount}입니다. 한 달 치를 모아, 월 한도가 있으면 그 안에서 따로 알려 드립니다.',
+    lateAnswer: {
+      citizen: '약속드린 기한보다 답변이 늦어져 죄송합니다.',
+      staff: '기한이 지난 뒤에 답변하였습니다.',
     },
     restoredOrNot: {
       restored: '가려졌던 글이 다시 공개되었습니다.',
