@@ -125,7 +125,7 @@ const LETTERS: Record<Audience, string> = { CITIZEN: 'C', OFFICER: 'O', MANAGER:
 /** Told by another event: what a proposal became is told as the complaint that was filed. */
 const TOLD_OTHERWISE = ['complaint.opened-from-proposal.v1', 'proposal.converted-to-complaint.v1'];
 const ABOUT_THINGS = (Object.keys(events) as EventType[]).filter(
-  (type) => !/^(department|holiday)\./.test(type) && !TOLD_OTHERWISE.includes(type),
+  (type) => !/^(department|holiday|standard)\./.test(type) && !TOLD_OTHERWISE.includes(type),
 );
 
 it('tells people of everything that happens to what is theirs', () =>
