@@ -91,6 +91,7 @@ function piecesFor({ words, audience }: Writable, { pieces }: TemplateSet): Valu
     objectContest: pieces.objectContest,
     wonOrNot: pieces.wonOrNot[words.won ? 'won' : 'lost'],
     objectMonitoring: pieces.objectMonitoring,
+    objectToOffice: pieces.objectToOffice,
     allowance: words.amount ? pieces.allowance : '',
     lateAnswer: words.late ? pieces.lateAnswer[audience === 'CITIZEN' ? 'citizen' : 'staff'] : '',
     restoredOrNot: pieces.restoredOrNot[words.restored ? 'restored' : 'confirmed'],

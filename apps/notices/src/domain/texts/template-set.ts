@@ -57,6 +57,7 @@ export const PIECES = [
   'objectContest',
   'wonOrNot',
   'objectMonitoring',
+  'objectToOffice',
   'allowance',
   'lateAnswer',
 ] as const;
@@ -125,8 +126,9 @@ export interface TemplateSet {
     /** What one can do against how a contest is held. */
     readonly objectContest: string;
     readonly wonOrNot: Readonly<Record<'won' | 'lost', string>>;
-    /** What a monitor can do against what was decided. */
+    /** Whom a monitor asks, and what they can do against what was decided. */
     readonly objectMonitoring: string;
+    readonly objectToOffice: string;
     /** What an accepted report earns; left out where it earns nothing. */
     readonly allowance: string;
     /** The watched department answered after its date. */

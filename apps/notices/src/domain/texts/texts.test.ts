@@ -167,7 +167,7 @@ describe('what depends on what happened', () => {
       /이름 없이 공개[^]*\n이 보고의 활동비는 20,000원입니다/,
       /undefined/,
     ],
-    ['monitoring.report-accepted.v1', { amount: 0 }, /알리지 않습니다\.\n\n동의하지/, /활동비/],
+    ['monitoring.report-accepted.v1', { amount: 0 }, /알리지 않습니다\.\n\n궁금하신/, /활동비/],
     [
       'monitoring.report-answered.v1',
       { late: true },
@@ -215,7 +215,9 @@ describe('what depends on what happened', () => {
     expect(write('complaint.resumed.v1', {})).toContain('[절차의 결과]\n[result]\n');
     expect(write('complaint.interim-reported.v1', {})).toContain('[처리 상황]\n[progress]\n');
     expect(write('monitoring.report-returned.v1', {})).toContain('[보완하실 내용]\n[reason]\n');
-    expect(write('monitoring.report-rejected.v1', {})).toContain('[까닭]\n[reason]\n');
+    expect(write('monitoring.report-rejected.v1', {})).toMatch(
+      /\[까닭\]\n\[reason\]\n[^]*다시 살펴 달라고[^]*감사 부서에 이의[^]*120$/,
+    );
     expect(write('monitoring.mission-opened.v1', {})).toContain('점검 과제: [title]\n담당 부서: 도로과 (전화');
     expect(write('monitoring.mission-opened.v1', {})).toContain(
       '\n장소: [place]\n활동 기간: 2026년 12월 7일(월) 14시부터',

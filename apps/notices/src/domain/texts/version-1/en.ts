@@ -155,7 +155,9 @@ export const en: TemplateSet = {
       lost: 'The prizes of a contest were given. Your entry is not among them. Thank you for taking part.',
     },
     objectMonitoring:
-      'If you disagree, the charter lets you tell the department in charge again, or object with the city’s audit office, at any time. Questions: call 120.',
+      'If you have a question, ask the department in charge. By the charter you can object to how monitoring is done at any time, there or with the city’s audit office. Questions: call 120.',
+    objectToOffice:
+      'If you disagree with this decision, ask the department in charge to look at it again, or object with the city’s audit office. By the charter you can do so at any time. Questions: call 120.',
     allowance:
       'The allowance for this report is {amount}. What a month has earned is stated together, within the monthly limit if there is one.',
     lateAnswer: {

@@ -37,7 +37,7 @@ Please add it by: {due}
 
 As soon as you have added it we go on verifying your report, and we tell you the result. After that date nothing can be added, and the report may not be accepted.
 
-{objectMonitoring}`,
+{objectToOffice}`,
   },
   'monitoring.report-revised.v1/OFFICER': {
     subject: '[Monitoring] A report was completed',
@@ -83,7 +83,7 @@ Department in charge: {department}
 
 There is no allowance for this report. You can take part in other missions as before.
 
-{objectMonitoring}`,
+{objectToOffice}`,
   },
   'monitoring.answer-owed.v1/OFFICER': {
     subject: '[Monitoring] A report waits for your answer',

@@ -37,7 +37,7 @@ export const monitoringReports = {
 
 기한까지 보완하여 주시면 확인을 이어 가고 결과를 알려 드리겠습니다. 기한이 지나면 보완하실 수 없으며, 보고가 인정되지 않을 수 있습니다.
 
-{objectMonitoring}`,
+{objectToOffice}`,
   },
   'monitoring.report-revised.v1/OFFICER': {
     subject: '[시정 모니터] 활동 보고가 보완되었습니다',
@@ -83,7 +83,7 @@ export const monitoringReports = {
 
 이 보고에는 활동비를 드리지 못합니다. 다른 점검 과제에는 그대로 참여하실 수 있습니다.
 
-{objectMonitoring}`,
+{objectToOffice}`,
   },
   'monitoring.answer-owed.v1/OFFICER': {
     subject: '[시정 모니터] 답변해야 하는 활동 보고가 있습니다',

@@ -54,7 +54,7 @@ Department in charge: {department}
 
 If a place becomes free during the term, you may still be appointed. You are welcome to apply again when the city next looks for monitors.
 
-{objectMonitoring}`,
+{objectToOffice}`,
   },
   'monitoring.cancelled.v1/CITIZEN': {
     subject: '[Monitoring] The recruitment was called off',
@@ -68,7 +68,7 @@ Department in charge: {department}
 
 You need not withdraw your application. You are welcome to apply again when the city next looks for monitors.
 
-{objectMonitoring}`,
+{objectToOffice}`,
   },
   'monitoring.resigned.v1/OFFICER': {
     subject: '[Monitoring] A monitor has stepped down',
@@ -91,7 +91,7 @@ Department in charge: {department}
 
 We take no new reports from you. Thank you for what you have done so far.
 
-{objectMonitoring}`,
+{objectToOffice}`,
   },
   'monitoring.term-ended.v1/CITIZEN': {
     subject: '[Monitoring] Your term has ended',
@@ -158,6 +158,6 @@ When: from {starts} until {due}
 
 No more reports are taken on this mission. You can take part in the others as before.
 
-{objectMonitoring}`,
+{objectToOffice}`,
   },
 } as const satisfies Texts;

@@ -54,7 +54,7 @@ export const monitoring = {
 
 임기 중에 자리가 나면 위촉해 드릴 수 있으며, 다음 모집에 다시 신청하실 수 있습니다.
 
-{objectMonitoring}`,
+{objectToOffice}`,
   },
   'monitoring.cancelled.v1/CITIZEN': {
     subject: '[시정 모니터] 모니터 모집이 취소되었습니다',
@@ -68,7 +68,7 @@ export const monitoring = {
 
 신청을 따로 취하하지 않으셔도 됩니다. 다음 모집에 다시 신청하실 수 있습니다.
 
-{objectMonitoring}`,
+{objectToOffice}`,
   },
   'monitoring.resigned.v1/OFFICER': {
     subject: '[시정 모니터] 시정 모니터 한 분이 그만두었습니다',
@@ -91,7 +91,7 @@ export const monitoring = {
 
 앞으로는 새 활동 보고를 받지 않습니다. 그동안 함께해 주셔서 감사합니다.
 
-{objectMonitoring}`,
+{objectToOffice}`,
   },
   'monitoring.term-ended.v1/CITIZEN': {
     subject: '[시정 모니터] 시정 모니터 임기가 끝났습니다',
@@ -158,6 +158,6 @@ export const monitoring = {
 
 이 점검 과제의 활동 보고는 더 받지 않습니다. 다른 점검 과제에는 그대로 참여하실 수 있습니다.
 
-{objectMonitoring}`,
+{objectToOffice}`,
   },
 } as const satisfies Texts;
