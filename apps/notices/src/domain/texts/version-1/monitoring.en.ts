@@ -9,7 +9,7 @@ Recruitment: {title}
 Department in charge: {department}
 Applications close: {due}
 
-You can withdraw your application until then. After that the department chooses the monitors, and we tell you the result.
+You can withdraw your application until it is decided. When applications have closed, the department chooses the monitors, and we tell you the result.
 
 {objectMonitoring}`,
   },
