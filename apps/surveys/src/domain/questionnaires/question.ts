@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { condition, given } from './condition';
 
 /** How a question is answered; README.md says what an answer to each looks like. */
-export const QUESTION_KINDS = [
+const QUESTION_KINDS = [
   'SINGLE',
   'MULTIPLE',
   'SCALE_5',
@@ -17,8 +17,8 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number];
 export const TEXT_LIMIT = 2_000;
 
 /** A text may be missing while it is a draft: publication asks for both languages. */
-export const words = z.string().trim().max(500);
-export const code = z.string().regex(/^[a-z][a-z0-9_]{0,31}$/);
+const words = z.string().trim().max(500);
+const code = z.string().regex(/^[a-z][a-z0-9_]{0,31}$/);
 
 const option = z.object({
   code,

@@ -6,8 +6,7 @@ import { shapeFaults, twice } from './shape';
  * Whom a questionnaire asks: the petitioner of each answered complaint, everybody who wants to, those on a list, or a random sample
  * of the citizens served in a period.
  */
-export const AUDIENCES = ['PETITIONER', 'EVERYONE', 'LIST', 'SAMPLE'] as const;
-export type Audience = (typeof AUDIENCES)[number];
+export type Audience = 'PETITIONER' | 'EVERYONE' | 'LIST' | 'SAMPLE';
 
 /** A questionnaire while it is written, and what a published version keeps for good. */
 export interface Draft {

@@ -1,12 +1,6 @@
 import type { Condition, Test } from '../questionnaires/condition';
-import type { Question, Section } from '../questionnaires/question';
+import type { Asking } from '../questionnaires/reachable';
 import type { Answer } from './answer';
-
-/** What of a version decides who is asked what. */
-export interface Asking {
-  readonly sections: readonly Section[];
-  readonly questions: readonly Question[];
-}
 
 const chosen = ({ choice, choices }: Answer): readonly string[] => choices ?? (choice ? [choice] : []);
 

@@ -1,8 +1,9 @@
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import type { Question } from '../questionnaires/question';
+import type { Asking } from '../questionnaires/reachable';
 import type { Answer } from './answer';
 import { FIELD, answerFaults, isGiven } from './answer-faults';
-import { type Asking, askedQuestions } from './branching';
+import { askedQuestions } from './branching';
 
 /** What a response is kept as: its answers in the order of the questions, and the mean of its five-point answers. */
 export interface Response {
