@@ -35,8 +35,8 @@ export async function compose({
   const responses = new ResponseStore(dataSource);
   return {
     resolvers: [
-      new SurveyResolver(new SurveyService(dataSource, surveys, clock)),
-      new InvitationResolver(new ResponseService({ dataSource, responses, clock, key }), clock, key),
+      new SurveyResolver(new SurveyService(dataSource, surveys, clock), clock),
+      new InvitationResolver(new ResponseService({ dataSource, responses, surveys, clock, key }), clock, key),
       new ComplaintResolver(),
       new CitizenResolver(),
       new DepartmentResolver(),

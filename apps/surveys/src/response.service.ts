@@ -6,11 +6,13 @@ import type { InvitationKey } from './domain/invitation-key';
 import type { Answer } from './domain/responses/answer';
 import { decideResponse } from './domain/responses/response';
 import type { ResponseStore } from './store/response.store';
+import type { SurveyStore } from './store/survey.store';
 import { InvitationEntity, SurveyEntity, type UsedTokenEntity } from './store/survey.entity';
 
 export interface ResponseServiceParts {
   readonly dataSource: DataSource;
   readonly responses: ResponseStore;
+  readonly surveys: SurveyStore;
   readonly clock: Clock;
   readonly key: InvitationKey;
 }
@@ -56,14 +58,15 @@ export class ResponseService {
     used: UsedTokenEntity,
     answers: readonly Answer[],
   ): Promise<Outcome<string>> {
-    const { responses, clock } = this.parts;
+    const { responses, surveys, clock } = this.parts;
     const again = (earlier: UsedTokenEntity): Outcome<string> =>
       used.request !== null && earlier.request === used.request ? accepted(id) : refused(ALREADY_DONE);
     const earlier = await responses.used(tx, used.mark);
     if (earlier) return again(earlier);
+    await surveys.lockOpen(tx, surveyId, 'ANSWER');
     const now = clock.now();
-    if (expiresAt <= now) return refused(TOO_LATE);
     const survey = await tx.findOneByOrFail(SurveyEntity, { id: surveyId });
+    if (expiresAt <= now || (survey.closesAt && survey.closesAt <= now)) return refused(TOO_LATE);
     const decided = decideResponse(survey, answers);
     if (!decided.ok) return decided;
     if (!(await responses.use(tx, used))) return again((await responses.used(tx, used.mark))!);

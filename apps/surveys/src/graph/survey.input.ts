@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { DateTime } from '@charter/service';
 import type { Condition, Operator, Test } from '../domain/questionnaires/condition';
 import type { Option, Question, QuestionKind, Quota, Section } from '../domain/questionnaires/question';
 import type { Audience, Draft } from '../domain/questionnaires/questionnaire';
@@ -127,19 +128,13 @@ export class QuestionInput implements Given<Question> {
   standard: string;
 }
 
-@InputType({ description: 'The draft of a questionnaire.' })
-export class SaveSurveyInput implements Draft {
+@InputType()
+abstract class SurveyHeadInput {
   @Field(() => String, { description: 'Its code: capitals, digits, underscores.' })
   code: string;
 
   @Field(() => AudienceEnum, { defaultValue: 'PETITIONER', description: 'Whom it asks.' })
   audience: Audience;
-
-  @Field(() => String, { description: 'Its title in Korean.' })
-  titleKo: string;
-
-  @Field(() => String, { defaultValue: '', description: 'Its title in English; needed when it is published.' })
-  titleEn: string;
 
   @Field(() => Int, { description: 'How many days an invitation can be answered, 1 to 90.' })
   answerDays: number;
@@ -155,6 +150,15 @@ export class SaveSurveyInput implements Draft {
     description: 'Whether the token of an invitation is enough to answer, without signing in.',
   })
   byToken: boolean;
+}
+
+@InputType({ description: 'The draft of a questionnaire.' })
+export class SaveSurveyInput extends SurveyHeadInput implements Draft {
+  @Field(() => String, { description: 'Its title in Korean.' })
+  titleKo: string;
+
+  @Field(() => String, { defaultValue: '', description: 'Its title in English; needed when it is published.' })
+  titleEn: string;
 
   @Field(() => [SectionInput], { defaultValue: [], description: 'Its sections in order, at most 20.' })
   sections: SectionInput[];
@@ -166,6 +170,18 @@ export class SaveSurveyInput implements Draft {
   quotas: QuotaInput[];
 }
 
+@InputType({ description: 'A questionnaire that was designed in SurveyJS, as the draft of a code.' })
+export class ImportSurveyInput extends SurveyHeadInput {
+  @Field(() => String, { description: 'The questionnaire as JSON in SurveyJS’s format.' })
+  surveyJs: string;
+}
+
+@InputType({ description: 'A published survey to close.' })
+export class CloseSurveyInput {
+  @Field(() => ID, { description: 'Its id.' })
+  surveyId: string;
+}
+
 @InputType({ description: 'A draft to publish: by id, or by code the draft that is open.' })
 export class PublishSurveyInput {
   @Field(() => ID, { nullable: true, description: 'Its id.' })
@@ -173,4 +189,10 @@ export class PublishSurveyInput {
 
   @Field(() => String, { nullable: true, description: 'Its code.' })
   code?: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'From when on nothing is taken any more, to the second; until it is closed without it.',
+  })
+  closesAt?: Date | null;
 }

@@ -1,10 +1,15 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Outcome } from '@charter/contracts';
-import { type Person, Public, badInput, hasRole, isUuid, notFound, userErrors } from '@charter/service';
+import { type Clock, type Person, Public, badInput, hasRole, isUuid, notFound, userErrors } from '@charter/service';
 import type { SurveyService } from '../survey.service';
 import type { SurveysContext } from './context';
-import { PublishSurveyInput, SaveSurveyInput } from './survey.input';
+import { toSurveyJs } from '../domain/surveyjs/export';
+import type { SurveyStatus } from '../store/survey.entity';
+import { SurveyStatusEnum } from './enums';
+import { CloseSurveyInput, ImportSurveyInput, PublishSurveyInput, SaveSurveyInput } from './survey.input';
+import { ImportSurveyPayload, SurveyJsType, toUnfitType } from './survey-js.type';
 import {
+  CloseSurveyPayload,
   PublishSurveyPayload,
   SaveSurveyPayload,
   SurveyChangeType,
@@ -15,7 +20,10 @@ import {
 
 @Resolver(() => SurveyType)
 export class SurveyResolver {
-  constructor(private readonly service: SurveyService) {}
+  constructor(
+    private readonly service: SurveyService,
+    private readonly clock: Clock,
+  ) {}
 
   @Public()
   @Query(() => [SurveyType], {
@@ -54,15 +62,60 @@ export class SurveyResolver {
       'Publishes a draft: it never changes from then on, and new invitations of its audience ask it instead of the one before.',
   })
   async publishSurvey(
-    @Arg('input', () => PublishSurveyInput, { description: 'Which draft.' }) { surveyId, code }: PublishSurveyInput,
+    @Arg('input', () => PublishSurveyInput, { description: 'Which draft.' })
+    { surveyId, code, closesAt }: PublishSurveyInput,
     @Ctx() context: SurveysContext,
   ): Promise<PublishSurveyPayload> {
     const { caller } = context;
     if (Boolean(surveyId) === Boolean(code)) throw badInput('Give either `surveyId` or `code`.');
     if (surveyId && !isUuid(surveyId)) throw notFound(caller.language);
-    const published = await this.service.publish(surveyId ? { id: surveyId } : { code: code! }, caller as Person);
+    const draft = surveyId ? { id: surveyId } : { code: code! };
+    const published = await this.service.publish(draft, closesAt ?? null, caller as Person);
     if (!published) throw notFound(caller.language);
     return answer(published, context);
+  }
+
+  @Authorized('ADMIN')
+  @Mutation(() => CloseSurveyPayload, {
+    description: 'Closes a published survey, for good. Who is answering at this moment is waited for.',
+  })
+  async closeSurvey(
+    @Arg('input', () => CloseSurveyInput, { description: 'Which survey.' }) { surveyId }: CloseSurveyInput,
+    @Ctx() context: SurveysContext,
+  ): Promise<CloseSurveyPayload> {
+    const { caller } = context;
+    const closed = isUuid(surveyId) ? await this.service.close(surveyId, caller as Person) : undefined;
+    if (!closed) throw notFound(caller.language);
+    return answer(closed, context);
+  }
+
+  @Authorized('ADMIN')
+  @Mutation(() => ImportSurveyPayload, {
+    description: 'Writes a draft from a questionnaire that was designed in SurveyJS, and reports what did not fit.',
+  })
+  async importSurvey(
+    @Arg('input', () => ImportSurveyInput, { description: 'The questionnaire.' })
+    { surveyJs, ...head }: ImportSurveyInput,
+    @Ctx() context: SurveysContext,
+  ): Promise<ImportSurveyPayload> {
+    const { caller } = context;
+    const imported = await this.service.import(head, surveyJs, caller as Person);
+    if (!imported.ok) return { ...(await answer(imported, context)), unfit: [] };
+    const { id, unfit } = imported.value;
+    return { ...(await answer({ ok: true, value: id }, context)), unfit: unfit.map(toUnfitType(caller.language)) };
+  }
+
+  @FieldResolver(() => SurveyJsType, {
+    description: 'The questionnaire in SurveyJS’s format, with what of it that format has no place for.',
+  })
+  async surveyJs(@Root() { id }: SurveyType, @Ctx() { caller, surveys }: SurveysContext): Promise<SurveyJsType> {
+    const { survey, unfit } = toSurveyJs((await surveys.load(id))!);
+    return { json: JSON.stringify(survey), unfit: unfit.map(toUnfitType(caller.language)) };
+  }
+
+  @FieldResolver(() => SurveyStatusEnum, { description: 'How far it is.' })
+  status(@Root() { status, closesAt }: SurveyType): SurveyStatus {
+    return status !== 'DRAFT' && closesAt && closesAt <= this.clock.now() ? 'CLOSED' : status;
   }
 
   @FieldResolver(() => [SurveyChangeType], {

@@ -42,7 +42,6 @@ export class SurveyType {
   @Field(() => AudienceEnum, { description: 'Whom it asks.' })
   audience: Audience;
 
-  @Field(() => SurveyStatusEnum, { description: 'How far it is.' })
   status: SurveyStatus;
 
   @Field(() => String, { description: 'Its title in Korean.' })
@@ -98,7 +97,7 @@ export const toSurveyType = (survey: SurveyEntity): SurveyType => ({
 });
 
 @ObjectType()
-abstract class SurveyPayload {
+export abstract class SurveyPayload {
   @Field(() => SurveyType, { nullable: true, description: 'The survey as it is now.' })
   survey: SurveyType | null;
 
@@ -111,3 +110,6 @@ export class SaveSurveyPayload extends SurveyPayload {}
 
 @ObjectType({ description: 'The answer of publishSurvey.' })
 export class PublishSurveyPayload extends SurveyPayload {}
+
+@ObjectType({ description: 'The answer of closeSurvey.' })
+export class CloseSurveyPayload extends SurveyPayload {}

@@ -87,14 +87,31 @@ export class SurveyStore {
    * Publishes a draft. It replaces the version before it, and of PETITIONER whatever was asked before: there is one standing survey.
    * Open invitations stay with the version that they were sent for.
    */
-  async publish(tx: EntityManager, { id, code, audience }: SurveyEntity, doing: Doing): Promise<void> {
+  async publish(
+    tx: EntityManager,
+    { id, code, audience }: SurveyEntity,
+    closesAt: Date | null,
+    doing: Doing,
+  ): Promise<void> {
     const standing = audience === 'PETITIONER' ? [{ audience, status: 'PUBLISHED' as const }] : [];
     for (const before of await tx.findBy(SurveyEntity, [{ code, status: 'PUBLISHED' }, ...standing])) {
       await tx.update(SurveyEntity, { id: before.id }, { status: 'REPLACED' });
       await this.remember(tx, before.id, 'PUBLISHED', 'REPLACED', doing);
     }
-    await tx.update(SurveyEntity, { id }, { status: 'PUBLISHED', publishedAt: doing.at });
+    await tx.update(SurveyEntity, { id }, { status: 'PUBLISHED', publishedAt: doing.at, closesAt });
     await this.remember(tx, id, 'DRAFT', 'PUBLISHED', doing);
+  }
+
+  /** Nothing is taken from now on. Whoever is answering now is waited for: see {@link lockOpen}. */
+  async close(tx: EntityManager, { id, status }: SurveyEntity, doing: Doing): Promise<void> {
+    await tx.update(SurveyEntity, { id }, { status: 'CLOSED', closesAt: doing.at });
+    await this.remember(tx, id, status, 'CLOSED', doing);
+  }
+
+  /** Whoever answers shares this lock until the answer is kept; whoever closes waits for them, and keeps out those who come later. */
+  async lockOpen(tx: EntityManager, id: string, mode: 'ANSWER' | 'CLOSE'): Promise<void> {
+    const lock = mode === 'ANSWER' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
+    await tx.query(`SELECT ${lock}(hashtextextended($1, 0))`, [`survey ${id}`]);
   }
 
   private async remember(
