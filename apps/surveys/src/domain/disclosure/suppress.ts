@@ -1,0 +1,55 @@
+import { SMALLEST_GROUP, disclosed } from './audit';
+import { Span } from './linear';
+
+/** A group whose figures somebody would like to show: by the kinds of people in it, each once. */
+export interface Group {
+  readonly id: string;
+  readonly members: readonly number[];
+}
+
+const sizeOf = ({ members }: Group, people: readonly number[]): number =>
+  members.reduce((sum, kind) => sum + people[kind]!, 0);
+
+/** Keeps of the groups, in their order, those that say nothing of these few even when all that is kept is combined. */
+function without(groups: readonly Group[], few: readonly number[], people: readonly number[]): Group[] {
+  const own = new Set(few);
+  // The few are written behind all others: what starts there is about them alone.
+  const placeOf = (kind: number): number => (own.has(kind) ? people.length + kind : kind);
+  const span = new Span();
+  return groups.filter(({ members }) => {
+    const row = new Map(members.filter((kind) => people[kind]! > 0).map((kind) => [placeOf(kind), 1]));
+    const start = span.startBeyond(row);
+    if (start !== undefined && start >= people.length) return false;
+    span.add(row);
+    return true;
+  });
+}
+
+/**
+ * Which groups can be shown, so that nothing of fewer than five people follows from them: neither directly, nor from what a
+ * total leaves when the others are taken away, nor from tables with other groups, nor from what was published before.
+ * The first groups are kept rather than the last.
+ * @param groups what somebody would like to show, the most important first
+ * @param people how many there are of each kind
+ * @param published what is public already: it counts, and cannot be taken back
+ * @returns the ids of the groups that can be shown
+ */
+export function showable(
+  groups: readonly Group[],
+  people: readonly number[],
+  published: readonly Group[] = [],
+): ReadonlySet<string> {
+  let shown = groups.filter((group) => sizeOf(group, people) >= SMALLEST_GROUP);
+  for (;;) {
+    const all = [...published, ...shown];
+    const few = disclosed(
+      all.map(({ members }) => members),
+      people,
+    );
+    if (!few || shown.length === 0) return new Set(shown.map(({ id }) => id));
+    const kept = new Set(without(all, few, people));
+    const rest = shown.filter((group) => kept.has(group));
+    // Nothing to take away where the search gave up, or where what is public already tells by itself: the last has to go.
+    shown = rest.length < shown.length ? rest : shown.slice(0, -1);
+  }
+}
