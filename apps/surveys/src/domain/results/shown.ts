@@ -1,0 +1,72 @@
+import { showable } from '../disclosure/suppress';
+import { DIMENSIONS, type GroupRef, type Months, type Profile, groupOf, holds, idOf } from './group';
+
+/** Which groups are shown of each question, in some months. Decided once: later decisions have to get along with it. */
+export interface Shown {
+  readonly months: Months;
+  readonly groups: Readonly<Record<string, readonly GroupRef[]>>;
+}
+
+/** Every group that anybody who answered falls in, by importance, the larger ones first. */
+function candidates(profiles: readonly Profile[], { from, to }: Months): GroupRef[] {
+  const asked = profiles.filter(({ month }) => month >= from && month <= to);
+  return DIMENSIONS.flatMap((dimension) => {
+    const sizes = new Map<string, number>();
+    for (const profile of asked) {
+      const group = groupOf(profile, dimension);
+      if (dimension === 'TOTAL' || group) sizes.set(group, (sizes.get(group) ?? 0) + profile.n);
+    }
+    return [...sizes]
+      .sort(([a, more], [b, fewer]) => fewer - more || (a < b ? -1 : 1))
+      .map(([group]) => ({ dimension, group }));
+  });
+}
+
+const membersOf = (ref: GroupRef, months: Months, profiles: readonly Profile[]): number[] =>
+  profiles.flatMap((profile, kind) => (holds(ref, months, profile) ? [kind] : []));
+
+function shownOf(
+  question: string,
+  profiles: readonly Profile[],
+  months: Months,
+  earlier: readonly Shown[],
+): readonly GroupRef[] {
+  const refs = candidates(profiles, months);
+  const groups = refs.map((ref) => ({ id: idOf(ref), members: membersOf(ref, months, profiles) }));
+  const published = earlier.flatMap((shown, index) =>
+    (shown.groups[question] ?? []).map((ref) => ({
+      id: `${index} ${idOf(ref)}`,
+      members: membersOf(ref, shown.months, profiles),
+    })),
+  );
+  const ids = showable(
+    groups,
+    profiles.map(({ n }) => n),
+    published,
+  );
+  return refs.filter((ref) => ids.has(idOf(ref)));
+}
+
+/**
+ * Decides which groups are shown of each question, so that nothing of fewer than five follows: not from these tables, and not
+ * together with what was decided for other months before.
+ * @param profiles who answered which question, in all months up to now: who was published before is among them
+ */
+export function decideShown(
+  profiles: readonly Profile[],
+  questions: readonly string[],
+  months: Months,
+  earlier: readonly Shown[],
+): Shown {
+  // Questions that the same people answered are decided alike, once.
+  const decided = new Map<string, readonly GroupRef[]>();
+  const groups = questions.map((question) => {
+    const own = profiles.filter((profile) => profile.question === question);
+    const before = earlier.map((shown) => (shown.groups[question] ?? []).map(idOf));
+    const key = JSON.stringify([own.map(({ question: _, ...profile }) => profile), before]);
+    const found = decided.get(key) ?? shownOf(question, own, months, earlier);
+    decided.set(key, found);
+    return [question, found] as const;
+  });
+  return { months, groups: Object.fromEntries(groups) };
+}
