@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { type Clock, type Logger, type Person, isUuid, once } from '@charter/service';
 import { type AttachmentLimits, DOWNLOAD_SECONDS, UPLOAD_SECONDS } from './domain/attachment';
-import { decideAttaching, tooMany } from './domain/attaching';
+import { type AttachingRule, decideAttaching, pathOf, tooMany, typeFault } from './domain/attaching';
 import { type AnnouncedFile, decideContent, decideUpload } from './domain/upload';
 import { safeName } from './domain/media-type';
 import type { AttachmentFiles, UploadTarget } from './files/attachment-files';
@@ -120,29 +120,37 @@ export class AttachmentService {
     return checked ? accepted(checked) : notArrived(true);
   }
 
-  /** Completes what can be completed of these, before a transaction that attaches them. */
-  async completeAll(ids: readonly string[], by: Person): Promise<Outcome<null> | 'NOT_FOUND'> {
-    if (ids.length > this.parts.limits.perSubject) return refused(tooMany(this.parts.limits));
+  /** Completes what can be completed of these, before a transaction that attaches them. @param rule of the place they go to */
+  async completeAll(
+    ids: readonly string[],
+    by: Person,
+    rule: AttachingRule = {},
+  ): Promise<Outcome<null> | 'NOT_FOUND'> {
+    if (ids.length > this.parts.limits.perSubject) return refused(tooMany(this.parts.limits, rule));
     for (const [index, id] of ids.entries()) {
       const outcome = await this.complete(id, by);
       if (outcome === 'NOT_FOUND') return outcome;
       if (!outcome.ok) {
-        const path = ['attachmentIds', String(index)];
+        const path = pathOf(rule, index);
         return { ok: false, refusals: outcome.refusals.map((one) => ({ ...one, path })) };
       }
+      const fault = typeFault(outcome.value.type, rule, index);
+      if (fault) return refused(fault);
     }
     return accepted(null);
   }
 
   /**
-   * Locks what is to be attached, and decides: own, checked, free, within the limits.
+   * Locks what is to be attached, and decides: own, checked, free, of a kind that is taken there, within the limits.
    * @param subjectId what it is attached to, if that has attachments already
+   * @param rule of the place they go to, the same as `completeAll` had
    */
   async claim(
     tx: EntityManager,
     ids: readonly string[],
     by: Person,
     subjectId?: string,
+    rule: AttachingRule = {},
   ): Promise<Outcome<null> | 'NOT_FOUND'> {
     if (ids.length === 0) return accepted(null);
     const { attachments, limits } = this.parts;
@@ -150,7 +158,7 @@ export class AttachmentService {
     const rows = await attachments.lock(tx, ids);
     if (!rows.every((row): row is AttachmentEntity => row?.uploadedBy === by.id)) return 'NOT_FOUND';
     const present = subjectId ? await attachments.present(tx, subjectId) : { count: 0, bytes: 0 };
-    const decided = decideAttaching(rows, present, limits);
+    const decided = decideAttaching(rows, present, limits, rule);
     return decided.ok ? accepted(null) : decided;
   }
 
@@ -163,8 +171,14 @@ export class AttachmentService {
    * Attaches to what the caller has locked, after `completeAll`.
    * @throws {NotAttached} which undoes the transaction; outside it, `outcome` is the answer
    */
-  async attach(tx: EntityManager, subjectId: string, ids: readonly string[], by: Person): Promise<void> {
-    const claimed = await this.claim(tx, ids, by, subjectId);
+  async attach(
+    tx: EntityManager,
+    subjectId: string,
+    ids: readonly string[],
+    by: Person,
+    rule: AttachingRule = {},
+  ): Promise<void> {
+    const claimed = await this.claim(tx, ids, by, subjectId, rule);
     if (claimed === 'NOT_FOUND' || !claimed.ok) throw new NotAttached(claimed);
     await this.bind(tx, ids, subjectId);
   }

@@ -4,6 +4,8 @@ import { CreateAttachment1700000000004 } from './store/create-attachment.migrati
 export { AttachmentJob, type TidyRound } from './attachment.job';
 export { AttachmentService, NotAttached } from './attachment.service';
 export * from './attachments';
+export type { AttachingRule } from './domain/attaching';
+export { PHOTOGRAPHS } from './domain/media-type';
 export { attachmentVariables, checkFilePlace } from './env';
 export { dispositionOf } from './files/attachment-files';
 export { SignedAddresses } from './files/signed-address';

@@ -17,6 +17,14 @@ export const MEDIA_TYPES = {
 } as const;
 export type MediaType = keyof typeof MEDIA_TYPES;
 
+/** What a camera or a telephone takes. */
+export const PHOTOGRAPHS = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/heic',
+] as const satisfies readonly MediaType[];
+
 const HEAD = 4_096;
 /** Enough for the list of a document's parts, which stands at its end. */
 const TAIL = 256 * 1024;
