@@ -27,8 +27,8 @@ export const charterConsumer = (parts: CharterConsumerParts): EventHandler => ({
         return parts.departments.remember(tx, { code, closedOn, successorCode });
       }
       case 'standard.saved.v1': {
-        const { category: _, ...standard } = (event as EventEnvelope<'standard.saved.v1'>).payload;
-        return parts.standards.remember(tx, { ...standard, asOf: at });
+        const { payload } = event as EventEnvelope<'standard.saved.v1'>;
+        return parts.standards.remember(tx, { ...payload, asOf: at });
       }
       case 'holiday.declared.v1': {
         const { payload } = event as EventEnvelope<'holiday.declared.v1'>;
