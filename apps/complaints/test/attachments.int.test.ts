@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { contents, zipOf } from '@charter/attachments/testing';
+import { announce, contents, here, put, sha256, zipOf } from '@charter/attachments/testing';
 import * as people from '@charter/service/testing';
-import { announce, ask, complete, here, put, sha256, upload } from './fixtures/attachments';
+import { ask, complete, upload } from './fixtures/attachments';
 import { openCatalogue } from './fixtures/catalogue';
 import { file, filing, registerVisit, send } from './fixtures/complaints';
 import { type Office, openOffice } from './fixtures/office';

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { get } from 'node:http';
+import { here } from '@charter/attachments/testing';
 import { privacyKeys } from '@charter/privacy';
 import { readCsv } from '../src/domain/csv/read';
 import { PetitionerEntity } from '../src/store/complaint.entity';
 import { Petitioners } from '../src/store/petitioners';
-import { here } from './fixtures/attachments';
 import { openCatalogue } from './fixtures/catalogue';
 import { answer, file } from './fixtures/complaints';
 import { type Office, openOffice } from './fixtures/office';

@@ -1,6 +1,6 @@
-import { FakeS3, contents } from '@charter/attachments/testing';
+import { FakeS3, announce, contents } from '@charter/attachments/testing';
 import { citizen } from '@charter/service/testing';
-import { announce, ask, complete } from './fixtures/attachments';
+import { ask, complete } from './fixtures/attachments';
 import { openCatalogue } from './fixtures/catalogue';
 import { file } from './fixtures/complaints';
 import { type Office, openOffice } from './fixtures/office';

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { EICAR, FakeClamd, contents } from '@charter/attachments/testing';
+import { EICAR, FakeClamd, announce, contents, here } from '@charter/attachments/testing';
 import { citizen } from '@charter/service/testing';
-import { announce, complete, here, upload } from './fixtures/attachments';
+import { complete, upload } from './fixtures/attachments';
 import { openCatalogue } from './fixtures/catalogue';
 import { file, filing, send } from './fixtures/complaints';
 import { type Office, openOffice } from './fixtures/office';

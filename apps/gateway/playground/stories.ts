@@ -8,7 +8,7 @@ import {
   complaintWithEverything,
   complaints,
 } from './stories/complaint.stories';
-import { requestAttachmentUpload } from './stories/attachment.stories';
+import { requestAttachmentUpload, requestParticipationUpload } from './stories/attachment.stories';
 import { contests } from './stories/contest.stories';
 import { conversions } from './stories/conversion.stories';
 import { extendComplaint, requestSupplement, submitSupplement } from './stories/handling.stories';
@@ -38,6 +38,7 @@ export const STORIES: readonly Story[] = [
   submitProposal,
   endorseProposal,
   ...proposals,
+  requestParticipationUpload,
   ...contests,
   conversions,
   queues,

@@ -14,8 +14,8 @@ import type { RequestContext } from './caller/request-context';
 import type { GatewayEnv } from './env';
 import { answerPlugin } from './errors/answer.plugin';
 import { maskError } from './errors/public-error';
-import { attachmentsRoute } from './http/attachments-route';
 import { browserScope } from './http/browser-scope';
+import { filesRoute } from './http/files-route';
 import { graphqlRoute } from './http/graphql-route';
 import { type Readiness, serveHealth } from './http/health';
 import { playgroundRoute } from './http/playground-route';
@@ -82,9 +82,8 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     }),
     log,
   });
-  const { origin } = new URL(env.SUBGRAPH_URLS['complaints'] ?? 'http://complaints.invalid');
-  const attachments = attachmentsRoute({ origin, maxBytes: env.ATTACHMENT_MAX_BYTES, log });
-  browserScope(server, env.CORS_ORIGINS, graphql, attachments.route);
+  const files = filesRoute({ subgraphUrls: env.SUBGRAPH_URLS, maxBytes: env.ATTACHMENT_MAX_BYTES, log });
+  browserScope(server, env.CORS_ORIGINS, graphql, files.route);
   serveHealth(server, readiness);
   playgroundRoute(server, {
     folder: env.PLAYGROUND_PATH,
@@ -105,7 +104,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     await server.close();
     clearTimeout(impatient);
     await apollo.stop();
-    await Promise.all([sources.close(), attachments.close()]);
+    await Promise.all([sources.close(), files.close()]);
     await internal.close();
   };
   return { url, metricsUrl, stop };

@@ -28,7 +28,7 @@ export const gatewayEnv = serviceEnv.pick({ NODE_ENV: true, HOST: true, LOG_LEVE
   /** Where each subgraph answers, by its name: `{"complaints":"http://127.0.0.1:4101/graphql"}`. */
   SUBGRAPH_URLS: jsonVariable(z.record(z.string(), z.url({ protocol: /^https?$/ }))).prefault('{}'),
   SUBGRAPH_TIMEOUT: z.coerce.number().int().min(100).max(60_000).default(10_000),
-  /** The most bytes of one attachment, as the complaints service has it. */
+  /** The most bytes of one file, as the services that take files have it. */
   ATTACHMENT_MAX_BYTES: z.coerce
     .number()
     .int()

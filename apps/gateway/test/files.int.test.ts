@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { request } from 'node:http';
+import { type Server, createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { readAnswer, startWorld, type World } from './fixtures/gateway';
 
 const MAX = 5_000_000;
 
-describe('attachments through the gateway', () => {
+describe('files through the gateway', () => {
   let world: World;
+  /** Another service that keeps files. */
+  let participation: Server;
+  let elsewhere: { method: string; url: string; bytes: number }[] = [];
   let url: string;
   /** What reached the service. */
   let seen: { method: string; url: string; headers: IncomingHttpHeaders; bytes: number; ended: boolean }[] = [];
@@ -16,7 +20,18 @@ describe('attachments through the gateway', () => {
   let refuseWith: number | undefined;
 
   beforeAll(async () => {
-    world = await startWorld({ ATTACHMENT_MAX_BYTES: String(MAX), CORS_ORIGINS: 'https://www.example.kr' });
+    participation = createServer(async (from, to) => {
+      const line = { method: from.method!, url: from.url!, bytes: 0 };
+      for await (const chunk of from) line.bytes += (chunk as Buffer).length;
+      elsewhere.push(line);
+      to.writeHead(200, { 'content-type': 'image/png' }).end(from.method === 'GET' ? 'a picture' : '');
+    });
+    await new Promise<void>((resolve) => participation.listen(0, '127.0.0.1', resolve));
+    const { port } = participation.address() as AddressInfo;
+    world = await startWorld(
+      { ATTACHMENT_MAX_BYTES: String(MAX), CORS_ORIGINS: 'https://www.example.kr' },
+      { participation: `http://127.0.0.1:${port}/graphql` },
+    );
     url = world.gateway.url;
     world.complaints.beside = (from, to) => {
       const line = { method: from.method!, url: from.url!, headers: from.headers, bytes: 0, ended: false };
@@ -36,9 +51,14 @@ describe('attachments through the gateway', () => {
       });
     };
   });
-  afterAll(() => world.stop());
+  afterAll(async () => {
+    await world.stop();
+    participation.closeAllConnections();
+    participation.close();
+  });
   beforeEach(() => {
     seen = [];
+    elsewhere = [];
     asked = [];
     refuseWith = undefined;
   });
@@ -82,6 +102,22 @@ describe('attachments through the gateway', () => {
     expect((await fetch(`${url}/exports/secret`)).status).toBe(404);
     expect((await put(url + to, Buffer.alloc(1))).status).toBe(404);
     expect(seen).toHaveLength(1);
+  });
+
+  it('go to the service of their path alone, in both directions', async () => {
+    const to = `/participation-files/${randomUUID()}?bytes=3&until=9&signature=abc%2B`;
+    expect((await put(url + to, Buffer.alloc(1_000))).status).toBe(200);
+    const answer = await fetch(url + to);
+    expect([answer.headers.get('content-type'), await answer.text()]).toEqual(['image/png', 'a picture']);
+    expect(elsewhere).toEqual([
+      { method: 'HEAD', url: to, bytes: 0 },
+      { method: 'PUT', url: to, bytes: 1_000 },
+      { method: 'GET', url: to, bytes: 0 },
+    ]);
+    expect((await put(`${url}/participation-files/secret`, Buffer.alloc(1))).status).toBe(404);
+    expect((await fetch(`${url}/participation-files/..%2finternal%2fnotice-facts`)).status).toBe(404);
+    expect(seen).toEqual([]);
+    expect(elsewhere).toHaveLength(3);
   });
 
   it.each([
@@ -180,6 +216,18 @@ describe('attachments through the gateway', () => {
       503,
       { code: 'SERVICE_UNAVAILABLE', service: 'complaints' },
     ]);
+    expect((await fetch(`${url}/participation-files/${randomUUID()}`)).status).toBe(200); // the others go on
     await world.complaints.start();
+  });
+
+  it('are told to be away, by the name of the service that is', async () => {
+    participation.closeAllConnections();
+    await new Promise((resolve) => participation.close(resolve));
+    const away = await readAnswer(await fetch(`${url}/participation-files/${randomUUID()}`));
+    expect([away.status, away.errors![0]!.extensions]).toEqual([
+      503,
+      { code: 'SERVICE_UNAVAILABLE', service: 'participation' },
+    ]);
+    expect((await (await fetch(address())).arrayBuffer()).byteLength).toBe(3_000_000);
   });
 });

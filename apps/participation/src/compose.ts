@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { AttachmentResolver, attachmentGaugeHelp, openAttachments, readAttachmentGauges } from '@charter/attachments';
 import { CONVERTED_PROPOSAL_PATH } from '@charter/contracts';
 import { DeadlineSweep, Deadlines, DeclaredHolidays, deadlineGaugeHelp, readDeadlineGauges } from '@charter/deadlines';
 import { type Composition, DeadlineResolver, type Platform, factsBySubject } from '@charter/service';
@@ -26,6 +27,8 @@ import { DepartmentResolver } from './graph/performance.resolver';
 import { ProposalMutations } from './graph/proposal.mutations';
 import { ProposalQueries } from './graph/proposal.queries';
 import { ProposalResolver } from './graph/proposal.resolver';
+import { downloadRule } from './graph/uploads/download.rule';
+import { UploadMutations } from './graph/uploads/upload.mutations';
 import { ImplementationService } from './implementation.service';
 import { charterConsumer } from './jobs/charter.consumer';
 import { commentFactsRoute } from './jobs/comment-facts.route';
@@ -68,6 +71,7 @@ export async function compose({
   const examinations = new ExaminationStore(dataSource);
   const comments = new CommentStore(dataSource, cursors);
   const contests = new ContestStore(dataSource, cursors, env.PRIVACY_KEYS);
+  const attachments = openAttachments({ dataSource, clock, env, log, kind: 'participation-files' });
   const departments = new DepartmentStore();
   const standards = new StandardStore();
   const holidays = new DeclaredHolidays();
@@ -105,6 +109,8 @@ export async function compose({
       new ContestEntryResolver(),
       new CitizenContestsResolver(contests),
       new ConversionResolver(conversions),
+      new UploadMutations(attachments.service),
+      new AttachmentResolver(attachments.service, downloadRule()),
       new CitizenResolver(service),
       new DepartmentResolver(),
       new DeadlineResolver(),
@@ -118,6 +124,7 @@ export async function compose({
       new DeadlineSweep({ dataSource, deadlines, service: 'participation', announce: announce(news), logger: log }),
       new ContestClock(contestDesk, log),
       recomputeProvisional({ dataSource, deadlines, news, clock }),
+      attachments.job,
     ],
     internal: {
       '/internal/notice-facts': factsBySubject({
@@ -127,6 +134,13 @@ export async function compose({
       }),
       [CONVERTED_PROPOSAL_PATH]: convertedProposalRoute(proposals),
     },
-    gauges: { help: deadlineGaugeHelp, read: () => readDeadlineGauges(dataSource) },
+    streamed: attachments.streamed,
+    gauges: {
+      help: { ...deadlineGaugeHelp, ...attachmentGaugeHelp },
+      read: async () => ({
+        ...(await readDeadlineGauges(dataSource)),
+        ...(await readAttachmentGauges(attachments.store)),
+      }),
+    },
   };
 }

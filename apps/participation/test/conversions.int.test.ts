@@ -10,12 +10,11 @@ import {
   auditor,
   citizen,
   officer,
-  openTestService,
   otherCitizen,
   otherOfficer,
   startConsuming,
 } from '@charter/service/testing';
-import { definition } from '../src/definition';
+import { openParticipation } from './fixtures/participation';
 
 const NOW = new Date('2026-11-23T10:00:00+09:00');
 const reason = '가로등 보수를 신청하신 내용이어서 민원으로 처리합니다.';
@@ -58,7 +57,7 @@ describe('conversions', () => {
     },
   };
   beforeAll(async () => {
-    service = (await openTestService(definition, { services: neighbour })) as never;
+    service = (await openParticipation({ services: neighbour })) as never;
     consuming = await startConsuming(service, 'participation', 3);
   });
   afterAll(async () => {

@@ -1,7 +1,7 @@
 import type { EventPayload } from '@charter/contracts';
-import { type TestService, openTestService } from '@charter/service/testing';
-import { definition } from '../src/definition';
+import { type TestService } from '@charter/service/testing';
 import { StandardStore } from '../src/store/standard.store';
+import { openParticipation } from './fixtures/participation';
 
 const rings: EventPayload<'standard.saved.v1'> = {
   ...{ code: 'PHONE_RINGS', departmentCode: null, category: 'PHONE', validFrom: '2026-01-01', validTo: null },
@@ -11,7 +11,7 @@ const rings: EventPayload<'standard.saved.v1'> = {
 describe('the charter’s standards, as participation knows them', () => {
   let city: TestService<never>;
   beforeAll(async () => {
-    city = (await openTestService(definition)) as never;
+    city = (await openParticipation()) as never;
   });
   afterAll(() => city.close());
   beforeEach(() => city.dataSource.query('TRUNCATE "known_standard"'));

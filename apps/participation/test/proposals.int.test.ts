@@ -1,14 +1,6 @@
-import {
-  type TestService,
-  admin,
-  anonymous,
-  citizen,
-  officer,
-  openTestService,
-  otherCitizen,
-} from '@charter/service/testing';
+import { type TestService, admin, anonymous, citizen, officer, otherCitizen } from '@charter/service/testing';
 import { schemaDrift } from '@charter/testkit';
-import { definition } from '../src/definition';
+import { openParticipation } from './fixtures/participation';
 
 const SUBMIT =
   'mutation ($input: SubmitProposalInput!) { result: submitProposal(input: $input) { proposal { id proposerName endorsementCount } errors { code path message } } }';
@@ -33,7 +25,7 @@ interface Result {
 describe('proposals', () => {
   let service: TestService<never>;
   beforeAll(async () => {
-    service = (await openTestService(definition)) as never;
+    service = (await openParticipation()) as never;
   });
   afterAll(() => service.close());
   beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { type TestDatabase, createEmptyDatabase, createTestDatabase } from '@charter/testkit';
+import { type TestDatabase, createEmptyDatabase, createTestDatabase, schemaDrift } from '@charter/testkit';
 import { migrate } from '@charter/service';
 import { store } from '../src/store/store';
 
@@ -10,6 +10,11 @@ describe('the store of participation', () => {
     database = await createEmptyDatabase();
     expect(await migrate(database.url, store, 'test')).toContain('Conversions1700000000210');
     expect(await migrate(database.url, store, 'test')).toEqual([]);
+  });
+
+  it('has entities that agree with the migrations', async () => {
+    database = await createTestDatabase(store);
+    expect(await schemaDrift(database.dataSource)).toEqual([]);
   });
 
   it('goes down again', async () => {

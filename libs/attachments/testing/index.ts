@@ -2,3 +2,4 @@
 export * from './contents';
 export * from './fake-clamd';
 export * from './fake-s3';
+export * from './uploads';

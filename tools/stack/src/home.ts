@@ -17,7 +17,10 @@ export interface Home {
   readonly secrets: string;
   readonly ports: string;
   readonly mail: string;
+  /** Files of complaints. */
   readonly attachments: string;
+  /** Files of participation. */
+  readonly participationFiles: string;
   readonly seeded: string;
   /** Which history `npm run demo` has told here. */
   readonly history: string;
@@ -41,6 +44,7 @@ export function homeAt(folder: string | undefined): Home {
     ports: inside('ports.json'),
     mail: inside('mail'),
     attachments: inside('attachments'),
+    participationFiles: inside('participation-files'),
     seeded: inside('seeded.json'),
     history: inside('history.json'),
     tokens: inside('tokens.json'),

@@ -66,6 +66,7 @@ export function serviceEnvironment(layout: Layout, service: ServiceName): Record
       MAIL_FROM: '행정서비스헌장 <charter@city.example>',
     }),
     ...(service === 'complaints' && { ATTACHMENTS_DIR: layout.home.attachments }),
+    ...(service === 'participation' && { ATTACHMENTS_DIR: layout.home.participationFiles }),
     PUBLIC_URL: local(layout.gatewayPort),
   };
 }

@@ -19,6 +19,7 @@ interface ComposeService {
   readonly depends_on?: Record<string, { condition: string }>;
   readonly build?: { args: { APP: string } };
   readonly restart?: string;
+  readonly volumes?: string[];
 }
 
 /** `KEY='value'` lines as compose reads them. */
@@ -43,6 +44,7 @@ describe('docker/compose.yaml', () => {
   const compose = parse(read('compose.yaml'), { merge: true }) as {
     name: string;
     services: Record<string, ComposeService>;
+    volumes: Record<string, unknown>;
   };
   const { services } = compose;
   const environment = (name: string): Record<string, string> =>
@@ -78,6 +80,20 @@ describe('docker/compose.yaml', () => {
       expect(environment(`${service}-migrate`)['MIGRATION_DATABASE_URL']).toContain(`//${service}_owner:`);
     }
     expect(services['redis']?.command).toEqual(expect.arrayContaining(['noeviction', '--appendonly']));
+  });
+
+  it('gives every service that takes files a volume and a bucket of its own, which its worker shares', () => {
+    const takes = SERVICES.filter((service) => environment(service)['ATTACHMENTS_DIR']);
+    expect(takes).toEqual(['complaints', 'participation']);
+    for (const service of takes) {
+      const { volumes = [] } = services[service] as ComposeService;
+      expect(volumes.map((volume) => volume.split(':')[1])).toEqual([environment(service)['ATTACHMENTS_DIR']]);
+      expect(services[`${service}-worker`]?.volumes).toEqual(volumes);
+      expect(compose.volumes).toHaveProperty(volumes[0]!.split(':')[0]!);
+    }
+    const own = (read: (service: ComposeService) => unknown): number =>
+      new Set(takes.map((service) => JSON.stringify(read(services[service] as ComposeService)))).size;
+    expect([own(({ volumes }) => volumes), own(({ environment }) => environment!['S3_BUCKET'])]).toEqual([2, 2]);
   });
 
   it('asks for nothing that .env.template lacks, and the template for nothing that is not used', () => {

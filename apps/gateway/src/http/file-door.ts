@@ -1,14 +1,12 @@
 import { PassThrough, type Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Dispatcher, Pool } from 'undici';
-import type { Message } from '@charter/contracts';
+import type { Dispatcher, Pool } from 'undici';
+import type { Message, ServiceName } from '@charter/contracts';
 import { type Logger, isUuid } from '@charter/service';
 import { languageFrom } from '../caller/request-context';
 import { type PublicCode, publicError } from '../errors/public-error';
 import { sendError } from './send-error';
 
-export const ATTACHMENT_PATH = '/attachments/:id';
-const EXPORT_PATH = '/exports/:id';
 /** How long one transfer may take, in milliseconds: 20 MB over a slow line. */
 export const TRANSFER_LIMIT_MS = 5 * 60_000;
 const ASKING_LIMIT_MS = 5_000;
@@ -29,8 +27,8 @@ const TEXTS = {
     en: 'The content is not of the size and SHA-256 that were announced: please upload it again.',
   },
   away: {
-    ko: '첨부파일 서비스가 지금 응답하지 않습니다. 잠시 후 다시 시도해 주십시오.',
-    en: 'Attachments cannot be reached now. Please try again in a moment.',
+    ko: '파일 서비스가 지금 응답하지 않습니다. 잠시 후 다시 시도해 주십시오.',
+    en: 'Files cannot be reached now. Please try again in a moment.',
   },
 } as const satisfies Record<string, Message>;
 
@@ -46,55 +44,75 @@ const PASSED_ON = [
   ...['content-type', 'content-length', 'content-disposition', 'content-security-policy', 'cache-control'],
 ] as const;
 
-export interface AttachmentSettings {
-  /** Where the complaints service answers. */
-  readonly origin: string;
+/** A public path of files: which service keeps them, and whether it takes any there. */
+export interface FilePath {
+  readonly path: `/${string}/:id`;
+  readonly service: ServiceName;
+  readonly takes: boolean;
+}
+
+export interface DoorSettings {
+  /** The connections to the service. */
+  readonly pool: Pool;
   readonly maxBytes: number;
   readonly log: Logger;
 }
 
 type FileRequest = FastifyRequest<{ Params: { id: string } }>;
 
-/**
- * Passes files through to the service that keeps them, in both directions, as they come: nothing is held here. The address
- * carries its own proof, which that service checks before a body is read here; size is checked here as well.
- */
-export function attachmentsRoute({ origin, maxBytes, log }: AttachmentSettings): {
-  readonly route: (scope: FastifyInstance) => void;
-  readonly close: () => Promise<void>;
-} {
-  const pool = new Pool(origin, { connections: 256, headersTimeout: 0, bodyTimeout: 60_000 });
+/** Through which files of one path go in and out. */
+export class FileDoor {
+  constructor(
+    private readonly to: FilePath,
+    private readonly settings: DoorSettings,
+  ) {}
 
-  /** A body that may still come is read and thrown away, so that the client gets to hear why; one without end is cut off. */
-  const refuse = (request: FileRequest, reply: FastifyReply, status: number, code: PublicCode, text: Message) => {
-    if (Number(request.headers['content-length'] ?? 0) <= maxBytes) request.raw.resume();
-    else reply.header('connection', 'close');
-    const service = status === 503 ? { service: 'complaints' } : {};
-    const words = text[languageFrom(request.headers['accept-language'])];
-    return sendError(reply, status, publicError(code, words, service));
-  };
+  /** @param scope whose bodies are left unread */
+  open(scope: FastifyInstance): void {
+    const { path, takes } = this.to;
+    if (takes) scope.put(path, (request: FileRequest, reply) => this.take(request, reply));
+    scope.get(path, (request: FileRequest, reply) =>
+      isUuid(request.params.id)
+        ? this.pass(request, reply, null, {})
+        : this.refuse(request, reply, 404, 'NOT_FOUND', TEXTS.absent),
+    );
+  }
 
-  const refuseAs = (request: FileRequest, reply: FastifyReply, answered: number) => {
-    const refused = REFUSED[answered];
-    if (refused) return refuse(request, reply, answered, ...refused);
-    log.error({ requestId: request.id, status: answered }, 'a file was not passed on');
-    return refuse(request, reply, 503, 'SERVICE_UNAVAILABLE', TEXTS.away);
-  };
+  private async take(request: FileRequest, reply: FastifyReply): Promise<FastifyReply> {
+    if (!isUuid(request.params.id)) return this.refuse(request, reply, 404, 'NOT_FOUND', TEXTS.absent);
+    const length = request.headers['content-length'];
+    if (length === undefined) return this.refuse(request, reply, 411, 'BAD_USER_INPUT', TEXTS.length);
+    if (Number(length) > this.settings.maxBytes) return this.refuse(request, reply, 413, 'BAD_USER_INPUT', TEXTS.size);
+    const asked = await this.wouldTake(request, length);
+    if (asked !== 200) return this.refuseAs(request, reply, asked);
+    // A stream of its own: one that the service refuses is given up without cutting off the client’s answer.
+    const body = new PassThrough();
+    request.raw.once('aborted', () => body.destroy());
+    body.on('error', () => undefined);
+    return this.pass(request, reply, request.raw.pipe(body), { 'content-length': length });
+  }
 
   /** Whether the service would take an upload. @returns its status; 503 when it cannot be reached */
-  const wouldTake = async ({ raw, id }: FileRequest, length: string): Promise<number> => {
+  private async wouldTake({ raw, id }: FileRequest, length: string): Promise<number> {
+    const { pool, log } = this.settings;
     try {
       const asked = { path: raw.url!, method: 'HEAD', headers: { 'x-upload-length': length } } as const;
       const { statusCode, body } = await pool.request({ ...asked, signal: AbortSignal.timeout(ASKING_LIMIT_MS) });
       await body.dump();
       return statusCode;
     } catch (error) {
-      log.error({ requestId: id, err: error }, 'the service of attachments could not be asked');
+      log.error({ requestId: id, service: this.to.service, err: error }, 'the service of a file could not be asked');
       return 503;
     }
-  };
+  }
 
-  const pass = async (request: FileRequest, reply: FastifyReply, body: Readable | null, headers: object) => {
+  private async pass(
+    request: FileRequest,
+    reply: FastifyReply,
+    body: Readable | null,
+    headers: object,
+  ): Promise<FastifyReply> {
+    const { pool, log } = this.settings;
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), TRANSFER_LIMIT_MS);
     reply.raw.once('close', () => {
@@ -111,8 +129,8 @@ export function attachmentsRoute({ origin, maxBytes, log }: AttachmentSettings):
         signal: limit.signal,
       });
     } catch (error) {
-      log.error({ requestId: request.id, err: error }, 'a file could not be passed on');
-      return refuse(request, reply, 503, 'SERVICE_UNAVAILABLE', TEXTS.away);
+      log.error({ requestId: request.id, service: this.to.service, err: error }, 'a file could not be passed on');
+      return this.refuse(request, reply, 503, 'SERVICE_UNAVAILABLE', TEXTS.away);
     }
     if (answer.statusCode === 200) {
       for (const name of PASSED_ON) {
@@ -122,35 +140,23 @@ export function attachmentsRoute({ origin, maxBytes, log }: AttachmentSettings):
       return reply.code(200).send(answer.body);
     }
     await answer.body.dump().catch(() => undefined);
-    return refuseAs(request, reply, answer.statusCode);
-  };
+    return this.refuseAs(request, reply, answer.statusCode);
+  }
 
-  const route = (parent: FastifyInstance): void =>
-    void parent.register(async (scope) => {
-      scope.removeAllContentTypeParsers();
-      scope.addContentTypeParser('*', (_request, body, done) => done(null, body)); // left unread for the route
+  private refuseAs(request: FileRequest, reply: FastifyReply, answered: number): FastifyReply {
+    const refused = REFUSED[answered];
+    if (refused) return this.refuse(request, reply, answered, ...refused);
+    const { service } = this.to;
+    this.settings.log.error({ requestId: request.id, service, status: answered }, 'a file was not passed on');
+    return this.refuse(request, reply, 503, 'SERVICE_UNAVAILABLE', TEXTS.away);
+  }
 
-      scope.put(ATTACHMENT_PATH, async (request: FileRequest, reply) => {
-        if (!isUuid(request.params.id)) return refuse(request, reply, 404, 'NOT_FOUND', TEXTS.absent);
-        const length = request.headers['content-length'];
-        if (length === undefined) return refuse(request, reply, 411, 'BAD_USER_INPUT', TEXTS.length);
-        if (Number(length) > maxBytes) return refuse(request, reply, 413, 'BAD_USER_INPUT', TEXTS.size);
-        const asked = await wouldTake(request, length);
-        if (asked !== 200) return refuseAs(request, reply, asked);
-        // A stream of its own: one that the service refuses is given up without cutting off the client’s answer.
-        const body = new PassThrough();
-        request.raw.once('aborted', () => body.destroy());
-        body.on('error', () => undefined);
-        return pass(request, reply, request.raw.pipe(body), { 'content-length': length });
-      });
-      for (const path of [ATTACHMENT_PATH, EXPORT_PATH]) {
-        scope.get(path, (request: FileRequest, reply) =>
-          isUuid(request.params.id)
-            ? pass(request, reply, null, {})
-            : refuse(request, reply, 404, 'NOT_FOUND', TEXTS.absent),
-        );
-      }
-    });
-
-  return { route, close: () => pool.destroy() };
+  /** A body that may still come is read and thrown away, so that the client gets to hear why; one without end is cut off. */
+  private refuse(request: FileRequest, reply: FastifyReply, status: number, code: PublicCode, text: Message) {
+    if (Number(request.headers['content-length'] ?? 0) <= this.settings.maxBytes) request.raw.resume();
+    else reply.header('connection', 'close');
+    const service = status === 503 ? { service: this.to.service } : {};
+    const words = text[languageFrom(request.headers['accept-language'])];
+    return sendError(reply, status, publicError(code, words, service));
+  }
 }

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import pino from 'pino';
-import { ATTACHMENT_PATH } from './attachments-route';
+import { UPLOAD_PATHS } from './files-route';
 import { createPublicServer } from './public-server';
 
 describe('a request that does not arrive', () => {
@@ -8,7 +8,7 @@ describe('a request that does not arrive', () => {
   let url: string;
   beforeAll(async () => {
     server.post('/graphql', async () => ({ answered: true }));
-    server.put(ATTACHMENT_PATH, async () => ({ answered: true }));
+    for (const path of UPLOAD_PATHS) server.put(path, async () => ({ answered: true }));
     url = await server.listen({ host: '127.0.0.1', port: 0 });
   });
   afterAll(() => server.close());
@@ -30,6 +30,7 @@ describe('a request that does not arrive', () => {
     ['is waited for', 'POST', '/graphql', 50, 200],
     ['is cut off when the time has passed', 'POST', '/graphql', 900, 'cut'],
     ['is waited for longer when it is a file', 'PUT', '/attachments/1', 900, 200],
+    ['is waited for longer when it is a file of participation', 'PUT', '/participation-files/1', 900, 200],
   ] as const)('%s', async (_name, method, path, afterMs, expected) =>
     expect(await slowly(method, path, afterMs)).toBe(expected),
   );

@@ -6,7 +6,8 @@ import { internalError, publicError } from '../errors/public-error';
 import { LIMITS } from '../limits/measure';
 import { REFUSALS } from '../limits/refusals';
 import { requestSeconds } from '../observe/metrics';
-import { ATTACHMENT_PATH, TRANSFER_LIMIT_MS } from './attachments-route';
+import { TRANSFER_LIMIT_MS } from './file-door';
+import { UPLOAD_PATHS } from './files-route';
 import { sendError } from './send-error';
 
 const ARRIVAL_LIMIT_MS = 20_000;
@@ -42,7 +43,7 @@ export function createPublicServer(
   server.server.headersTimeout = arrivalLimitMs;
 
   server.addHook('preParsing', async (request, reply) => {
-    if (request.routeOptions.url === ATTACHMENT_PATH) return;
+    if (UPLOAD_PATHS.has(request.routeOptions.url ?? '')) return;
     const timer = setTimeout(() => {
       if (!request.raw.complete) request.raw.destroy();
     }, arrivalLimitMs);

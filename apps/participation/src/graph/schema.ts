@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { ContainerType } from 'type-graphql';
+import { AttachmentResolver } from '@charter/attachments';
 import { DeadlineResolver, buildSubgraph } from '@charter/service';
 import { CitizenResolver } from './citizen.resolver';
 import { CommentMutations, CommentResolver, ProposalCommentsResolver } from './comments/comment.resolver';
@@ -20,6 +21,7 @@ import { DepartmentResolver } from './performance.resolver';
 import { ProposalMutations } from './proposal.mutations';
 import { ProposalQueries } from './proposal.queries';
 import { ProposalResolver, resolveProposal } from './proposal.resolver';
+import { UploadMutations } from './uploads/upload.mutations';
 
 export const buildParticipationSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<ParticipationContext>({
@@ -30,6 +32,7 @@ export const buildParticipationSchema = (container: ContainerType): Promise<Grap
       ...[CommentMutations, ProposalCommentsResolver, CommentResolver, ModerationMutations],
       ConversionResolver,
       ...[ContestMutations, ContestResolver, ContestEntryResolver, CitizenContestsResolver],
+      ...[UploadMutations, AttachmentResolver],
       ...[CitizenResolver, DepartmentResolver, DeadlineResolver],
     ],
     references: {

@@ -1,3 +1,4 @@
+import { attachmentEntities, attachmentMigrations } from '@charter/attachments';
 import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
@@ -46,11 +47,13 @@ export const store: Store = {
     ...[ContestEntity, ContestEntryEntity, ContestEntryVersionEntity, ContestEntrantEntity, ContestHistoryEntity],
     ...[ContestJudgeEntity, ContestConflictEntity, ContestScoreEntity, ContestObjectionEntity],
     ...[KnownDepartmentEntity, KnownStandardEntity, IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
+    ...attachmentEntities,
   ],
   migrations: [
     ...outboxMigrations,
     ...deadlineMigrations,
     CreateIdempotencyKey1700000000003,
+    ...attachmentMigrations,
     Proposals1700000000200,
     Conversions1700000000210,
     Examination1700000000220,

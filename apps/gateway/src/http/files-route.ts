@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify';
+import { Pool } from 'undici';
+import type { Logger } from '@charter/service';
+import { FileDoor, type FilePath } from './file-door';
+
+/** Every public path of files. The first part of each is what the service signs its addresses with. */
+const FILE_PATHS: readonly FilePath[] = [
+  { path: '/attachments/:id', service: 'complaints', takes: true },
+  { path: '/exports/:id', service: 'complaints', takes: false },
+  { path: '/participation-files/:id', service: 'participation', takes: true },
+];
+
+/** Where uploads arrive: they may take as long as a transfer. */
+export const UPLOAD_PATHS: ReadonlySet<string> = new Set(
+  FILE_PATHS.filter(({ takes }) => takes).map(({ path }) => path),
+);
+
+export interface FileSettings {
+  /** Where the services answer, by their names: the same addresses as their graphs have. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
+  readonly maxBytes: number;
+  readonly log: Logger;
+}
+
+/**
+ * Passes files through to the services that keep them, in both directions, as they come: nothing is held here. The address
+ * carries its own proof, which the service checks before a body is read here; size is checked here as well.
+ */
+export function filesRoute({ subgraphUrls, maxBytes, log }: FileSettings): {
+  readonly route: (scope: FastifyInstance) => void;
+  readonly close: () => Promise<void>;
+} {
+  const services = [...new Set(FILE_PATHS.map(({ service }) => service))];
+  const pools = new Map(
+    services.map((service) => {
+      const { origin } = new URL(subgraphUrls[service] ?? `http://${service}.invalid`);
+      return [service, new Pool(origin, { connections: 256, headersTimeout: 0, bodyTimeout: 60_000 })];
+    }),
+  );
+  const route = (parent: FastifyInstance): void =>
+    void parent.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('*', (_request, body, done) => done(null, body)); // left unread for the door
+      for (const path of FILE_PATHS) new FileDoor(path, { pool: pools.get(path.service)!, maxBytes, log }).open(scope);
+    });
+  return { route, close: async () => void (await Promise.all([...pools.values()].map((pool) => pool.destroy()))) };
+}
