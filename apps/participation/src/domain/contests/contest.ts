@@ -1,5 +1,7 @@
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { textFaults } from '@charter/privacy';
+import { type Transitions, decideByTable } from '../step';
+import { isWhole } from '../whole';
 
 /** How far a contest (공모전) is. */
 export const CONTEST_STATUSES = ['ANNOUNCED', 'JUDGING', 'OBJECTION', 'CONFIRMED', 'AWARDED', 'CANCELLED'] as const;
@@ -44,8 +46,6 @@ export interface Announcement {
   readonly objectionDays: number;
 }
 
-const isWhole = (value: number, least: number, most: number): boolean =>
-  Number.isInteger(value) && value >= least && value <= most;
 const invalid = (ko: string, en: string, ...path: string[]): Refusal => refusal('INVALID_VALUE', ko, en, ...path);
 
 function* listFaults(items: readonly string[], most: number, field: string): Generator<Refusal> {
@@ -127,9 +127,7 @@ export const CONTEST_COMMANDS = [
 export type ContestCommand = (typeof CONTEST_COMMANDS)[number];
 
 /** From where a command leads where. `enter` is also changing an entry and taking it back. */
-export const CONTEST_TRANSITIONS: Readonly<
-  Record<ContestCommand, Readonly<Partial<Record<ContestStatus, ContestStatus>>>>
-> = {
+export const CONTEST_TRANSITIONS: Transitions<ContestStatus, ContestCommand> = {
   enter: { ANNOUNCED: 'ANNOUNCED' },
   close: { ANNOUNCED: 'JUDGING' },
   assign: { ANNOUNCED: 'ANNOUNCED', JUDGING: 'JUDGING' },
@@ -143,13 +141,16 @@ export const CONTEST_TRANSITIONS: Readonly<
   cancel: { ANNOUNCED: 'CANCELLED', JUDGING: 'CANCELLED' },
 };
 
-/** The statuses that say that a command was carried out. */
-const DONE: Readonly<Partial<Record<ContestCommand, readonly ContestStatus[]>>> = {
-  close: ['JUDGING', 'OBJECTION', 'CONFIRMED', 'AWARDED'],
-  unseal: ['OBJECTION', 'CONFIRMED', 'AWARDED'],
-  confirm: ['CONFIRMED', 'AWARDED'],
-  award: ['AWARDED'],
-  cancel: ['CANCELLED'],
+const TABLE = {
+  transitions: CONTEST_TRANSITIONS,
+  names: CONTEST_STATUS_NAMES,
+  done: {
+    close: ['JUDGING', 'OBJECTION', 'CONFIRMED', 'AWARDED'],
+    unseal: ['OBJECTION', 'CONFIRMED', 'AWARDED'],
+    confirm: ['CONFIRMED', 'AWARDED'],
+    award: ['AWARDED'],
+    cancel: ['CANCELLED'],
+  } satisfies Partial<Record<ContestCommand, readonly ContestStatus[]>>,
 };
 
 /** What a step is measured against. */
@@ -185,19 +186,8 @@ export function decideStep(
     return refused(refusal('TOO_LATE', ko, 'The scores are published: none of them changes any more.'));
   }
   if (command === 'object' && (status === 'CONFIRMED' || status === 'AWARDED')) return refused(tooLateToObject());
-  const next = CONTEST_TRANSITIONS[command][status];
-  if (!next) {
-    const { ko, en } = CONTEST_STATUS_NAMES[status];
-    return refused(
-      DONE[command]?.includes(status)
-        ? refusal('ALREADY_DONE', '이미 처리되었습니다.', 'This was done already.')
-        : refusal(
-            'INVALID_STATE',
-            `현재 상태(${ko})에서는 할 수 없습니다.`,
-            `This cannot be done while a contest is ${en}.`,
-          ),
-    );
-  }
+  const decided = decideByTable(TABLE, status, command);
+  if (!decided.ok) return decided;
   if (command === 'close' && now < closesAt)
     return refused(refusal('TOO_EARLY', '아직 접수 기간입니다.', 'Entries are still open.'));
   if (command === 'object' && objectUntil !== null && now >= objectUntil) return refused(tooLateToObject());
@@ -213,5 +203,5 @@ export function decideStep(
         ),
       );
   }
-  return accepted(next);
+  return decided;
 }

@@ -1,6 +1,7 @@
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { textFaults } from '@charter/privacy';
 import type { Criterion } from './contest';
+import { isWhole } from '../whole';
 
 /** Somebody who takes part. `departmentCode`: where they work, if for the city: its judges do not judge them. */
 export interface Entrant {
@@ -81,7 +82,7 @@ export function decidePoints(
   criteria: readonly Criterion[],
 ): Outcome<readonly number[]> {
   const points = criteria.map(({ name }) => given.find(({ criterion }) => criterion === name)?.points ?? Number.NaN);
-  const whole = points.every((each) => Number.isInteger(each) && each >= 0 && each <= 100);
+  const whole = points.every((each) => isWhole(each, 0, 100));
   if (whole && given.length === criteria.length) return accepted(points);
   const names = criteria.map(({ name }) => name).join(', ');
   return refused(

@@ -1,4 +1,5 @@
 import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
+import { isWhole } from '../whole';
 
 /** From how many endorsements on a department answers, and within how many working days: data with a validity. */
 export interface Threshold {
@@ -23,11 +24,11 @@ export function thresholdOn(all: readonly Threshold[], departmentCode: string, t
 export function decideThreshold(threshold: Threshold, today: string): Outcome<Threshold> {
   const { endorsements, answerDays, validFrom } = threshold;
   const faults = [];
-  if (!Number.isInteger(endorsements) || endorsements < 1 || endorsements > 1_000_000)
+  if (!isWhole(endorsements, 1, 1_000_000))
     faults.push(
       refusal('INVALID_VALUE', '1 이상의 정수여야 합니다.', 'Please give a whole number from 1.', 'endorsements'),
     );
-  if (!Number.isInteger(answerDays) || answerDays < 1 || answerDays > 90)
+  if (!isWhole(answerDays, 1, 90))
     faults.push(refusal('INVALID_VALUE', '1일 이상 90일 이하여야 합니다.', 'Please give 1 to 90 days.', 'answerDays'));
   if (validFrom < today)
     faults.push(

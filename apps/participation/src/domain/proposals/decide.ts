@@ -4,6 +4,7 @@ import type { Jury, PlannedMilestone, ProposalCommand, ReReviewBasis } from './c
 import * as refuse from './refusals';
 import { type Status } from './status';
 import { ALREADY, TRANSITIONS } from './transitions';
+import { isWhole } from '../whole';
 
 /** What of a proposal decides what may be done to it. */
 export interface ProposalState {
@@ -54,9 +55,6 @@ const MOST_MILESTONES = 20;
 const LONGEST_PLAN_YEARS = 10;
 const MOST_EXPERT_WEEKS = 3;
 const MOST_JURORS = 11;
-
-const isWhole = (value: number, least: number, most: number): boolean =>
-  Number.isInteger(value) && value >= least && value <= most;
 
 function* askFaults(codes: readonly string[], state: ProposalState, facts: ProposalFacts): Generator<Refusal> {
   if (codes.length > MOST_DEPARTMENTS || new Set(codes).size !== codes.length) yield refuse.noDepartments();

@@ -1,6 +1,7 @@
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { type GivenPerson, inOneForm, personFaults, textFaults } from '@charter/privacy';
 import { type KnownDepartment, departmentFaults } from '../department';
+import { isWhole } from '../whole';
 
 /** What a citizen hands in (국민제안; 국민 제안 규정 제5조: name and contact are required). */
 export interface Submission {
@@ -45,7 +46,7 @@ function* shareFaults({ share, jointAuthors }: Submission): Generator<Refusal> {
   for (const [index, { name }] of jointAuthors.entries())
     yield* textFaults(name, 100, 'jointAuthors', String(index), 'name');
   const shares = [share, ...jointAuthors.map((author) => author.share)];
-  const whole = shares.every((part) => Number.isInteger(part) && part >= 1 && part <= 100);
+  const whole = shares.every((part) => isWhole(part, 1, 100));
   if (!whole || shares.reduce((sum, part) => sum + part, 0) !== 100) yield wrongShares();
 }
 
