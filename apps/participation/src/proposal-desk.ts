@@ -16,7 +16,7 @@ import type { ExaminationStore } from './store/proposals/examination.store';
 import type { ProposalEntity } from './store/proposals/proposal.entity';
 import type { ProposalStore, StepLine } from './store/proposals/proposal.store';
 
-/** The proposal, or why a caller gets none: it is absent (or not theirs to know of), or not theirs to change. */
+/** The id of what was written, or why a caller gets none: it is absent (or not theirs to know of), or not theirs to change. */
 export type Handled = Outcome<string> | 'NOT_FOUND' | 'FORBIDDEN';
 
 export interface DeskParts {

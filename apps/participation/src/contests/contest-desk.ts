@@ -1,5 +1,4 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { type Outcome } from '@charter/contracts';
 import { type Act, type Deadlines, findDeadline, granted, isOpen, lockDeadlinesOf } from '@charter/deadlines';
 import { type EventDraft, appendEvents } from '@charter/outbox';
 import { type Clock, type Person, StaleVersion } from '@charter/service';
@@ -8,11 +7,9 @@ import { conflictOf } from '../domain/contests/entry';
 import { type SheetEntry, type SheetScore, countingJudges, rank } from '../domain/contests/ranking';
 import { CONTEST_JUDGING, CONTEST_OBJECTIONS } from '../domain/deadline-kinds';
 import { contestPayload } from '../event-payload';
+import type { Handled } from '../proposal-desk';
 import type { ContestEntity, ContestEntryEntity } from '../store/contests/contest.entity';
 import type { ContestStore, Sheet } from '../store/contests/contest.store';
-
-/** The id of what was written, or why a caller gets none. */
-export type ContestHandled = Outcome<string> | 'NOT_FOUND' | 'FORBIDDEN';
 
 export interface ContestDeskParts {
   readonly dataSource: DataSource;
@@ -65,8 +62,8 @@ export class ContestDesk {
   handle(
     command: ContestCommand,
     call: ContestCall,
-    carryOut: (step: ContestStep) => Promise<ContestHandled>,
-  ): Promise<ContestHandled> {
+    carryOut: (step: ContestStep) => Promise<Handled>,
+  ): Promise<Handled> {
     return this.parts.dataSource.transaction((tx) => this.handleIn(tx, command, call, carryOut));
   }
 
@@ -75,8 +72,8 @@ export class ContestDesk {
     tx: EntityManager,
     command: ContestCommand,
     { id, version, by, may }: ContestCall,
-    carryOut: (step: ContestStep) => Promise<ContestHandled>,
-  ): Promise<ContestHandled> {
+    carryOut: (step: ContestStep) => Promise<Handled>,
+  ): Promise<Handled> {
     const { contests, clock } = this.parts;
     const contest = await contests.lock(tx, id);
     if (!contest) return 'NOT_FOUND';

@@ -6,8 +6,9 @@ import { textFaults } from '@charter/privacy';
 import { type Person, StaleVersion, once } from '@charter/service';
 import { type EntryInput, type Member, decideEntry, takesPart } from '../domain/contests/entry';
 import { contestPayload } from '../event-payload';
+import type { Handled } from '../proposal-desk';
 import type { ContestEntity, ContestEntryEntity } from '../store/contests/contest.entity';
-import type { ContestDesk, ContestHandled, ContestStep } from './contest-desk';
+import type { ContestDesk, ContestStep } from './contest-desk';
 
 const REASON_LIMIT = 2_000;
 const anybody = () => true;
@@ -20,7 +21,7 @@ export class ContestEntryService {
   ) {}
 
   /** @returns the entry's id */
-  submit(contestId: string, input: EntryInput, idempotencyKey: string | null, by: Person): Promise<ContestHandled> {
+  submit(contestId: string, input: EntryInput, idempotencyKey: string | null, by: Person): Promise<Handled> {
     const { dataSource, contests } = this.desk.parts;
     const command = {
       ...{ callerId: by.id, operation: 'submitEntry', key: idempotencyKey, secret: this.secret },
@@ -71,7 +72,7 @@ export class ContestEntryService {
   }
 
   /** What it said before is kept; who is new in the team is told. */
-  change(entryId: string, input: EntryInput, version: number | null, by: Person): Promise<ContestHandled> {
+  change(entryId: string, input: EntryInput, version: number | null, by: Person): Promise<Handled> {
     const { contests } = this.desk.parts;
     return this.own(entryId, by, async ({ tx, contest, now }, entry) => {
       if (entry.citizenId !== by.id) return 'FORBIDDEN';
@@ -89,7 +90,7 @@ export class ContestEntryService {
   }
 
   /** Who handed it in takes it back; another member leaves the team, and may take part with another entry. */
-  withdraw(entryId: string, by: Person): Promise<ContestHandled> {
+  withdraw(entryId: string, by: Person): Promise<Handled> {
     const { contests } = this.desk.parts;
     return this.own(entryId, by, async ({ tx, contest, now }, entry) => {
       if (entry.citizenId === by.id) await contests.withdrawEntry(tx, entry, now);
@@ -102,8 +103,8 @@ export class ContestEntryService {
   private async own(
     entryId: string,
     by: Person,
-    carryOut: (step: ContestStep, entry: ContestEntryEntity) => Promise<ContestHandled>,
-  ): Promise<ContestHandled> {
+    carryOut: (step: ContestStep, entry: ContestEntryEntity) => Promise<Handled>,
+  ): Promise<Handled> {
     const { dataSource, contests } = this.desk.parts;
     const seen = await contests.entry(dataSource.manager, entryId);
     if (!seen || !(await contests.isOfTeam(dataSource.manager, entryId, by.id))) return 'NOT_FOUND';
@@ -114,7 +115,7 @@ export class ContestEntryService {
   }
 
   /** Somebody who takes part objects to an entry in the ranking, once: it may not take part, or is not its team’s own. */
-  async object(entryId: string, reason: string, by: Person): Promise<ContestHandled> {
+  async object(entryId: string, reason: string, by: Person): Promise<Handled> {
     const { dataSource, contests } = this.desk.parts;
     const seen = await contests.entry(dataSource.manager, entryId);
     if (!seen || !(await contests.takesPart(dataSource.manager, seen.contestId, by.id))) return 'NOT_FOUND';

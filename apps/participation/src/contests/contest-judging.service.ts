@@ -4,8 +4,9 @@ import type { Person } from '@charter/service';
 import { examines } from '../domain/access';
 import { type GivenPoints, conflict, conflictOf, decidePoints, notAJudge } from '../domain/contests/entry';
 import { contestPayload } from '../event-payload';
+import type { Handled } from '../proposal-desk';
 import type { ContestJudgeEntity } from '../store/contests/contest.entity';
-import type { ContestDesk, ContestHandled, ContestStep } from './contest-desk';
+import type { ContestDesk, ContestStep } from './contest-desk';
 
 const REASON_LIMIT = 2_000;
 const MOST_JUDGES = 26;
@@ -27,7 +28,7 @@ export class ContestJudgingService {
   constructor(private readonly desk: ContestDesk) {}
 
   /** Names judges; each is a letter in what is published. */
-  assign(id: string, judges: readonly JudgeInput[], version: number | null, by: Person): Promise<ContestHandled> {
+  assign(id: string, judges: readonly JudgeInput[], version: number | null, by: Person): Promise<Handled> {
     const { contests } = this.desk.parts;
     const may = (contest: { departmentCode: string }) => examines(by, contest);
     return this.desk.handle('assign', { id, version, by, may }, async ({ tx, contest, act }) => {
@@ -53,7 +54,7 @@ export class ContestJudgingService {
   }
 
   /** Gives points to an entry, or changes them while they are sealed. With the last one the scores are unsealed. */
-  score(entryId: string, given: readonly GivenPoints[], by: Person): Promise<ContestHandled> {
+  score(entryId: string, given: readonly GivenPoints[], by: Person): Promise<Handled> {
     return this.judge(entryId, by, async ({ tx, contest, now }) => {
       const decided = decidePoints(given, contest.criteria);
       if (!decided.ok) return decided;
@@ -65,7 +66,7 @@ export class ContestJudgingService {
   }
 
   /** A judge declares an interest in an entry: one less to judge. A score that was given before is dropped. */
-  declareInterest(entryId: string, reason: string, by: Person): Promise<ContestHandled> {
+  declareInterest(entryId: string, reason: string, by: Person): Promise<Handled> {
     return this.judge(entryId, by, async ({ tx, contest, now }) => {
       const faults = textFaults(reason, REASON_LIMIT, 'reason');
       if (faults.length > 0) return refused(...faults);
@@ -79,8 +80,8 @@ export class ContestJudgingService {
   private async judge(
     entryId: string,
     by: Person,
-    carryOut: (step: ContestStep) => Promise<ContestHandled>,
-  ): Promise<ContestHandled> {
+    carryOut: (step: ContestStep) => Promise<Handled>,
+  ): Promise<Handled> {
     const { dataSource, contests } = this.desk.parts;
     const seen = await contests.entry(dataSource.manager, entryId);
     if (!seen || seen.withdrawnAt) return 'NOT_FOUND';

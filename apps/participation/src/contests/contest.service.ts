@@ -10,9 +10,10 @@ import { takesPartOneself } from '../domain/contests/entry';
 import { CONTEST_ENTRIES } from '../domain/deadline-kinds';
 import { departmentFaults } from '../domain/department';
 import { contestPayload } from '../event-payload';
+import type { Handled } from '../proposal-desk';
 import type { ContestEntryEntity } from '../store/contests/contest.entity';
 import type { DepartmentStore } from '../store/department.store';
-import type { ContestDesk, ContestHandled, ContestStep } from './contest-desk';
+import type { ContestDesk, ContestStep } from './contest-desk';
 
 const DAY_MS = 86_400_000;
 const REASON_LIMIT = 2_000;
@@ -31,14 +32,14 @@ export class ContestService {
   ) {}
 
   /** @returns the contest's id */
-  announce(announcement: Announcement, idempotencyKey: string | null, by: Person): Promise<ContestHandled> {
+  announce(announcement: Announcement, idempotencyKey: string | null, by: Person): Promise<Handled> {
     const { dataSource, contests, deadlines, clock } = this.desk.parts;
     const { departmentCode } = announcement;
     const command = {
       ...{ callerId: by.id, operation: 'announceContest', key: idempotencyKey ?? null, secret: this.secret },
       input: announcement,
     };
-    return dataSource.transaction(async (tx): Promise<ContestHandled> => {
+    return dataSource.transaction(async (tx): Promise<Handled> => {
       if (!examines(by, { departmentCode })) return 'FORBIDDEN';
       return once(tx, command, async () => {
         const act = { by: by.id, at: clock.now() };
@@ -73,7 +74,7 @@ export class ContestService {
   }
 
   /** Closes entries whose time has passed, where the worker has not done so yet. */
-  close(id: string, version: number | null, by: Person): Promise<ContestHandled> {
+  close(id: string, version: number | null, by: Person): Promise<Handled> {
     return this.desk.handle('close', { id, version, by, may: office(by) }, async ({ tx, contest, act }) => {
       await this.desk.close(tx, contest, act);
       return accepted(id);
@@ -81,7 +82,7 @@ export class ContestService {
   }
 
   /** The head calls a contest off, with the reason, before its ranking is published. */
-  cancel(id: string, reason: string, version: number | null, by: Person): Promise<ContestHandled> {
+  cancel(id: string, reason: string, version: number | null, by: Person): Promise<Handled> {
     const { contests, deadlines } = this.desk.parts;
     return this.desk.handle('cancel', { id, version, by, may: head(by) }, async ({ tx, contest, act, to }) => {
       const faults = textFaults(reason, REASON_LIMIT, 'reason');
@@ -101,7 +102,7 @@ export class ContestService {
   }
 
   /** The head takes an entry out that may not take part: it is judged no more, and gets no prize. */
-  disqualify(entryId: string, reason: string, by: Person): Promise<ContestHandled> {
+  disqualify(entryId: string, reason: string, by: Person): Promise<Handled> {
     return this.ofEntry(entryId, 'disqualify', by, async (step, entry) => {
       const faults = [...(await this.ownMatter(step, by)), ...textFaults(reason, REASON_LIMIT, 'reason')];
       if (faults.length > 0) return refused(...faults);
@@ -129,7 +130,7 @@ export class ContestService {
   }
 
   /** Upheld, the entry is taken out and those below it move up; no score changes. Who takes part decides nothing. */
-  async decideObjection(id: string, upheld: boolean, reason: string, by: Person): Promise<ContestHandled> {
+  async decideObjection(id: string, upheld: boolean, reason: string, by: Person): Promise<Handled> {
     const { dataSource, contests } = this.desk.parts;
     const seen = await contests.objection(dataSource.manager, id);
     if (!seen) return 'NOT_FOUND';
@@ -160,7 +161,7 @@ export class ContestService {
   }
 
   /** The head gives the prizes by rank, when the ranking stands. */
-  award(id: string, version: number | null, by: Person): Promise<ContestHandled> {
+  award(id: string, version: number | null, by: Person): Promise<Handled> {
     const { contests } = this.desk.parts;
     return this.desk.handle('award', { id, version, by, may: head(by) }, async ({ tx, contest, act, to }) => {
       const { entries } = await contests.sheet(id, tx);
@@ -192,8 +193,8 @@ export class ContestService {
     entryId: string,
     command: 'disqualify' | 'decideObjection',
     by: Person,
-    carryOut: (step: ContestStep, entry: ContestEntryEntity) => Promise<ContestHandled>,
-  ): Promise<ContestHandled> {
+    carryOut: (step: ContestStep, entry: ContestEntryEntity) => Promise<Handled>,
+  ): Promise<Handled> {
     const { dataSource, contests } = this.desk.parts;
     const seen = await contests.entry(dataSource.manager, entryId);
     if (!seen || seen.withdrawnAt) return 'NOT_FOUND';

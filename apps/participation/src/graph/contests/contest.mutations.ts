@@ -1,11 +1,12 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
-import { type Person, badInput, forbidden, isUuid, notFound, userErrors } from '@charter/service';
+import { type Person, badInput, isUuid } from '@charter/service';
 import type { ContestEntryService } from '../../contests/contest-entry.service';
-import type { ContestHandled } from '../../contests/contest-desk';
 import type { ContestJudgingService } from '../../contests/contest-judging.service';
 import type { ContestService } from '../../contests/contest.service';
 import type { EntryInput } from '../../domain/contests/entry';
+import type { Handled } from '../../proposal-desk';
 import type { ParticipationContext } from '../context';
+import { answered } from '../handled';
 import * as input from './contest.input';
 import { resolveContest, resolveEntry } from './contest.resolver';
 import * as types from './contest.type';
@@ -24,29 +25,12 @@ const entryOf = (given: input.SubmitEntryInput | input.ChangeEntryInput, by: Per
   ],
 });
 
-type Answered<T> = { readonly done: T | null; readonly errors: ReturnType<typeof userErrors> };
-
-/** What a step answers: the thing as it is now, or why not. An id that is none finds nothing. */
-async function answer<T>(
-  id: string | null,
-  context: ParticipationContext,
-  handle: () => Promise<ContestHandled>,
-  resolve: (of: { id: string }, context: ParticipationContext) => Promise<T | null>,
-): Promise<Answered<T>> {
-  const { language } = context.caller;
-  const outcome = id === null || isUuid(id) ? await handle() : 'NOT_FOUND';
-  if (outcome === 'NOT_FOUND') throw notFound(language);
-  if (outcome === 'FORBIDDEN') throw forbidden(language);
-  if (!outcome.ok) return { done: null, errors: userErrors(outcome.refusals, language) };
-  return { done: await resolve({ id: outcome.value }, context), errors: [] };
-}
-
-async function onContest(id: string | null, context: ParticipationContext, handle: () => Promise<ContestHandled>) {
-  const { done, errors } = await answer(id, context, handle, resolveContest);
+async function onContest(id: string | null, context: ParticipationContext, handle: () => Promise<Handled>) {
+  const { done, errors } = await answered(id, context, handle, resolveContest);
   return { contest: done, errors };
 }
-async function onEntry(id: string, context: ParticipationContext, handle: () => Promise<ContestHandled>) {
-  const { done, errors } = await answer(id, context, handle, resolveEntry);
+async function onEntry(id: string, context: ParticipationContext, handle: () => Promise<Handled>) {
+  const { done, errors } = await answered(id, context, handle, resolveEntry);
   return { entry: done, errors };
 }
 
