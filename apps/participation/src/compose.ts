@@ -9,6 +9,7 @@ import { ContestDesk } from './contests/contest-desk';
 import { ContestEntryService } from './contests/contest-entry.service';
 import { ContestJudgingService } from './contests/contest-judging.service';
 import { ContestService } from './contests/contest.service';
+import { composeMonitoring } from './compose-monitoring';
 import { ConversionService } from './conversion.service';
 import { DEADLINE_KINDS } from './domain/deadline-kinds';
 import type { participationEnv } from './env';
@@ -82,7 +83,11 @@ export async function compose({
   const service = new ProposalService({ ...stored, departments, thresholds, secret });
   const conversions = new ConversionService({ desk, services });
   const contestDesk = new ContestDesk({ dataSource, contests, deadlines, clock });
-  const news: readonly DeadlineNews[] = [proposalNews(proposals), contestNews(contests)];
+  const monitoring = composeMonitoring({
+    ...{ dataSource, cursors, clock, log, keys: env.PRIVACY_KEYS, secret },
+    ...{ deadlines, departments, standards, attachments },
+  });
+  const news: readonly DeadlineNews[] = [proposalNews(proposals), contestNews(contests), monitoring.news];
   return {
     resolvers: [
       new ProposalQueries({ service, proposals, endorsements, examinations }),
@@ -108,14 +113,15 @@ export async function compose({
       new ContestResolver(contests),
       new ContestEntryResolver(),
       new CitizenContestsResolver(contests),
+      ...monitoring.resolvers,
       new ConversionResolver(conversions),
       new UploadMutations(attachments.service),
-      new AttachmentResolver(attachments.service, downloadRule()),
+      new AttachmentResolver(attachments.service, downloadRule(monitoring.mayReadPhotos)),
       new CitizenResolver(service),
       new DepartmentResolver(),
       new DeadlineResolver(),
     ],
-    context: createContext({ ...stored, comments, contests }),
+    context: createContext({ ...stored, comments, contests, monitoring: monitoring.stores }),
     handlers: [
       charterConsumer({ departments, standards, deadlines, holidays, news, clock }),
       conversionsConsumer(conversions),
@@ -123,12 +129,14 @@ export async function compose({
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'participation', announce: announce(news), logger: log }),
       new ContestClock(contestDesk, log),
+      monitoring.clock,
       recomputeProvisional({ dataSource, deadlines, news, clock }),
       attachments.job,
     ],
     internal: {
       '/internal/notice-facts': factsBySubject({
         PROPOSAL: proposalFactsRoute(dataSource, proposals),
+        ...monitoring.facts,
         CONTEST: contestFactsRoute(dataSource, contests),
         COMMENT: commentFactsRoute(dataSource, { proposals, comments }),
       }),

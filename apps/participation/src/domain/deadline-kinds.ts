@@ -23,12 +23,25 @@ export const CONTEST_JUDGING = 'CONTEST_JUDGING';
 /** Objecting to the published ranking of a contest: a window. */
 export const CONTEST_OBJECTIONS = 'CONTEST_OBJECTIONS';
 
-/** The periods of proposals that are the same for every department. */
+/** Applying as a monitor: a window. */
+export const MONITOR_APPLICATIONS = 'MONITOR_APPLICATIONS';
+/** Selecting and appointing monitors. */
+export const MONITOR_APPOINTMENT = 'MONITOR_APPOINTMENT';
+/** Verifying the report of a monitor. */
+export const REPORT_VERIFICATION = 'REPORT_VERIFICATION';
+/** What a monitor is to add to a report that was sent back. */
+export const REPORT_REVISION = 'REPORT_REVISION';
+/** Answering a report that was verified: the duty of the department that was watched. */
+export const REPORT_ANSWER = 'REPORT_ANSWER';
+
+/** The periods that are the same for every department. */
 export const PERIODS = {
   REVIEW: { unit: 'MONTHS', length: 1, firstDayCounts: false },
   OPINION: { unit: 'DAYS', length: 7 },
   SUPPLEMENT: { unit: 'CALENDAR_DAYS', length: 7, firstDayCounts: false },
   APPEAL: { unit: 'DAYS', length: 7 },
+  VERIFICATION: { unit: 'DAYS', length: 5 },
+  REVISION: { unit: 'CALENDAR_DAYS', length: 7, firstDayCounts: false },
 } as const satisfies Record<string, ProcessingPeriod>;
 
 const toOfficerThenManager = { ownerRole: 'OFFICER', superiorRole: 'MANAGER' } as const;
@@ -47,5 +60,10 @@ export const DEADLINE_KINDS: readonly DeadlineKind[] = [
   { kind: CONTEST_JUDGING, ...toOfficerThenManager, plan: USUAL_PLAN },
   { kind: CONTEST_ENTRIES, ownerRole: 'CITIZEN', superiorRole: 'OFFICER', plan: [], endsByItself: true },
   { kind: CONTEST_OBJECTIONS, ownerRole: 'CITIZEN', superiorRole: 'OFFICER', plan: [], endsByItself: true },
+  { kind: MONITOR_APPLICATIONS, ownerRole: 'CITIZEN', superiorRole: 'OFFICER', plan: [], endsByItself: true },
+  { kind: MONITOR_APPOINTMENT, ...toOfficerThenManager, plan: USUAL_PLAN },
+  { kind: REPORT_VERIFICATION, ...toOfficerThenManager, plan: USUAL_PLAN },
+  { kind: REPORT_REVISION, ownerRole: 'CITIZEN', superiorRole: 'OFFICER', plan: SHORT_PLAN },
+  { kind: REPORT_ANSWER, ...toOfficerThenManager, plan: USUAL_PLAN },
   { kind: SUPPLEMENT, ownerRole: 'CITIZEN', superiorRole: 'OFFICER', plan: SHORT_PLAN },
 ];

@@ -31,6 +31,7 @@ import type { ExaminationStore } from '../store/proposals/examination.store';
 import { type PerformanceKey, type ProposalPerformance, performanceOf } from '../store/proposals/performance';
 import type { ProposalEntity, ProposalHistoryEntity } from '../store/proposals/proposal.entity';
 import type { ProposalStore } from '../store/proposals/proposal.store';
+import { type MonitoringLoaders, type MonitoringStores, createMonitoringLoaders } from './monitoring/loaders';
 
 /** A page of comments of one proposal. */
 interface CommentPageKey {
@@ -65,6 +66,7 @@ export interface ParticipationContext extends DeadlineContext {
   readonly judges: DataLoader<string, ContestJudgeEntity[]>;
   readonly contestObjections: DataLoader<string, ContestObjectionEntity[]>;
   readonly contestHistories: DataLoader<string, ContestHistoryEntity[]>;
+  readonly monitoring: MonitoringLoaders;
   readonly performance: DataLoader<PerformanceKey, ProposalPerformance, string>;
   readonly deadlines: DataLoader<string, Deadline | undefined>;
   /** The deadline of a subject that has one at a time, such as a milestone. */
@@ -78,6 +80,7 @@ export interface ContextParts {
   readonly examinations: ExaminationStore;
   readonly comments: CommentStore;
   readonly contests: ContestStore;
+  readonly monitoring: MonitoringStores;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
 }
@@ -86,7 +89,17 @@ const none = (ids: readonly string[]): Promise<boolean[]> => Promise.resolve(ids
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ dataSource, proposals, endorsements, examinations, comments, contests, deadlines, clock }: ContextParts) =>
+  ({
+    dataSource,
+    proposals,
+    endorsements,
+    examinations,
+    comments,
+    contests,
+    monitoring,
+    deadlines,
+    clock,
+  }: ContextParts) =>
   (base: RequestContext): ParticipationContext => {
     const { id } = base.caller;
     return {
@@ -116,6 +129,7 @@ export const createContext =
       judges: new DataLoader((ids) => contests.judgesOf(ids)),
       contestObjections: new DataLoader((ids) => contests.objectionsOf(ids)),
       contestHistories: new DataLoader((ids) => contests.historyOf(ids)),
+      monitoring: createMonitoringLoaders(monitoring, base.caller),
       performance: new DataLoader((keys) => performanceOf(dataSource, keys), {
         cacheKeyFn: ({ code, from, to }) => `${code} ${from} ${to}`,
       }),

@@ -19,7 +19,16 @@ import { Conversions1700000000210 } from './migrations/1700000000210-conversions
 import { Contests1700000000230 } from './migrations/1700000000230-contests';
 import { Examination1700000000220 } from './migrations/1700000000220-examination';
 import { KnownStandards1700000000240 } from './migrations/1700000000240-known-standards';
+import { Monitoring1700000000250 } from './migrations/1700000000250-monitoring';
 import { Proposals1700000000200 } from './migrations/1700000000200-proposals';
+import { MissionEntity } from './monitoring/mission.entity';
+import {
+  AllowanceStatementEntity,
+  ApplicationEntity,
+  RecruitmentEntity,
+  RecruitmentHistoryEntity,
+} from './monitoring/recruitment.entity';
+import { ObservationEntity, ReportEntity, ReportHistoryEntity, ReportVersionEntity } from './monitoring/report.entity';
 import {
   AwardEntity,
   AwardGradeEntity,
@@ -46,6 +55,8 @@ export const store: Store = {
     ...[CommentEntity, CommentVersionEntity],
     ...[ContestEntity, ContestEntryEntity, ContestEntryVersionEntity, ContestEntrantEntity, ContestHistoryEntity],
     ...[ContestJudgeEntity, ContestConflictEntity, ContestScoreEntity, ContestObjectionEntity],
+    ...[RecruitmentEntity, ApplicationEntity, RecruitmentHistoryEntity, AllowanceStatementEntity, MissionEntity],
+    ...[ReportEntity, ObservationEntity, ReportVersionEntity, ReportHistoryEntity],
     ...[KnownDepartmentEntity, KnownStandardEntity, IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
     ...attachmentEntities,
   ],
@@ -59,5 +70,6 @@ export const store: Store = {
     Examination1700000000220,
     Contests1700000000230,
     KnownStandards1700000000240,
+    Monitoring1700000000250,
   ],
 };

@@ -6,6 +6,7 @@ import {
   type Mission,
   decideMission,
   decideMissionStep,
+  notInForce,
   remindAt,
 } from './mission';
 
@@ -34,7 +35,7 @@ describe('a mission', () => {
     ['as it should be', {}, []],
     ['to the very end of the term', { endsAt: at('12-31T24:00') }, []],
     ['without a title', { title: ' ' }, ['INVALID_VALUE title']],
-    ['at the department itself', { watchedCode: 'AUDIT' }, ['CONFLICT_OF_INTEREST watchedCode']],
+    ['at the department itself', { watchedCode: 'AUDIT' }, ['CONFLICT_OF_INTEREST watchedDepartmentCode']],
     ['that ends as it begins', { endsAt: at('04-06T09:00') }, ['INVALID_VALUE endsAt']],
     ['before the term', { startsAt: at('03-31T23:59') }, ['INVALID_VALUE startsAt']],
     ['beyond the term', { endsAt: new Date('2027-01-01T00:00:01+09:00') }, ['INVALID_VALUE startsAt']],
@@ -96,4 +97,21 @@ describe('monitors are reminded', () => {
   ])('%s', (_, startsAt, endsAt, expected) =>
     expect(remindAt({ startsAt: at(startsAt), endsAt: at(endsAt) }, calendar)?.toISOString()).toBe(expected),
   );
+});
+
+describe('a standard', () => {
+  const standard = { code: 'WAIT', departmentCode: null, validFrom: '2026-04-01', validTo: '2026-04-30' };
+  it.each<[string, object | undefined, string, boolean]>([
+    ['on its first day', {}, '2026-04-01', true],
+    ['on its last day', {}, '2026-04-30', true],
+    ['the day before', {}, '2026-03-31', false],
+    ['the day after', {}, '2026-05-01', false],
+    ['without an end', { validTo: null }, '2036-01-01', true],
+    ['of the watched department', { departmentCode: 'WATER' }, '2026-04-10', true],
+    ['of another department', { departmentCode: 'ROADS' }, '2026-04-10', false],
+    ['that nobody knows', undefined, '2026-04-10', false],
+  ])('%s', (_, changes, day, inForce) => {
+    const known = changes && { ...standard, ...changes };
+    expect(notInForce(['WAIT'], [known], 'WATER', day)).toEqual(inForce ? [] : ['WAIT']);
+  });
 });

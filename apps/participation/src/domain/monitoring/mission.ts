@@ -37,6 +37,28 @@ export interface ChecklistItem {
   readonly standardCode: string;
 }
 
+/** A standard of the charter, as far as missions need it. Days in Asia/Seoul, the last one included. */
+export interface KnownStandard {
+  readonly code: string;
+  /** Null: it holds for the whole city. */
+  readonly departmentCode: string | null;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+/** Which of these codes are no standard that the watched department keeps on a day. @param known in the order of the codes */
+export const notInForce = (
+  codes: readonly string[],
+  known: readonly (KnownStandard | undefined)[],
+  watchedCode: string,
+  day: string,
+): string[] =>
+  codes.filter((_, index) => {
+    const standard = known[index];
+    if (!standard || standard.validFrom > day || (standard.validTo !== null && standard.validTo < day)) return true;
+    return standard.departmentCode !== null && standard.departmentCode !== watchedCode;
+  });
+
 /** What monitors are sent to look at. */
 export interface Mission {
   readonly title: string;
@@ -63,7 +85,7 @@ export interface MissionFacts {
   readonly termTo: string;
   readonly recruiterCode: string;
   readonly districts: readonly string[];
-  /** Codes of its checklist that are no standard, or not in force on the day of the mission. */
+  /** Codes of its checklist that are no standard of the watched department on the day of the mission. */
   readonly unknownStandards: readonly string[];
   /** Why the department that is watched answers nothing today. */
   readonly elsewhere: readonly Refusal[];
@@ -84,8 +106,8 @@ function* checklistFaults({ checklist }: Mission, unknown: readonly string[]): G
     yield* textFaults(question, 300, 'checklist', String(index), 'question');
     if (unknown.includes(standardCode))
       yield invalid(
-        `이행기준 ${standardCode.slice(0, 64)}을(를) 찾을 수 없거나 그날 시행 중이 아닙니다.`,
-        `There is no standard ${standardCode.slice(0, 64)} in force on that day.`,
+        `이행기준 ${standardCode.slice(0, 64)}은(는) 그날 점검할 부서가 지키는 기준이 아닙니다. standards에서 골라 주십시오.`,
+        `${standardCode.slice(0, 64)} is no standard that this department keeps on that day: choose one of standards.`,
         'checklist',
         String(index),
         'standardCode',
@@ -111,7 +133,7 @@ const ownDepartment = (): Refusal =>
     'CONFLICT_OF_INTEREST',
     '모니터를 위촉한 부서가 스스로를 점검하게 할 수 없습니다. 다른 부서가 모집한 모니터여야 합니다.',
     'Monitors do not look at the department that appointed them and verifies their reports.',
-    'watchedCode',
+    'watchedDepartmentCode',
   );
 
 /** Decides a mission. Pure. */

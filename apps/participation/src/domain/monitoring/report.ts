@@ -66,6 +66,10 @@ export interface ReportText {
 export const ANSWER_OUTCOMES = ['CORRECTED', 'PLANNED', 'NO_FAULT'] as const;
 export type AnswerOutcome = (typeof ANSWER_OUTCOMES)[number];
 
+/** What the department that verifies makes of a report. */
+export const VERDICTS = ['ACCEPT', 'RETURN', 'REJECT'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
 /** How often a report is sent back at most: then it is decided as it is. */
 export const MOST_RETURNS = 2;
 
