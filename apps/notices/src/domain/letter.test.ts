@@ -62,6 +62,7 @@ describe('a link', () => {
     expect(linked({ subjectType: 'OBJECTION', subjectId: 'o-1', complaintId: 'c-1' })).toEqual({ id: 'c-1' });
     expect(linked({ subjectType: 'COMPLAINT', subjectId: 'c-1', complaintId: 'c-1' })).toEqual({ id: 'c-1' });
     expect(linked({ subjectType: 'PROPOSAL', subjectId: 'p-1', complaintId: null })).toEqual({ id: 'p-1' });
+    expect(linked({ subjectType: 'MISSION', subjectId: 'm-1', complaintId: null })).toEqual({ id: 'm-1' });
   });
 
   const schema = buildSchema(readFileSync(join(__dirname, '../../../gateway/schema.graphql'), 'utf8'));

@@ -1,8 +1,5 @@
 import type { SubjectType } from './notice-plan';
 
-/** Everything that one was told: where a subject has no view of its own yet. */
-const INBOX = '{\n  myNotices(first: 10) {\n    edges { node { title body createdAt } }\n  }\n}';
-
 /** What a letter’s link opens, ready to run: the reader’s own view of the subject. */
 export const LINKED_QUERIES: Readonly<Record<SubjectType, string>> = {
   COMPLAINT:
@@ -18,9 +15,12 @@ export const LINKED_QUERIES: Readonly<Record<SubjectType, string>> = {
     'query Proposal($id: ID!) {\n  proposal(id: $id) {\n    title\n    status\n    endorsementCount\n    deadline { dueAt }\n    timeline { at step text }\n  }\n}',
   CONTEST:
     'query Contest($id: ID!) {\n  contest(id: $id) {\n    title\n    status\n    closing { dueAt }\n    scoreSheet { number rank score }\n    timeline { at step text }\n  }\n}',
-  RECRUITMENT: INBOX,
-  MISSION: INBOX,
-  MONITORING_REPORT: INBOX,
+  RECRUITMENT:
+    'query Recruitment($id: ID!) {\n  monitorRecruitment(id: $id) {\n    title\n    status\n    applying { dueAt }\n    districts { name quota appointed }\n    timeline { at step text }\n  }\n}',
+  MISSION:
+    'query Mission($id: ID!) {\n  monitoringMission(id: $id) {\n    title\n    status\n    startsAt\n    endsAt\n    place { name address }\n  }\n}',
+  MONITORING_REPORT:
+    'query Report($id: ID!) {\n  monitoringReport(id: $id) {\n    status\n    submittedAt\n    answerText\n    timeline { at step text }\n  }\n}',
   COMMENT:
     '{\n  me { proposals(first: 10) { edges { node { title comments(first: 20) { edges { node { body writtenAt } } } } } } }\n}',
 };
