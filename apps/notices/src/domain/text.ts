@@ -93,6 +93,7 @@ function piecesFor({ words, audience }: Writable, { pieces }: TemplateSet): Valu
     objectMonitoring: pieces.objectMonitoring,
     objectToOffice: pieces.objectToOffice,
     allowance: words.amount ? pieces.allowance : '',
+    payment: pieces.payment[words.amount ? 'paid' : 'unpaid'],
     lateAnswer: words.late ? pieces.lateAnswer[audience === 'CITIZEN' ? 'citizen' : 'staff'] : '',
     restoredOrNot: pieces.restoredOrNot[words.restored ? 'restored' : 'confirmed'],
   };

@@ -59,6 +59,7 @@ export const PIECES = [
   'objectMonitoring',
   'objectToOffice',
   'allowance',
+  'payment',
   'lateAnswer',
 ] as const;
 export type Piece = (typeof PIECES)[number];
@@ -131,6 +132,8 @@ export interface TemplateSet {
     readonly objectToOffice: string;
     /** What an accepted report earns; left out where it earns nothing. */
     readonly allowance: string;
+    /** How what a month earned is paid, or that it earned nothing. */
+    readonly payment: Readonly<Record<'paid' | 'unpaid', string>>;
     /** The watched department answered after its date. */
     readonly lateAnswer: Readonly<Record<'citizen' | 'staff', string>>;
     readonly restoredOrNot: Readonly<Record<'restored' | 'confirmed', string>>;

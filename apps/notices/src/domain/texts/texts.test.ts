@@ -228,6 +228,9 @@ describe('what depends on what happened', () => {
     const stated = write('monitoring.allowance-stated.v1', { count: 3, amount: 60_000 });
     expect(stated).toContain('해당 월: 2026년 11월\n인정된 보고: 3건\n활동비: 60,000원\n');
     expect(stated).toContain('시의 다음 정기 지급 때 함께 지급합니다.');
+    const nothing = write('monitoring.allowance-stated.v1', { count: 3, amount: 0 });
+    expect(nothing).toContain('활동비: 0원\n\n활동비가 없는 모집');
+    expect(nothing).not.toContain('정기 지급');
     expect(stated.replace('2026년 11월', '')).not.toMatch(/\d+월|\d+일/);
   });
 });

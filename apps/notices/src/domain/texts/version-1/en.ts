@@ -160,6 +160,10 @@ export const en: TemplateSet = {
       'If you disagree with this decision, ask the department in charge to look at it again, or object with the city’s audit office. By the charter you can do so at any time. Questions: call 120.',
     allowance:
       'The allowance for this report is {amount}. What a month has earned is stated together, within the monthly limit if there is one.',
+    payment: {
+      paid: 'You need not apply for it. It is paid with the city’s next payment run.',
+      unpaid: 'This recruitment has no allowance, so there is nothing to be paid. Thank you for your work.',
+    },
     lateAnswer: {
       citizen: 'We are sorry that the answer came later than promised.',
       staff: 'It came after its date.',

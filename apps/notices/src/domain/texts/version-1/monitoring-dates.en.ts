@@ -107,6 +107,6 @@ Before: {previousDue}
 Now: {due}
 Reason: {reason}
 
-Please keep to the new date. Those who have to keep it were told as well.`,
+Please keep to the new date. Where applicants or a monitor have to keep it, they were told as well.`,
   },
 } as const satisfies Texts;

@@ -107,6 +107,6 @@ export const monitoringDates = {
 새 기한: {due}
 사유: {reason}
 
-새 기한에 맞추어 진행하여 주십시오. 이 기한을 지켜야 하는 분들께도 알렸습니다.`,
+새 기한에 맞추어 진행하여 주십시오. 신청하신 분이나 모니터가 지킬 기한이면 그분들께도 알렸습니다.`,
   },
 } as const satisfies Texts;

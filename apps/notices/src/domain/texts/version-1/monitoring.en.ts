@@ -114,7 +114,7 @@ Month: {month}
 Accepted reports: {count}
 Allowance: {amount}
 
-You need not apply for it. It is paid with the city’s next payment run.
+{payment}
 
 {objectMonitoring}`,
   },

@@ -114,7 +114,7 @@ export const monitoring = {
 인정된 보고: {count}건
 활동비: {amount}
 
-따로 신청하지 않으셔도 됩니다. 이 금액은 시의 다음 정기 지급 때 함께 지급합니다.
+{payment}
 
 {objectMonitoring}`,
   },
