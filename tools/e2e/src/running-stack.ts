@@ -102,9 +102,14 @@ export class RunningStack {
   }
 
   /** One request to the public endpoint. */
-  async ask<T>(who: Person | undefined, query: string, variables: object = {}): Promise<Answer<T>> {
-    const { endpoint, tokens } = this.description;
-    return this.post<T>(endpoint, { query, variables }, who && { authorization: `Bearer ${tokens[who]}` });
+  ask<T>(who: Person | undefined, query: string, variables: object = {}): Promise<Answer<T>> {
+    return this.askWith<T>(who && this.description.tokens[who], query, variables);
+  }
+
+  /** The same with a token of its own. */
+  askWith<T>(token: string | undefined, query: string, variables: object = {}): Promise<Answer<T>> {
+    const headers = token === undefined ? undefined : { authorization: `Bearer ${token}` };
+    return this.post<T>(this.description.endpoint, { query, variables }, headers);
   }
 
   async post<T>(url: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<Answer<T>> {
@@ -159,14 +164,18 @@ export class RunningStack {
     process.kill(pid!, signal);
   }
 
-  /** A token like the development issuer's own, with these claims. @param expiresIn seconds from now; may lie in the past */
-  async token(subject: string, roles: readonly string[], expiresIn: number): Promise<string> {
+  /**
+   * A token like the development issuer's own, with these claims.
+   * @param expiresIn seconds from now; may lie in the past
+   * @param department the code of the department that an officer or a head works for
+   */
+  async token(subject: string, roles: readonly string[], expiresIn: number, department?: string): Promise<string> {
     const { identity } = this.description.processes;
     const { signing } = JSON.parse(readFileSync(join(this.home, 'secrets.json'), 'utf8')) as {
       signing: { issuer: JWK };
     };
     const now = Math.floor(Date.now() / 1_000);
-    return new SignJWT({ roles })
+    return new SignJWT({ roles, ...(department && { department }) })
       .setProtectedHeader({ alg: 'EdDSA', kid: 'issuer', typ: 'JWT' })
       .setSubject(subject)
       .setIssuer(identity!.url)

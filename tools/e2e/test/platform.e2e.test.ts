@@ -4,8 +4,9 @@ import { refusesBadInput } from './platform/bad-input';
 import { holdsAContest } from './platform/contests';
 import { convertsBothWays } from './platform/conversions';
 import { outlivesDeadServices } from './platform/dead-services';
-import { carriesOutAProposal } from './platform/proposals';
 import { listsCheaply } from './platform/lists';
+import { watchesTheCity } from './platform/monitoring';
+import { carriesOutAProposal } from './platform/proposals';
 import { offersPlayground } from './platform/playground';
 import { routesByWhatWasAnswered } from './platform/routing';
 import { tellsTheStory } from './platform/story';
@@ -27,6 +28,7 @@ describe('a running platform', () => {
   describe('conversions', () => convertsBothWays(running));
   describe('a proposal', () => carriesOutAProposal(running));
   describe('a contest', () => holdsAContest(running));
+  describe('monitoring', () => watchesTheCity(running));
   describe('attachments', () => carriesAttachments(running));
   describe('bad input', () => refusesBadInput(running));
   describe('services that hang', () => outlivesDeadServices(running));
