@@ -41,7 +41,10 @@ export class HandlingService {
       await write({ officerId, answer: text.trim(), answeredAt: now }, { reason: text.trim() });
       await indexAnswer(tx, complaint, now, await this.deadlines.calendar(tx));
       const late = await closeDeadlines(step, this.deadlines, byResult, '답변');
-      const payload = { ...complaintPayload({ ...complaint, officerId }), answeredAt: now.toISOString(), ...late };
+      const payload = {
+        ...complaintPayload({ ...complaint, officerId }),
+        ...{ answeredAt: now.toISOString(), channel: complaint.channel, ...late },
+      };
       return [{ type: 'complaint.answered.v1', payload }];
     });
   }

@@ -105,7 +105,7 @@ describe('handling complaints', () => {
       {
         ...{ complaintId: filed.id, receiptNumber: filed.receiptNumber, citizenId: citizen.id, officerId: officer.id },
         ...{ departmentCode: 'ROADS', serviceCode: 'ROAD_REPAIR', answeredAt: '2026-11-24T07:00:00.000Z' },
-        ...{ lateByLaw: false, lateByCharter: false },
+        ...{ channel: 'ONLINE', lateByLaw: false, lateByCharter: false },
       },
     ]);
     const seen = await office.ask(citizen, `query ($id: ID!) { complaint(id: $id) { answer answeredAt } }`, {

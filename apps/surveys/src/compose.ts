@@ -1,7 +1,11 @@
 import type { z } from 'zod';
 import type { Composition, Platform } from '@charter/service';
-import { InvitationKey } from './domain/invitation-key';
+import { Admissions } from './admission.service';
+import { AudienceService } from './audience.service';
+import { DraftService } from './draft.service';
+import { InvitationKey } from './domain/invitations/invitation-key';
 import type { surveysEnv } from './env';
+import { AudienceResolver } from './graph/audience.resolver';
 import { type SurveysContext, createContext } from './graph/context';
 import {
   CitizenResolver,
@@ -10,10 +14,13 @@ import {
   SatisfactionResolver,
 } from './graph/contributions.resolver';
 import { InvitationResolver } from './graph/invitation.resolver';
-import { SurveyResolver } from './graph/survey.resolver';
+import { QuotaResolver, SurveyResolver } from './graph/survey.resolver';
+import { AnswerMixer } from './jobs/answer-mixer.job';
 import { answeredConsumer } from './jobs/answered.consumer';
+import { Inviting } from './jobs/inviting.job';
 import { invitationFactsRoute } from './jobs/notice-facts.route';
 import { ResponseService } from './response.service';
+import { AudienceStore } from './store/audience.store';
 import { InvitationStore } from './store/invitation.store';
 import { ResponseStore } from './store/response.store';
 import { SurveyStore } from './store/survey.store';
@@ -33,18 +40,27 @@ export async function compose({
   const surveys = new SurveyStore(dataSource);
   const invitations = new InvitationStore(dataSource, cursors, key);
   const responses = new ResponseStore(dataSource);
+  const audiences = new AudienceStore(dataSource);
+  const admissions = new Admissions(key);
+  const answering = { dataSource, surveys, responses, admissions, clock, key };
+  const drafts = new DraftService({ ...answering, keys: env.PRIVACY_KEYS });
   return {
     resolvers: [
       new SurveyResolver(new SurveyService(dataSource, surveys, clock), clock),
-      new InvitationResolver(new ResponseService({ dataSource, responses, surveys, clock, key }), clock, key),
+      new QuotaResolver(),
+      new AudienceResolver(new AudienceService({ dataSource, surveys, audiences, clock, secret: env.CURSOR_SECRET })),
+      new InvitationResolver({ responses: new ResponseService(answering), drafts }, clock, key),
       new ComplaintResolver(),
       new CitizenResolver(),
       new DepartmentResolver(),
       new SatisfactionResolver(),
     ],
-    context: createContext({ surveys, invitations, responses }),
-    handlers: [answeredConsumer({ surveys, invitations, clock, log })],
-    loops: [],
-    internal: { '/internal/notice-facts': invitationFactsRoute(invitations, clock, key) },
+    context: createContext({ surveys, invitations, responses, audiences, drafts }),
+    handlers: [answeredConsumer({ surveys, audiences, invitations, clock, log })],
+    loops: [
+      new Inviting({ dataSource, surveys, audiences, invitations, clock, log }),
+      new AnswerMixer({ dataSource, clock, log }),
+    ],
+    internal: { '/internal/notice-facts': invitationFactsRoute({ surveys, invitations, clock, key }) },
   };
 }

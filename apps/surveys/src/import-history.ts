@@ -3,11 +3,13 @@ import { type DataSource, In } from 'typeorm';
 import { localDate } from '@charter/calendar';
 import { type InvitationRecord, invitationRecord } from '@charter/contracts';
 import type { PrivacyKeys } from '@charter/privacy';
-import { InvitationKey } from './domain/invitation-key';
+import { InvitationKey } from './domain/invitations/invitation-key';
 import type { Question } from './domain/questionnaires/question';
 import type { Answer } from './domain/responses/answer';
 import { decideResponse } from './domain/responses/response';
-import { InvitationEntity, ResponseEntity, SurveyEntity, UsedTokenEntity } from './store/survey.entity';
+import { ResponseEntity, UsedTokenEntity } from './store/answer.entity';
+import { AudienceStore } from './store/audience.store';
+import { InvitationEntity, SurveyEntity } from './store/survey.entity';
 
 /**
  * Takes invitations of the past to the satisfaction survey that is published now, with their answers, which stand apart as
@@ -33,13 +35,28 @@ export async function importHistory(
     await tx.insert(
       InvitationEntity,
       fresh.map(({ id, complaintId, citizenId, departmentCode, serviceCode, ...record }) => ({
-        ...{ id, surveyId: survey.id, complaintId, citizenId, departmentCode, serviceCode },
+        ...{
+          id,
+          surveyId: survey.id,
+          complaintId,
+          citizenId,
+          departmentCode,
+          serviceCode,
+          audienceId: null,
+          channel: null,
+        },
         ...{ invitedAt: new Date(record.invitedAt), expiresAt: new Date(record.expiresAt) },
+      })),
+    );
+    await new AudienceStore(dataSource).serve(
+      tx,
+      fresh.map(({ complaintId, citizenId, departmentCode, invitedAt }) => ({
+        ...{ complaintId, citizenId, departmentCode, channel: 'UNKNOWN', answeredOn: localDate(new Date(invitedAt)) },
       })),
     );
     const answered = fresh.filter(({ response }) => response !== null);
     if (answered.length === 0) return;
-    const marks = answered.map(({ id }) => ({ mark: key.mark(id), request: null }));
+    const marks = answered.map(({ id }) => ({ mark: key.mark(id), request: null, freshOn: null }));
     const responses = answered.flatMap((record) => responseOf(record, survey));
     // In the order of what nobody can know: the order of the invitations would lead back to them.
     await tx.insert(
@@ -70,7 +87,7 @@ function responseOf(
   if (!decided.ok) throw new Error(decided.refusals[0]?.message.en);
   return [
     {
-      ...{ id: randomUUID(), surveyId: survey.id, departmentCode, serviceCode },
+      ...{ id: randomUUID(), surveyId: survey.id, departmentCode, serviceCode, channel: null, freshOn: null },
       ...{
         answeredOn: localDate(new Date(response.at)),
         answers: [...decided.value.answers],

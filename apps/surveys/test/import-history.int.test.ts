@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { InvitationRecord } from '@charter/contracts';
 import { type TestDatabase, createTestDatabase } from '@charter/testkit';
-import { InvitationKey } from '../src/domain/invitation-key';
+import { InvitationKey } from '../src/domain/invitations/invitation-key';
 import type { Question } from '../src/domain/questionnaires/question';
 import { importHistory } from '../src/import-history';
 import { store } from '../src/store/store';
-import { InvitationEntity, ResponseEntity, SurveyEntity, UsedTokenEntity } from '../src/store/survey.entity';
+import { ResponseEntity, UsedTokenEntity } from '../src/store/answer.entity';
+import { InvitationEntity, SurveyEntity } from '../src/store/survey.entity';
 
 const env = { PRIVACY_KEYS: { current: 'k1', keys: { k1: randomBytes(32) }, lookup: randomBytes(32) } };
 
@@ -52,7 +53,9 @@ describe('import of invitations', () => {
     const { manager } = database.dataSource;
     expect((await manager.find(InvitationEntity)).map(({ id }) => id).sort()).toEqual([answered.id, silent.id].sort());
     const key = new InvitationKey(env.PRIVACY_KEYS.lookup);
-    expect(await manager.find(UsedTokenEntity)).toEqual([{ mark: key.mark(answered.id), request: null }]);
+    expect(await manager.find(UsedTokenEntity)).toEqual([
+      { mark: key.mark(answered.id), request: null, freshOn: null },
+    ]);
     const [response, ...more] = await manager.find(ResponseEntity);
     expect(more).toEqual([]);
     expect(response).toMatchObject({

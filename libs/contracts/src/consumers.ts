@@ -74,6 +74,8 @@ export const consumers = {
       'consultation.missed.v1',
       'claim.opened.v1',
       'survey.invited.v1',
+      'survey.asked.v1',
+      'survey.reminded.v1',
       'proposal.submitted.v1',
       'proposal.opened-from-complaint.v1',
       'proposal.examined.v1',

@@ -17,6 +17,19 @@ const complaint = z.object({
 /** The two promises of a complaint: the law's period and the charter's shorter one. */
 export const promise = z.enum(['STATUTORY', 'CHARTER']);
 
+/** The way in which a complaint came in. */
+const channel = z.enum(['ONLINE', 'VISIT', 'PHONE', 'LETTER']);
+
+/** `departmentCode` asks; `complaintId` is one for which the citizen was served, so that they can be reached. */
+const asked = z.object({
+  invitationId: id,
+  surveyId: id,
+  complaintId: id.nullable(),
+  citizenId: id,
+  departmentCode: code,
+  expiresAt: instant,
+});
+
 const lateness = complaint.extend({ deadlineId: id, against: promise, dueAt: instant });
 
 const objection = complaint.extend({ objectionId: id, basis: z.enum(['STATUTORY', 'CHARTER']) });
@@ -92,7 +105,7 @@ export const events = {
   }),
 
   'complaint.filed.v1': complaint.extend({
-    channel: z.enum(['ONLINE', 'VISIT', 'PHONE', 'LETTER']),
+    channel,
     receivedAt: instant,
     dueAt: instant,
     charterDueAt: instant,
@@ -112,8 +125,10 @@ export const events = {
     dueAt: instant.nullable(),
     reason: z.string(),
   }),
+  /** `channel`: the way it came in; events from before it was told have none. */
   'complaint.answered.v1': complaint.extend({
     answeredAt: instant,
+    channel: channel.optional(),
     lateByLaw: z.boolean(),
     lateByCharter: z.boolean(),
   }),
@@ -198,6 +213,10 @@ export const events = {
     departmentCode: code,
     expiresAt: instant,
   }),
+  /** An invitation that follows from no one complaint: of a list, or of a sample. */
+  'survey.asked.v1': asked,
+  /** Asked again. To everybody who was asked: whether they have answered is known when it is sent, and is written nowhere. */
+  'survey.reminded.v1': asked.extend({ round: z.int().positive() }),
 
   ...proposalEvents,
   ...contestEvents,

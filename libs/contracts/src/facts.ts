@@ -39,6 +39,7 @@ export const noticeFactsRequest = z.object({
  * - `title`, what a recruitment of monitors or a mission is called: every event of monitoring; `place`, where a mission is:
  *   monitoring.mission-opened, mission-due-soon, mission-cancelled; and `reason`, the office's words: monitoring.cancelled,
  *   dismissed, mission-cancelled, report-returned, report-rejected.
+ * - `title`, what a survey is called, in both languages: survey.asked, survey.reminded.
  * - `place`, where to come, which number is called, or the link of the call: consultation.booked, moved-up, reminder.
  */
 export const FACT_WORDS = [

@@ -51,6 +51,8 @@ export const AUDIENCES_OF = {
   'consultation.missed.v1': ['CITIZEN'],
   'claim.opened.v1': ['CITIZEN'],
   'survey.invited.v1': ['CITIZEN'],
+  'survey.asked.v1': ['CITIZEN'],
+  'survey.reminded.v1': ['CITIZEN'],
   'proposal.submitted.v1': ['CITIZEN', 'OFFICER'],
   'proposal.opened-from-complaint.v1': ['CITIZEN', 'OFFICER'],
   'proposal.examined.v1': ['CITIZEN'],

@@ -51,6 +51,8 @@ const PLAN: Record<NoticeEvent, string> = {
   'consultation.missed.v1': 'C',
   'claim.opened.v1': 'C',
   'survey.invited.v1': 'C',
+  'survey.asked.v1': 'C',
+  'survey.reminded.v1': 'C',
   'proposal.submitted.v1': 'C O',
   'proposal.opened-from-complaint.v1': 'C O',
   'proposal.examined.v1': 'C',

@@ -1,6 +1,10 @@
 import DataLoader from 'dataloader';
 import type { Connection, Page, RequestContext } from '@charter/service';
+import type { Answer } from '../domain/responses/answer';
 import type { Scores } from '../domain/satisfaction';
+import type { DraftService } from '../draft.service';
+import type { AudienceEntity } from '../store/audience.entity';
+import type { AudienceStore } from '../store/audience.store';
 import type { InvitationStore } from '../store/invitation.store';
 import type { ResponseStore } from '../store/response.store';
 import type { InvitationEntity, SurveyEntity, SurveyHistoryEntity } from '../store/survey.entity';
@@ -25,6 +29,10 @@ export interface SurveysContext extends RequestContext {
   readonly invitationOfComplaint: DataLoader<string, InvitationEntity | undefined>;
   readonly invitationsOfCitizen: DataLoader<OwnPage, Connection<InvitationEntity>, string>;
   readonly answered: DataLoader<string, boolean>;
+  readonly drafts: DataLoader<string, readonly Answer[] | undefined>;
+  readonly audiences: DataLoader<string, readonly AudienceEntity[]>;
+  readonly audience: DataLoader<string, AudienceEntity | undefined>;
+  readonly quotas: DataLoader<string, ReadonlyMap<string, number>>;
   readonly scores: DataLoader<ScoresKey, Scores, string>;
 }
 
@@ -54,11 +62,13 @@ export interface ContextStores {
   readonly surveys: SurveyStore;
   readonly invitations: InvitationStore;
   readonly responses: ResponseStore;
+  readonly audiences: AudienceStore;
+  readonly drafts: DraftService;
 }
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ surveys, invitations, responses }: ContextStores) =>
+  ({ surveys, invitations, responses, audiences, drafts }: ContextStores) =>
   (base: RequestContext): SurveysContext => ({
     ...base,
     surveys: new DataLoader((ids) => surveys.byIds(ids)),
@@ -71,5 +81,9 @@ export const createContext =
       { cacheKeyFn: ({ citizenId, first, after }) => JSON.stringify([citizenId, first, after]) },
     ),
     answered: new DataLoader((ids) => invitations.answered(ids)),
+    drafts: new DataLoader((ids) => drafts.ofInvitations(ids)),
+    audiences: new DataLoader((ids) => audiences.ofSurveys(ids)),
+    audience: new DataLoader((ids) => audiences.byIds(ids)),
+    quotas: new DataLoader((ids) => responses.quotasOf(ids)),
     scores: new DataLoader((keys) => scoresOf(responses, keys), { cacheKeyFn: keyOf }),
   });

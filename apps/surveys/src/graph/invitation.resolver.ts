@@ -1,13 +1,23 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Clock, Public, badInput, isUuid, notFound, userErrors } from '@charter/service';
 import { maySee } from '../domain/access';
-import type { InvitationKey } from '../domain/invitation-key';
-import type { Entry, ResponseService } from '../response.service';
+import type { InvitationKey } from '../domain/invitations/invitation-key';
+import type { Outcome } from '@charter/contracts';
+import type { Entry } from '../admission.service';
+import type { DraftService } from '../draft.service';
+import type { ResponseService, Taken } from '../response.service';
+import { AnswerType, toAnswerType } from './answer.type';
 import type { SurveysContext } from './context';
 import { InvitationStateEnum } from './enums';
-import { type InvitationState, InvitationType, SubmitResponsePayload, toInvitationType } from './invitation.type';
+import {
+  type InvitationState,
+  InvitationType,
+  SaveDraftResponsePayload,
+  SubmitResponsePayload,
+  toInvitationType,
+} from './invitation.type';
 import { ComplaintType } from './stubs.type';
-import { SubmitResponseInput } from './response.input';
+import { SaveDraftResponseInput, SubmitResponseInput } from './response.input';
 import { SurveyType, toSurveyType } from './survey.type';
 
 const MOST_ANSWERS = 100;
@@ -15,7 +25,7 @@ const MOST_ANSWERS = 100;
 @Resolver(() => InvitationType)
 export class InvitationResolver {
   constructor(
-    private readonly service: ResponseService,
+    private readonly services: { readonly responses: ResponseService; readonly drafts: DraftService },
     private readonly clock: Clock,
     private readonly key: InvitationKey,
   ) {}
@@ -27,31 +37,50 @@ export class InvitationResolver {
   })
   async surveyInvitation(
     @Arg('token', () => String, { description: 'The token, from the invitation.' }) token: string,
-    @Ctx() { invitations }: SurveysContext,
+    @Ctx() { invitations, surveys }: SurveysContext,
   ): Promise<InvitationType | null> {
     const id = this.key.read(token);
     const found = id && (await invitations.load(id));
-    return found ? toInvitationType(found) : null;
+    if (!found) return null;
+    return { ...toInvitationType(found), opened: (await surveys.load(found.surveyId))!.byToken };
   }
 
   @Public()
   @Mutation(() => SubmitResponsePayload, {
-    description: 'Answers an invitation, once. What is said cannot be traced back to it.',
+    description:
+      'Answers a survey, once where it says so. What is said cannot be traced back to the person or the invitation.',
   })
   async submitResponse(
-    @Arg('input', () => SubmitResponseInput, { description: 'The answers.' })
-    { token, invitationId, answers, idempotencyKey }: SubmitResponseInput,
-    @Ctx() { caller, invitations, answered }: SurveysContext,
+    @Arg('input', () => SubmitResponseInput, { description: 'The answers.' }) input: SubmitResponseInput,
+    @Ctx() context: SurveysContext,
   ): Promise<SubmitResponsePayload> {
-    if (Boolean(token) === Boolean(invitationId)) throw badInput('Give either `token` or `invitationId`.');
-    if (answers.length > MOST_ANSWERS) throw badInput(`\`answers\` has at most ${MOST_ANSWERS} entries.`);
-    if (invitationId && !isUuid(invitationId)) throw notFound(caller.language);
-    const entry: Entry = token ? { token } : { invitationId: invitationId! };
-    const submitted = await this.service.submit(entry, answers, idempotencyKey, caller);
-    if (!submitted) throw notFound(caller.language);
-    if (!submitted.ok) return { invitation: null, errors: userErrors(submitted.refusals, caller.language) };
-    answered.clear(submitted.value);
-    return { invitation: toInvitationType((await invitations.load(submitted.value))!), errors: [] };
+    const { answers, idempotencyKey } = input;
+    return payload(
+      await this.services.responses.submit(entryOf(input, context), answers, idempotencyKey, context.caller),
+      context,
+    );
+  }
+
+  @Public()
+  @Mutation(() => SaveDraftResponsePayload, {
+    description:
+      'Keeps answers that are begun, sealed; each is checked by itself. They are gone when the survey is answered.',
+  })
+  async saveDraftResponse(
+    @Arg('input', () => SaveDraftResponseInput, { description: 'The answers so far.' }) input: SaveDraftResponseInput,
+    @Ctx() context: SurveysContext,
+  ): Promise<SaveDraftResponsePayload> {
+    return payload(await this.services.drafts.save(entryOf(input, context), input.answers, context.caller), context);
+  }
+
+  @FieldResolver(() => [AnswerType], {
+    nullable: true,
+    description: 'What was begun and not sent yet, for whoever may answer; null when nothing was.',
+  })
+  async draft(@Root() invitation: InvitationType, @Ctx() context: SurveysContext): Promise<AnswerType[] | null> {
+    const { id, citizenId, opened } = invitation;
+    if (!opened && context.caller.id !== citizenId) return null;
+    return (await context.drafts.load(id))?.map(toAnswerType) ?? null;
   }
 
   @FieldResolver(() => InvitationStateEnum, { description: 'What became of it.' })
@@ -81,9 +110,38 @@ export class InvitationResolver {
     nullable: true,
     description: 'The complaint that was answered, for those who may see it.',
   })
-  complaint(@Root() { complaintId }: InvitationType): ComplaintType {
-    return { id: complaintId };
+  complaint(@Root() { complaintId }: InvitationType): ComplaintType | null {
+    return complaintId === null ? null : { id: complaintId };
   }
+}
+
+/** Which of the three ways to answer was given. @throws BAD_USER_INPUT for none or two, NOT_FOUND for what is no id */
+function entryOf(
+  { token, invitationId, surveyId, answers }: SubmitResponseInput | SaveDraftResponseInput,
+  { caller }: SurveysContext,
+): Entry {
+  if ([token, invitationId, surveyId].filter(Boolean).length !== 1)
+    throw badInput('Give one of `token`, `invitationId` and `surveyId`.');
+  if (answers.length > MOST_ANSWERS) throw badInput(`\`answers\` has at most ${MOST_ANSWERS} entries.`);
+  if (token) return { token };
+  const id = invitationId ?? surveyId!;
+  if (!isUuid(id)) throw notFound(caller.language);
+  return invitationId ? { invitationId } : { surveyId: id };
+}
+
+async function payload(
+  outcome: Outcome<Taken> | undefined,
+  { caller, answered, drafts, invitations }: SurveysContext,
+): Promise<SubmitResponsePayload> {
+  if (!outcome) throw notFound(caller.language);
+  if (!outcome.ok) return { taken: false, invitation: null, errors: userErrors(outcome.refusals, caller.language) };
+  const { invitationId } = outcome.value;
+  if (invitationId === null) return { taken: true, invitation: null, errors: [] };
+  answered.clear(invitationId);
+  drafts.clear(invitationId);
+  // Whoever has answered may see what they have begun.
+  const invitation = { ...toInvitationType((await invitations.load(invitationId))!), opened: true };
+  return { taken: true, invitation, errors: [] };
 }
 
 /** An invitation by its id; null when there is none, or none that the caller may see: both look the same. */

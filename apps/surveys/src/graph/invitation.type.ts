@@ -18,8 +18,10 @@ export class InvitationType {
   expiresAt: Date;
 
   surveyId: string;
-  complaintId: string;
+  complaintId: string | null;
   citizenId: string;
+  /** Whether the caller has its token, and the survey takes that for enough. */
+  opened: boolean;
 }
 
 export const toInvitationType = (invitation: InvitationEntity): InvitationType => ({
@@ -29,15 +31,28 @@ export const toInvitationType = (invitation: InvitationEntity): InvitationType =
   surveyId: invitation.surveyId,
   complaintId: invitation.complaintId,
   citizenId: invitation.citizenId,
+  opened: false,
 });
 
 export const InvitationConnection = connectionType('SurveyInvitation', () => InvitationType);
 
-@ObjectType({ description: 'The answer of submitResponse.' })
-export class SubmitResponsePayload {
-  @Field(() => InvitationType, { nullable: true, description: 'The invitation as it is now.' })
+@ObjectType()
+abstract class ResponsePayload {
+  @Field(() => Boolean, { description: 'Whether it was taken.' })
+  taken: boolean;
+
+  @Field(() => InvitationType, {
+    nullable: true,
+    description: 'The invitation as it is now; null where it was not taken, and for a survey without invitations.',
+  })
   invitation: InvitationType | null;
 
   @Field(() => [UserError], { description: 'Why it was not taken; empty when it was.' })
   errors: UserError[];
 }
+
+@ObjectType({ description: 'The answer of submitResponse.' })
+export class SubmitResponsePayload extends ResponsePayload {}
+
+@ObjectType({ description: 'The answer of saveDraftResponse.' })
+export class SaveDraftResponsePayload extends ResponsePayload {}

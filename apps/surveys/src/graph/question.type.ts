@@ -79,6 +79,8 @@ export class QuotaType {
 
   @Field(() => ConditionType, { nullable: true, description: 'Of which answers; null: of all.' })
   when: ConditionType | null;
+
+  surveyId: string;
 }
 
 @ObjectType('Question', { description: 'A question of a questionnaire.' })
@@ -140,7 +142,9 @@ export const toSectionType = ({ code, titleKo, titleEn, showIf }: Section): Sect
   ...{ code, titleKo, titleEn, showIf: toConditionType(showIf) },
 });
 
-export const toQuotaType = ({ code, limit, when }: Quota): QuotaType => ({ code, limit, when: toConditionType(when) });
+export const toQuotaType =
+  (surveyId: string) =>
+  ({ code, limit, when }: Quota): QuotaType => ({ code, limit, when: toConditionType(when), surveyId });
 
 export const toQuestionType = (question: Question): QuestionType => ({
   code: question.code,

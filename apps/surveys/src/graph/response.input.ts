@@ -37,17 +37,35 @@ export class AnswerInput implements Answer {
   cells?: CellInput[] | null;
 }
 
-@InputType({ description: 'Answers to an invitation: by its token without signing in, or by the id of one’s own.' })
-export class SubmitResponseInput {
+@InputType()
+abstract class EntryInput {
   @Field(() => String, { nullable: true, description: 'The token of the invitation.' })
   token?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'One’s own invitation.' })
   invitationId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'A survey of EVERYONE; signed in where each person answers once.' })
+  surveyId?: string | null;
+}
+
+@InputType({
+  description:
+    'Answers: by a token without signing in, by the id of one’s own invitation, or to a survey of everybody.',
+})
+export class SubmitResponseInput extends EntryInput {
   @Field(() => [AnswerInput], { description: 'The answers.' })
   answers: AnswerInput[];
 
-  @Field(() => ID, { nullable: true, description: 'The same key and input give the same answer again.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The same key and input give the same answer again, on the same day.',
+  })
   idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Answers that are begun, to be sent later.' })
+export class SaveDraftResponseInput extends EntryInput {
+  @Field(() => [AnswerInput], { description: 'All answers so far, in place of those kept before.' })
+  answers: AnswerInput[];
 }

@@ -1,16 +1,19 @@
 import type { GraphQLSchema } from 'graphql';
 import type { ContainerType } from 'type-graphql';
 import { buildSubgraph } from '@charter/service';
+import { AudienceResolver } from './audience.resolver';
 import type { SurveysContext } from './context';
 import { CitizenResolver, ComplaintResolver, DepartmentResolver, SatisfactionResolver } from './contributions.resolver';
 import { InvitationResolver, resolveInvitation } from './invitation.resolver';
 import { CitizenType, DepartmentType } from './stubs.type';
-import { SurveyResolver, resolveSurvey } from './survey.resolver';
+import { QuotaResolver, SurveyResolver, resolveSurvey } from './survey.resolver';
 
 export const buildSurveysSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<SurveysContext>({
     resolvers: [
       SurveyResolver,
+      QuotaResolver,
+      AudienceResolver,
       InvitationResolver,
       ComplaintResolver,
       CitizenResolver,

@@ -1,4 +1,4 @@
-import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Outcome } from '@charter/contracts';
 import { type Clock, type Person, Public, badInput, hasRole, isUuid, notFound, userErrors } from '@charter/service';
 import type { SurveyService } from '../survey.service';
@@ -6,6 +6,7 @@ import type { SurveysContext } from './context';
 import { toSurveyJs } from '../domain/surveyjs/export';
 import type { SurveyStatus } from '../store/survey.entity';
 import { SurveyStatusEnum } from './enums';
+import { QuotaType } from './question.type';
 import { CloseSurveyInput, ImportSurveyInput, PublishSurveyInput, SaveSurveyInput } from './survey.input';
 import { ImportSurveyPayload, SurveyJsType, toUnfitType } from './survey-js.type';
 import {
@@ -127,6 +128,20 @@ export class SurveyResolver {
     @Ctx() { caller, history }: SurveysContext,
   ): Promise<SurveyChangeType[] | null> {
     return hasRole(caller, 'ADMIN', 'AUDITOR') ? (await history.load(id)).map(toSurveyChangeType) : null;
+  }
+}
+
+@Resolver(() => QuotaType)
+export class QuotaResolver {
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many answers it has taken; for administrators and auditors, null before publication.',
+  })
+  async taken(
+    @Root() { surveyId, code }: QuotaType,
+    @Ctx() { caller, quotas }: SurveysContext,
+  ): Promise<number | null> {
+    return hasRole(caller, 'ADMIN', 'AUDITOR') ? ((await quotas.load(surveyId)).get(code) ?? null) : null;
   }
 }
 

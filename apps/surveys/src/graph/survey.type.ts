@@ -91,7 +91,7 @@ export const toSurveyType = (survey: SurveyEntity): SurveyType => ({
   byToken: survey.byToken,
   sections: survey.sections.map(toSectionType),
   questions: survey.questions.map(toQuestionType),
-  quotas: survey.quotas.map(toQuotaType),
+  quotas: survey.quotas.map(toQuotaType(survey.id)),
   publishedAt: survey.publishedAt,
   closesAt: survey.closesAt,
 });

@@ -1,7 +1,8 @@
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import { type Connection, type Cursors, type ListOrder, type Page, keysetPage } from '@charter/service';
-import type { InvitationKey } from '../domain/invitation-key';
-import { InvitationEntity, UsedTokenEntity } from './survey.entity';
+import type { InvitationKey } from '../domain/invitations/invitation-key';
+import { UsedTokenEntity } from './answer.entity';
+import { InvitationEntity } from './survey.entity';
 
 const NEWEST: ListOrder = {
   name: 'invitations by newness',
@@ -30,6 +31,21 @@ export class InvitationStore {
       .returning('"id"')
       .execute();
     return (inserted.raw as unknown[]).length > 0;
+  }
+
+  /** @returns those that were written: not of citizens who have been invited to the same questionnaire before */
+  async inviteAll(tx: EntityManager, invitations: readonly InvitationEntity[]): Promise<InvitationEntity[]> {
+    if (invitations.length === 0) return [];
+    const inserted = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(InvitationEntity)
+      .values(invitations.map((one) => ({ ...one })))
+      .orIgnore()
+      .returning('"id"')
+      .execute();
+    const written = new Set((inserted.raw as { id: string }[]).map(({ id }) => id));
+    return invitations.filter(({ id }) => written.has(id));
   }
 
   ofCitizen(citizenId: string, page: Page): Promise<Connection<InvitationEntity>> {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 import { atLocal } from '@charter/calendar';
 import type { Scores } from '../domain/satisfaction';
-import { ResponseEntity, UsedTokenEntity } from './survey.entity';
+import { DraftResponseEntity, QuotaEntity, ResponseEntity, UsedTokenEntity } from './answer.entity';
 
 const NOTHING: Omit<Scores, 'invitations'> = { n: 0, mean: null, responses: 0, surveyIds: [] };
 
@@ -28,6 +28,39 @@ export class ResponseStore {
 
   async write(tx: EntityManager, response: Omit<ResponseEntity, 'id'>): Promise<void> {
     await tx.insert(ResponseEntity, { id: randomUUID(), ...response });
+  }
+
+  /** Counts an answer to a quota. @returns false when it is full */
+  async count(tx: EntityManager, surveyId: string, code: string, limit: number): Promise<boolean> {
+    const { affected } = await tx
+      .createQueryBuilder()
+      .update(QuotaEntity)
+      .set({ taken: () => '"taken" + 1' })
+      .where('"survey_id" = :surveyId AND "code" = :code AND "taken" < :limit', { surveyId, code, limit })
+      .execute();
+    return affected === 1;
+  }
+
+  /** How far each quota of each questionnaire is. One statement. */
+  async quotasOf(surveyIds: readonly string[]): Promise<ReadonlyMap<string, number>[]> {
+    const found = await this.dataSource.manager.findBy(QuotaEntity, { surveyId: In([...surveyIds]) });
+    return surveyIds.map(
+      (id) => new Map(found.filter(({ surveyId }) => surveyId === id).map(({ code, taken }) => [code, taken])),
+    );
+  }
+
+  /** What was begun, sealed, by its mark. One statement. */
+  async drafts(marks: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = await this.dataSource.manager.findBy(DraftResponseEntity, { mark: In([...marks]) });
+    return new Map(found.map(({ mark, answers }) => [mark, answers]));
+  }
+
+  async keepDraft(tx: EntityManager, draft: DraftResponseEntity): Promise<void> {
+    await tx.upsert(DraftResponseEntity, { ...draft }, ['mark']);
+  }
+
+  async dropDraft(tx: EntityManager, mark: string): Promise<void> {
+    await tx.delete(DraftResponseEntity, { mark });
   }
 
   /** The scores of each department in one period, both days included. Two statements. */

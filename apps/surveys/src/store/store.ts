@@ -1,11 +1,24 @@
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
-import type { Store } from '@charter/service';
+import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
+import { DraftResponseEntity, QuotaEntity, ResponseEntity, UsedTokenEntity } from './answer.entity';
+import { AudienceEntity, ServedEntity, ToInviteEntity } from './audience.entity';
 import { Surveys1700000000500 } from './migrations/1700000000500-surveys';
 import { Questionnaires1700000000510 } from './migrations/1700000000510-questionnaires';
-import { InvitationEntity, ResponseEntity, SurveyEntity, SurveyHistoryEntity, UsedTokenEntity } from './survey.entity';
+import { Audiences1700000000520 } from './migrations/1700000000520-audiences';
+import { InvitationEntity, SurveyEntity, SurveyHistoryEntity } from './survey.entity';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
 export const store: Store = {
-  entities: [SurveyEntity, SurveyHistoryEntity, InvitationEntity, UsedTokenEntity, ResponseEntity, ...outboxEntities],
-  migrations: [...outboxMigrations, Surveys1700000000500, Questionnaires1700000000510],
+  entities: [
+    ...[SurveyEntity, SurveyHistoryEntity, ServedEntity, AudienceEntity, ToInviteEntity, InvitationEntity],
+    ...[UsedTokenEntity, ResponseEntity, DraftResponseEntity, QuotaEntity],
+    ...[IdempotencyKeyEntity, ...outboxEntities],
+  ],
+  migrations: [
+    ...outboxMigrations,
+    CreateIdempotencyKey1700000000003,
+    Surveys1700000000500,
+    Questionnaires1700000000510,
+    Audiences1700000000520,
+  ],
 };

@@ -1,7 +1,6 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Question, Quota, Section } from '../domain/questionnaires/question';
 import type { Audience } from '../domain/questionnaires/questionnaire';
-import type { Answer } from '../domain/responses/answer';
 
 export type SurveyStatus = 'DRAFT' | 'PUBLISHED' | 'REPLACED' | 'CLOSED';
 
@@ -77,7 +76,10 @@ export class SurveyHistoryEntity {
   toStatus: SurveyStatus;
 }
 
-/** An invitation after an answered complaint: once for each. It knows who was asked, and not even whether they answered. */
+/**
+ * An invitation: once for each answered complaint, or once for each citizen of a questionnaire's audience. It knows who was asked, and not
+ * even whether they answered.
+ */
 @Entity('survey_invitation')
 export class InvitationEntity {
   @PrimaryColumn('uuid')
@@ -86,60 +88,29 @@ export class InvitationEntity {
   @Column('uuid', { name: 'survey_id' })
   surveyId: string;
 
-  @Column('uuid', { name: 'complaint_id' })
-  complaintId: string;
+  /** The complaint that it follows from; null for one of an audience. */
+  @Column('uuid', { name: 'complaint_id', nullable: true })
+  complaintId: string | null;
+
+  @Column('uuid', { name: 'audience_id', nullable: true })
+  audienceId: string | null;
 
   @Column('uuid', { name: 'citizen_id' })
   citizenId: string;
 
-  @Column('text', { name: 'department_code' })
-  departmentCode: string;
+  /** By whom, for what and how the citizen was served; of a sample, as far as it holds for at least five who were drawn. */
+  @Column('text', { name: 'department_code', nullable: true })
+  departmentCode: string | null;
 
-  @Column('text', { name: 'service_code' })
-  serviceCode: string;
+  @Column('text', { name: 'service_code', nullable: true })
+  serviceCode: string | null;
+
+  @Column('text', { nullable: true })
+  channel: string | null;
 
   @Column('timestamptz', { name: 'invited_at' })
   invitedAt: Date;
 
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt: Date;
-}
-
-/**
- * That some invitation was answered: its mark, which only the service's key leads back to the invitation. It stands in a table of
- * its own because PostgreSQL shows which rows one transaction wrote: an answer written with its invitation would name it.
- */
-@Entity('survey_used_token')
-export class UsedTokenEntity {
-  @PrimaryColumn('text')
-  mark: string;
-
-  /** Tells the same request again from a second one; null when it came without an idempotency key. */
-  @Column('text', { nullable: true })
-  request: string | null;
-}
-
-/** What somebody said: no invitation, no citizen, no complaint, and the day instead of the moment. */
-@Entity('survey_response')
-export class ResponseEntity {
-  @PrimaryColumn('uuid')
-  id: string;
-
-  @Column('uuid', { name: 'survey_id' })
-  surveyId: string;
-
-  @Column('text', { name: 'department_code' })
-  departmentCode: string;
-
-  @Column('text', { name: 'service_code' })
-  serviceCode: string;
-
-  @Column('date', { name: 'answered_on' })
-  answeredOn: string;
-
-  @Column('jsonb')
-  answers: Answer[];
-
-  @Column('double precision', { nullable: true })
-  mean: number | null;
 }

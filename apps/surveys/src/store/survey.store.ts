@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import type { Draft } from '../domain/questionnaires/questionnaire';
+import { QuotaEntity } from './answer.entity';
 import { SurveyEntity, SurveyHistoryEntity, type SurveyStatus } from './survey.entity';
 
 /** Who does something to a questionnaire, and when. */
@@ -89,7 +90,7 @@ export class SurveyStore {
    */
   async publish(
     tx: EntityManager,
-    { id, code, audience }: SurveyEntity,
+    { id, code, audience, quotas }: SurveyEntity,
     closesAt: Date | null,
     doing: Doing,
   ): Promise<void> {
@@ -99,6 +100,8 @@ export class SurveyStore {
       await this.remember(tx, before.id, 'PUBLISHED', 'REPLACED', doing);
     }
     await tx.update(SurveyEntity, { id }, { status: 'PUBLISHED', publishedAt: doing.at, closesAt });
+    const counts = quotas.map((quota) => ({ surveyId: id, code: quota.code, taken: 0 }));
+    if (counts.length > 0) await tx.insert(QuotaEntity, counts);
     await this.remember(tx, id, 'DRAFT', 'PUBLISHED', doing);
   }
 

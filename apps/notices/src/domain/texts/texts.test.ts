@@ -73,7 +73,7 @@ describe.each(all)('%s to %s in %s', (eventType, audience, language) => {
     expect(subject).not.toContain('\n');
     expect(subject.length).toBeLessThanOrEqual(language === 'ko' ? 60 : 90);
     if (eventType.startsWith('consultation.')) expect(subject).toContain(DATES.startsAt[language === 'ko' ? 1 : 2]);
-    else if (!/^(proposal|comment|moderation|contest|monitoring)\./.test(eventType)) {
+    else if (!/^(proposal|comment|moderation|contest|monitoring|survey\.(asked|reminded))\./.test(eventType)) {
       expect(subject).toContain('2026-000123-4');
       expect(body(full)).toContain('2026-000123-4');
     }

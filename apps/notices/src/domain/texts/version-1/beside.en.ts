@@ -25,4 +25,28 @@ Nobody can tell who gave which answer. Answers count towards the department’s 
 
 {object}`,
   },
+  'survey.asked.v1/CITIZEN': {
+    subject: '[Survey] We would like to hear from you',
+    body: `You were drawn at random among those who used the city’s services, or were invited.
+
+Survey: {title}
+Department that asks: {department}
+Answer until: {expires}
+
+Nobody can tell who gave which answer, and the results are published for everybody. Taking part is up to you.
+
+If you object to this survey, please call 120.`,
+  },
+  'survey.reminded.v1/CITIZEN': {
+    subject: '[Survey] There is a survey that you have not answered yet',
+    body: `There is a survey that you have not answered yet.
+
+Survey: {title}
+Department that asks: {department}
+Answer until: {expires}
+
+Nobody can tell who gave which answer. Taking part is up to you.
+
+If you object to this survey, please call 120.`,
+  },
 } as const satisfies Texts;

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Answer } from './responses/answer';
+import type { Answer } from '../responses/answer';
 
 /**
  * What only this service can make of an invitation's id. The key stands in no database, so that who reads the database can
@@ -27,12 +27,27 @@ export class InvitationKey {
     return this.mac('mark', id).toString('base64url');
   }
 
+  /** What is kept of a person who has answered a survey without an invitation. */
+  markOfPerson(surveyId: string, personId: string): string {
+    return this.mac('person', `${surveyId} ${personId}`).toString('base64url');
+  }
+
+  /** What is kept of a request to a survey that anybody answers, however often: the same request counts once. */
+  markOfRequest(surveyId: string, idempotencyKey: string): string {
+    return this.mac('once', `${surveyId} ${idempotencyKey}`).toString('base64url');
+  }
+
+  /** Where answers are kept that somebody has begun: another mark, so that it leads to no answer. */
+  draftMark(mark: string): string {
+    return this.mac('draft', mark).toString('base64url');
+  }
+
   /** Tells the same request from another one without keeping it. */
   request(idempotencyKey: string, answers: readonly Answer[]): string {
     return this.mac('request', JSON.stringify([idempotencyKey, answers])).toString('base64url');
   }
 
-  private mac(purpose: 'token' | 'mark' | 'request', text: string): Buffer {
+  private mac(purpose: 'token' | 'mark' | 'request' | 'person' | 'once' | 'draft', text: string): Buffer {
     return createHmac('sha256', this.key).update(`survey ${purpose}\u0000${text}`).digest();
   }
 }

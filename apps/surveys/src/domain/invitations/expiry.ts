@@ -1,0 +1,7 @@
+const DAY_MS = 86_400_000;
+
+/** When an invitation ends that is sent now: after the questionnaire's days, or when the survey closes. */
+export function expiryOf(survey: { readonly answerDays: number; readonly closesAt: Date | null }, now: Date): Date {
+  const end = new Date(now.getTime() + survey.answerDays * DAY_MS);
+  return survey.closesAt && survey.closesAt < end ? survey.closesAt : end;
+}
