@@ -1,7 +1,16 @@
 import type { z } from 'zod';
 import { AttachmentResolver, attachmentGaugeHelp, openAttachments, readAttachmentGauges } from '@charter/attachments';
 import { CONVERTED_PROPOSAL_PATH } from '@charter/contracts';
-import { DeadlineSweep, Deadlines, DeclaredHolidays, deadlineGaugeHelp, readDeadlineGauges } from '@charter/deadlines';
+import {
+  type DeadlineNews,
+  DeadlineSweep,
+  Deadlines,
+  DeclaredHolidays,
+  announce,
+  deadlineGaugeHelp,
+  readDeadlineGauges,
+  recomputeProvisional,
+} from '@charter/deadlines';
 import { type Composition, DeadlineResolver, type Platform, factsBySubject } from '@charter/service';
 import { AnsweringService } from './answering.service';
 import { CommentService } from './comment.service';
@@ -38,10 +47,8 @@ import { contestFactsRoute } from './jobs/contest-facts.route';
 import { contestNews } from './jobs/contest-news';
 import { conversionsConsumer } from './jobs/conversions/conversions.consumer';
 import { convertedProposalRoute } from './jobs/conversions/converted-proposal.route';
-import { type DeadlineNews, announce } from './jobs/deadline-news';
 import { proposalFactsRoute } from './jobs/notice-facts.route';
 import { proposalNews } from './jobs/proposal-news';
-import { recomputeProvisional } from './jobs/recompute-provisional.job';
 import { MergingService } from './merging.service';
 import { ModerationService } from './moderation.service';
 import { ProposalDesk } from './proposal-desk';
@@ -130,7 +137,7 @@ export async function compose({
       new DeadlineSweep({ dataSource, deadlines, service: 'participation', announce: announce(news), logger: log }),
       new ContestClock(contestDesk, log),
       monitoring.clock,
-      recomputeProvisional({ dataSource, deadlines, news, clock }),
+      recomputeProvisional({ dataSource, service: 'participation', deadlines, news, clock }),
       attachments.job,
     ],
     internal: {

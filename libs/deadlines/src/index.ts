@@ -6,6 +6,7 @@ export type { Deadline, DeadlineState } from './domain/deadline';
 export { DEADLINE_STATES, isOpen } from './domain/deadline';
 export * from './domain/on-time-rate';
 export { type DeadlineKind, type ReminderStep, USUAL_PLAN, nextAction } from './domain/reminder-plan';
+export * from './news';
 export * from './readers';
 export { StaleDeadline } from './store/changes';
 export { DeadlineEntity, DeadlineHistoryEntity, fromDeadline } from './store/deadline.entity';

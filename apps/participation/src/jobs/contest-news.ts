@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { Deadline, MovedDeadline, StageReached } from '@charter/deadlines';
+import type { Deadline, DeadlineNews, MovedDeadline, StageReached } from '@charter/deadlines';
 import type { EventDraft } from '@charter/outbox';
 import { CONTEST_JUDGING } from '../domain/deadline-kinds';
 import { contestPayload } from '../event-payload';
 import type { ContestStore } from '../store/contests/contest.store';
-import type { DeadlineNews } from './deadline-news';
 
 const iso = (moment: Date): string => moment.toISOString();
 

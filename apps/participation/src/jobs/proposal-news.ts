@@ -1,5 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
-import type { Deadline, MovedDeadline, StageReached } from '@charter/deadlines';
+import type { Deadline, DeadlineNews, MovedDeadline, StageReached } from '@charter/deadlines';
 import type { EventDraft } from '@charter/outbox';
 import { SUPPLEMENT } from '../domain/deadline-kinds';
 import { proposalPayload } from '../event-payload';
@@ -7,7 +7,6 @@ import { CommentEntity } from '../store/comments/comment.entity';
 import { MilestoneEntity } from '../store/proposals/examination.entity';
 import type { ProposalEntity } from '../store/proposals/proposal.entity';
 import type { ProposalStore } from '../store/proposals/proposal.store';
-import type { DeadlineNews } from './deadline-news';
 
 /** What every event about these deadlines says, in their order. Three statements, however many. */
 async function aboutAll(tx: EntityManager, proposals: ProposalStore, all: readonly Deadline[]) {
