@@ -12,6 +12,7 @@ import {
   guardedUpdate,
   keysetPage,
   once,
+  wasDone,
 } from '../src';
 
 @Entity('item')
@@ -156,6 +157,17 @@ describe('the store helpers on PostgreSQL', () => {
       await make({ operation: 'other' });
       await make({ key: null });
       expect(await count()).toBe(4);
+    });
+
+    it('is known to have been done, and one that was refused is not', async () => {
+      const done = (changes?: object) => wasDone(database.dataSource.manager, command(changes));
+      expect(await done()).toBe(false);
+      await database.dataSource.transaction((tx) =>
+        once(tx, command(), async () => refused<string>(refusal('INVALID_VALUE', '값', 'Value'))),
+      );
+      expect(await done()).toBe(false);
+      await make();
+      expect([await done(), await done({ key: 'k2' }), await done({ key: null })]).toEqual([true, false, false]);
     });
 
     it('can be mended and sent again with the same key after a refusal', async () => {

@@ -52,6 +52,13 @@ export interface IdempotentCommand {
   readonly secret: string;
 }
 
+/** Whether a creating command was carried out before with this key: what is asked of others first need not be asked again. */
+export const wasDone = async (
+  manager: EntityManager,
+  { callerId, operation, key }: Pick<IdempotentCommand, 'callerId' | 'operation' | 'key'>,
+): Promise<boolean> =>
+  Boolean(key) && (await manager.existsBy(IdempotencyKeyEntity, { callerId, operation, key: key! }));
+
 /**
  * Runs a creating command once for a key: the same key and input gives the first result again, also when both come at once
  * (the second waits for the first). A refused command leaves no trace, so that it can be mended and sent with the same key.
