@@ -6,8 +6,9 @@ import {
   openAttachments,
   readAttachmentGauges,
 } from '@charter/attachments';
+import { IMPROVEMENT_SOURCE_PATH } from '@charter/contracts';
 import { DeadlineSweep, Deadlines, DeclaredHolidays, deadlineGaugeHelp, readDeadlineGauges } from '@charter/deadlines';
-import { type Composition, DeadlineResolver, type Platform, factsBySubject } from '@charter/service';
+import { type Composition, DeadlineResolver, type Platform, factsBySubject, sourcesByKind } from '@charter/service';
 import { AppealsService } from './appeals.service';
 import { BulkService } from './bulk.service';
 import { CatalogueSheetService } from './catalogue-sheet.service';
@@ -77,6 +78,7 @@ import { conversionRoutes } from './jobs/conversions/conversion.routes';
 import { conversionsConsumer } from './jobs/conversions/conversions.consumer';
 import { countUncounted } from './jobs/count-uncounted.job';
 import { exportRoutes } from './jobs/export.routes';
+import { complaintSource } from './jobs/improvement-source';
 import { InspectionJob } from './jobs/inspection.job';
 import { complaintFactsRoute } from './jobs/notice-facts.route';
 import { objectionFactsRoute } from './jobs/objection-facts';
@@ -260,6 +262,7 @@ export async function compose({
         OBJECTION: objectionFactsRoute({ dataSource, objections, petitioners }),
         CONSULTATION: consultationFactsRoute(dataSource, consultations),
       }),
+      [IMPROVEMENT_SOURCE_PATH]: sourcesByKind({ COMPLAINT: complaintSource(complaints) }),
       ...conversionRoutes({ dataSource, complaints, petitioners, catalogue, clock }),
     },
     gauges: {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AttachmentResolver, attachmentGaugeHelp, openAttachments, readAttachmentGauges } from '@charter/attachments';
-import { CONVERTED_PROPOSAL_PATH } from '@charter/contracts';
+import { CONVERTED_PROPOSAL_PATH, IMPROVEMENT_SOURCE_PATH } from '@charter/contracts';
 import {
   type DeadlineNews,
   DeadlineSweep,
@@ -11,7 +11,7 @@ import {
   readDeadlineGauges,
   recomputeProvisional,
 } from '@charter/deadlines';
-import { type Composition, DeadlineResolver, type Platform, factsBySubject } from '@charter/service';
+import { type Composition, DeadlineResolver, type Platform, factsBySubject, sourcesByKind } from '@charter/service';
 import { AnsweringService } from './answering.service';
 import { CommentService } from './comment.service';
 import { ContestDesk } from './contests/contest-desk';
@@ -47,6 +47,7 @@ import { contestFactsRoute } from './jobs/contest-facts.route';
 import { contestNews } from './jobs/contest-news';
 import { conversionsConsumer } from './jobs/conversions/conversions.consumer';
 import { convertedProposalRoute } from './jobs/conversions/converted-proposal.route';
+import { contestEntrySource, proposalSource } from './jobs/improvement-sources';
 import { proposalFactsRoute } from './jobs/notice-facts.route';
 import { proposalNews } from './jobs/proposal-news';
 import { MergingService } from './merging.service';
@@ -148,6 +149,10 @@ export async function compose({
         COMMENT: commentFactsRoute(dataSource, { proposals, comments }),
       }),
       [CONVERTED_PROPOSAL_PATH]: convertedProposalRoute(proposals),
+      [IMPROVEMENT_SOURCE_PATH]: sourcesByKind({
+        PROPOSAL: proposalSource(proposals),
+        CONTEST_ENTRY: contestEntrySource(contests),
+      }),
     },
     streamed: attachments.streamed,
     gauges: {

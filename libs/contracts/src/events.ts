@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contestEvents } from './contest-events';
 import { code, day, id, instant } from './fields';
+import { improvementEvents } from './improvement-events';
 import { monitoringEvents } from './monitoring-events';
 import { proposalEvents } from './proposal-events';
 
@@ -220,6 +221,7 @@ export const events = {
 
   ...proposalEvents,
   ...contestEvents,
+  ...improvementEvents,
   ...monitoringEvents,
 } as const;
 

@@ -18,6 +18,7 @@ export const noticeFactsRequest = z.object({
     'RECRUITMENT',
     'MISSION',
     'MONITORING_REPORT',
+    'IMPROVEMENT',
   ]),
   subjectId: z.uuid(),
   recipientId: z.uuid().nullable(),

@@ -3,5 +3,6 @@ export * from './conversions';
 export * from './events';
 export * from './facts';
 export * from './history';
+export * from './improvements';
 export * from './refusals';
 export * from './roles';

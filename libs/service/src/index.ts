@@ -25,6 +25,7 @@ export * from './runtime/logger';
 export * from './runtime/polling-loop';
 export * from './runtime/run-service';
 export * from './runtime/service-definition';
+export * from './runtime/sources-by-kind';
 export * from './runtime/stop';
 export * from './store/data-source';
 export * from './store/guarded-update';

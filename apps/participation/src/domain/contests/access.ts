@@ -23,6 +23,26 @@ export const seesAllEntries = (
   (isContestOffice(caller, contest) && !takesPart) ||
   (contest.status !== 'ANNOUNCED' && caller.id !== undefined && judges.includes(caller.id));
 
+interface SeenEntry {
+  readonly prize: string | null;
+  readonly withdrawnAt: Date | null;
+}
+
+/** What everybody sees of a contest’s entries: those that won. */
+export const isAwarded = (contest: SeenContest, { prize, withdrawnAt }: SeenEntry): boolean =>
+  contest.status === 'AWARDED' && prize !== null && withdrawnAt === null;
+
+/** An entry that somebody may see: their own team’s; all for the office and the judges; what was awarded for everybody. */
+export const seesEntry = (
+  caller: Caller,
+  contest: SeenContest,
+  entry: SeenEntry & { readonly citizenIds: readonly string[] },
+  standing: Parameters<typeof seesAllEntries>[2],
+): boolean =>
+  (caller.id !== undefined && entry.citizenIds.includes(caller.id)) ||
+  isAwarded(contest, entry) ||
+  (entry.withdrawnAt === null && seesAllEntries(caller, contest, standing));
+
 /** How much of who takes part somebody sees: their own team whole; the public, of what was awarded, masked. */
 export function namesSeen(
   caller: Caller,

@@ -10,7 +10,7 @@ import {
   toDeadlineType,
 } from '@charter/service';
 import { sheetOf } from '../../contests/contest-desk';
-import { isContestOffice, namesSeen, seesAllEntries } from '../../domain/contests/access';
+import { isContestOffice, namesSeen, seesAllEntries, seesEntry } from '../../domain/contests/access';
 import { isUnsealed } from '../../domain/contests/contest';
 import type { ContestEntryEntity } from '../../store/contests/contest.entity';
 import type { ContestStore } from '../../store/contests/contest.store';
@@ -29,16 +29,11 @@ const standing = async (id: string, { judges, takesPart }: ParticipationContext)
   takesPart: await takesPart.load(id),
 });
 
-/** An entry that the caller may see: their own team’s; all for the office and the judges; what was awarded for everybody. */
 async function sees(entry: ContestEntryEntity, context: ParticipationContext): Promise<boolean> {
-  const { caller } = context;
   const team = await context.teams.load(entry.id);
-  if (caller.id && (entry.citizenId === caller.id || team.some(({ citizenId }) => citizenId === caller.id)))
-    return true;
-  if (entry.withdrawnAt) return false;
   const contest = (await context.contests.load(entry.contestId))!;
-  if (contest.status === 'AWARDED' && entry.prize !== null) return true;
-  return seesAllEntries(caller, contest, await standing(contest.id, context));
+  const citizenIds = [entry.citizenId, ...team.map(({ citizenId }) => citizenId)];
+  return seesEntry(context.caller, contest, { ...entry, citizenIds }, await standing(contest.id, context));
 }
 
 export async function resolveContest(

@@ -154,7 +154,7 @@ export class ContestStore {
   }
 
   /** Who takes part in each entry, without opening a name. One statement. */
-  async membersOf(ids: readonly string[], tx: EntityManager): Promise<Member[][]> {
+  async membersOf(ids: readonly string[], tx: EntityManager = this.dataSource.manager): Promise<Member[][]> {
     const found = await tx.find(ContestEntrantEntity, {
       select: { entryId: true, citizenId: true, departmentCode: true },
       where: { entryId: In([...ids]) },
