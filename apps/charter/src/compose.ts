@@ -1,30 +1,88 @@
-import type { Composition, Platform, ServiceEnv } from '@charter/service';
+import {
+  DeadlineSweep,
+  Deadlines,
+  DeclaredHolidays,
+  announce,
+  deadlineGaugeHelp,
+  readDeadlineGauges,
+  recomputeProvisional,
+} from '@charter/deadlines';
+import { type Composition, DeadlineResolver, type Platform, type ServiceEnv, factsBySubject } from '@charter/service';
 import { DepartmentService } from './department.service';
+import { DEADLINE_KINDS } from './domain/improvements/deadline-kinds';
 import { type CharterContext, createContext } from './graph/context';
 import { DepartmentResolver } from './graph/department.resolver';
 import { HolidayResolver } from './graph/holiday.resolver';
+import {
+  ComplaintImprovementsResolver,
+  ContestEntryImprovementsResolver,
+  DepartmentImprovementsResolver,
+  ProposalImprovementsResolver,
+  StandardImprovementsResolver,
+} from './graph/improvements/contributions.resolver';
+import { ImprovementMutations } from './graph/improvements/improvement.mutations';
+import { ImprovementResolver } from './graph/improvements/improvement.resolver';
 import { StandardResolver, StandardTargetResolver } from './graph/standard.resolver';
 import { HolidayService } from './holiday.service';
+import { ImprovementDesk } from './improvements/improvement-desk';
+import { ImprovementService } from './improvements/improvement.service';
+import { OpeningService } from './improvements/opening.service';
+import { improvementNews } from './jobs/improvement-news';
+import { improvementFactsRoute } from './jobs/notice-facts.route';
 import { StandardService } from './standard.service';
 import { DepartmentStore } from './store/department.store';
 import { HolidayStore } from './store/holiday.store';
+import { ImprovementLists } from './store/improvements/improvement-lists';
+import { ImprovementStore } from './store/improvements/improvement.store';
 import { StandardStore } from './store/standard.store';
 
 /** The only place that wires the service: what needs what stands here. */
-export async function compose({ dataSource, clock, env }: Platform<ServiceEnv>): Promise<Composition<CharterContext>> {
+export async function compose({
+  dataSource,
+  cursors,
+  clock,
+  env,
+  log,
+  services,
+}: Platform<ServiceEnv>): Promise<Composition<CharterContext>> {
   const secret = env.CURSOR_SECRET;
   const departments = new DepartmentStore(dataSource);
-  const holidays = new HolidayStore(dataSource);
+  const declarations = new HolidayStore(dataSource);
   const standards = new StandardStore(dataSource);
+  const improvements = new ImprovementStore(dataSource);
+  const lists = new ImprovementLists(dataSource, cursors, clock);
+  const holidays = new DeclaredHolidays();
+  const deadlines = new Deadlines(DEADLINE_KINDS, holidays);
+  const news = [improvementNews(improvements)];
+  const moving = { dataSource, deadlines, news, clock };
+  const desk = new ImprovementDesk({ dataSource, improvements, standards, deadlines, clock });
   return {
     resolvers: [
       new DepartmentResolver(new DepartmentService(dataSource, departments, clock, secret)),
-      new HolidayResolver(new HolidayService(dataSource, holidays, clock)),
+      new HolidayResolver(new HolidayService({ ...moving, declarations, holidays })),
       new StandardResolver(new StandardService({ dataSource, standards, departments, clock, secret })),
       new StandardTargetResolver(),
+      new ImprovementResolver(lists),
+      new ImprovementMutations({
+        opening: new OpeningService({ desk, departments, services, secret }),
+        handling: new ImprovementService(desk, secret),
+      }),
+      new DepartmentImprovementsResolver(),
+      new StandardImprovementsResolver(),
+      new ComplaintImprovementsResolver(),
+      new ProposalImprovementsResolver(),
+      new ContestEntryImprovementsResolver(),
+      new DeadlineResolver(),
     ],
-    context: createContext({ departments, standards }),
+    context: createContext({ dataSource, departments, standards, improvements, lists, deadlines, clock }),
     handlers: [],
-    loops: [],
+    loops: [
+      new DeadlineSweep({ dataSource, deadlines, service: 'charter', announce: announce(news), logger: log }),
+      recomputeProvisional({ ...moving, service: 'charter' }),
+    ],
+    internal: {
+      '/internal/notice-facts': factsBySubject({ IMPROVEMENT: improvementFactsRoute(dataSource, improvements) }),
+    },
+    gauges: { help: deadlineGaugeHelp, read: () => readDeadlineGauges(dataSource) },
   };
 }

@@ -40,7 +40,7 @@ describe('the charter service', () => {
   afterAll(() => charter.close());
   beforeEach(() =>
     charter.dataSource.query(
-      'TRUNCATE "department", "department_history", "declared_holiday", "idempotency_key", "outbox_event" CASCADE',
+      'TRUNCATE "department", "department_history", "holiday_declaration", "declared_holiday", "idempotency_key", "outbox_event" CASCADE',
     ),
   );
 

@@ -1,29 +1,103 @@
 import DataLoader from 'dataloader';
-import type { RequestContext } from '@charter/service';
+import type { DataSource } from 'typeorm';
+import { type Deadline, type Deadlines, deadlinesById } from '@charter/deadlines';
+import {
+  type Clock,
+  type Connection,
+  type DeadlineContext,
+  type Page,
+  type RequestContext,
+  deadlineContext,
+} from '@charter/service';
 import type { Department } from '../domain/department';
+import { viewerOf } from '../domain/improvements/access';
 import type { DepartmentStore } from '../store/department.store';
+import type { GroupedBy, ImprovementFilter, ImprovementLists } from '../store/improvements/improvement-lists';
+import type {
+  ImprovementEntity,
+  ImprovementHistoryEntity,
+  ImprovementProgressEntity,
+} from '../store/improvements/improvement.entity';
+import type { ImprovementStore } from '../store/improvements/improvement.store';
 import type { StandardEntity, StandardHistoryEntity } from '../store/standard.entity';
 import type { StandardStore } from '../store/standard.store';
 
-export interface CharterContext extends RequestContext {
+/** A page of the improvement actions of one department or standard. */
+interface ActionPageKey {
+  readonly by: GroupedBy;
+  readonly code: string;
+  readonly filter: ImprovementFilter;
+  readonly page: Page;
+}
+
+export interface CharterContext extends DeadlineContext {
   readonly departments: DataLoader<string, Department | undefined>;
   readonly departmentsBelow: DataLoader<string, readonly Department[]>;
   readonly standards: DataLoader<string, StandardEntity | undefined>;
   readonly standardHistory: DataLoader<string, readonly StandardHistoryEntity[]>;
+  readonly improvements: DataLoader<string, ImprovementEntity | undefined>;
+  readonly improvementProgress: DataLoader<string, readonly ImprovementProgressEntity[]>;
+  readonly improvementHistory: DataLoader<string, readonly ImprovementHistoryEntity[]>;
+  /** What came of a complaint, a proposal, an entry or a report, of what the caller may see. */
+  readonly actionsOfSource: DataLoader<string, readonly ImprovementEntity[]>;
+  readonly actionPages: DataLoader<ActionPageKey, Connection<ImprovementEntity>, string>;
+  readonly deadlines: DataLoader<string, Deadline | undefined>;
 }
 
-export interface CharterStores {
+export interface ContextParts {
+  readonly dataSource: DataSource;
   readonly departments: DepartmentStore;
   readonly standards: StandardStore;
+  readonly improvements: ImprovementStore;
+  readonly lists: ImprovementLists;
+  readonly deadlines: Deadlines;
+  readonly clock: Clock;
 }
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ departments, standards }: CharterStores) =>
-  (base: RequestContext): CharterContext => ({
-    ...base,
-    departments: new DataLoader((codes) => departments.byCodes(codes)),
-    departmentsBelow: new DataLoader((codes) => departments.childrenOf(codes)),
-    standards: new DataLoader((codes) => standards.byCodes(codes)),
-    standardHistory: new DataLoader((codes) => standards.historyOf(codes)),
-  });
+  ({ dataSource, departments, standards, improvements, lists, deadlines, clock }: ContextParts) =>
+  (base: RequestContext): CharterContext => {
+    const viewer = viewerOf(base.caller);
+    return {
+      ...base,
+      ...deadlineContext(dataSource, deadlines, clock),
+      departments: new DataLoader((codes) => departments.byCodes(codes)),
+      departmentsBelow: new DataLoader((codes) => departments.childrenOf(codes)),
+      standards: new DataLoader((codes) => standards.byCodes(codes)),
+      standardHistory: new DataLoader((codes) => standards.historyOf(codes)),
+      improvements: new DataLoader((ids) => improvements.byIds(ids)),
+      improvementProgress: new DataLoader((ids) => improvements.progressOf(ids)),
+      improvementHistory: new DataLoader((ids) => improvements.historyOf(ids)),
+      actionsOfSource: new DataLoader((ids) => lists.ofSources(viewer, ids)),
+      actionPages: new DataLoader(
+        (keys) => alike(keys, ({ by, filter, page }, codes) => lists.pages(by, codes, viewer, filter, page)),
+        { cacheKeyFn: (key) => JSON.stringify([likeness(key), key.code]) },
+      ),
+      deadlines: new DataLoader(async (ids) => {
+        const found = await deadlinesById(dataSource.manager, ids);
+        return ids.map((each) => found.find((deadline) => deadline.id === each));
+      }),
+    };
+  };
+
+const likeness = ({ by, filter, page: { first, after } }: ActionPageKey): string =>
+  JSON.stringify([by, filter, first, after]);
+
+/** Pages that were asked for alike are read together: a field of a list asks the same of each of its rows. */
+async function alike(
+  keys: readonly ActionPageKey[],
+  read: (like: ActionPageKey, codes: string[]) => Promise<Connection<ImprovementEntity>[]>,
+): Promise<Connection<ImprovementEntity>[]> {
+  const groups = new Map<string, ActionPageKey[]>();
+  for (const key of keys) groups.set(likeness(key), [...(groups.get(likeness(key)) ?? []), key]);
+  const pages = new Map<ActionPageKey, Connection<ImprovementEntity>>();
+  for (const group of groups.values()) {
+    const found = await read(
+      group[0]!,
+      group.map(({ code }) => code),
+    );
+    group.forEach((key, index) => pages.set(key, found[index]!));
+  }
+  return keys.map((key) => pages.get(key)!);
+}

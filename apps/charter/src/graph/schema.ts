@@ -1,14 +1,39 @@
 import type { GraphQLSchema } from 'graphql';
 import type { ContainerType } from 'type-graphql';
-import { buildSubgraph } from '@charter/service';
+import { DeadlineResolver, buildSubgraph } from '@charter/service';
 import type { CharterContext } from './context';
 import { DepartmentResolver, resolveDepartment } from './department.resolver';
 import { HolidayResolver } from './holiday.resolver';
+import {
+  ComplaintImprovementsResolver,
+  ContestEntryImprovementsResolver,
+  DepartmentImprovementsResolver,
+  ProposalImprovementsResolver,
+  StandardImprovementsResolver,
+} from './improvements/contributions.resolver';
+import { ImprovementMutations } from './improvements/improvement.mutations';
+import { ImprovementResolver, resolveImprovement } from './improvements/improvement.resolver';
 import { StandardResolver, StandardTargetResolver, resolveStandard } from './standard.resolver';
+
+/** What another service owns and this one adds its actions to: they are shown to those who may see them. */
+const asItIs = ({ id }: { id: string }) => ({ id });
 
 export const buildCharterSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<CharterContext>({
-    resolvers: [DepartmentResolver, HolidayResolver, StandardResolver, StandardTargetResolver],
-    references: { Department: resolveDepartment, Standard: resolveStandard },
+    resolvers: [
+      DepartmentResolver,
+      ...[HolidayResolver, StandardResolver, StandardTargetResolver],
+      ...[ImprovementResolver, ImprovementMutations, DeadlineResolver],
+      ...[DepartmentImprovementsResolver, StandardImprovementsResolver],
+      ...[ComplaintImprovementsResolver, ProposalImprovementsResolver, ContestEntryImprovementsResolver],
+    ],
+    references: {
+      Department: resolveDepartment,
+      Standard: resolveStandard,
+      ImprovementAction: resolveImprovement,
+      Complaint: asItIs,
+      Proposal: asItIs,
+      ContestEntry: asItIs,
+    },
     container,
   });

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A declared holiday (임시공휴일). A revoked one stays as a row: who, when. */
-@Entity('declared_holiday')
-export class DeclaredHolidayEntity {
+@Entity('holiday_declaration')
+export class HolidayDeclarationEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint' })
   id: string;
 

@@ -1,13 +1,13 @@
 import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import type { Declaration } from '../domain/holiday';
-import { DeclaredHolidayEntity } from './holiday.entity';
+import { HolidayDeclarationEntity } from './holiday.entity';
 
 export class HolidayStore {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The declared holidays in force. */
-  async inForce(tx: EntityManager = this.dataSource.manager): Promise<DeclaredHolidayEntity[]> {
-    return tx.find(DeclaredHolidayEntity, { where: { revokedAt: IsNull() }, order: { date: 'ASC' } });
+  async inForce(tx: EntityManager = this.dataSource.manager): Promise<HolidayDeclarationEntity[]> {
+    return tx.find(HolidayDeclarationEntity, { where: { revokedAt: IsNull() }, order: { date: 'ASC' } });
   }
 
   async lock(tx: EntityManager): Promise<void> {
@@ -15,10 +15,10 @@ export class HolidayStore {
   }
 
   async declare(tx: EntityManager, declaration: Declaration, by: string, at: Date): Promise<void> {
-    await tx.insert(DeclaredHolidayEntity, { ...declaration, declaredBy: by, declaredAt: at });
+    await tx.insert(HolidayDeclarationEntity, { ...declaration, declaredBy: by, declaredAt: at });
   }
 
   async revoke(tx: EntityManager, date: string, by: string, at: Date): Promise<void> {
-    await tx.update(DeclaredHolidayEntity, { date, revokedAt: IsNull() }, { revokedBy: by, revokedAt: at });
+    await tx.update(HolidayDeclarationEntity, { date, revokedAt: IsNull() }, { revokedBy: by, revokedAt: at });
   }
 }

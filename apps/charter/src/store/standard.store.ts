@@ -41,8 +41,8 @@ export class StandardStore {
   }
 
   /** In the order of the codes; undefined where there is none. One statement. */
-  async byCodes(codes: readonly string[]): Promise<(StandardEntity | undefined)[]> {
-    const found = await this.dataSource.manager.findBy(StandardEntity, { code: In([...codes]) });
+  async byCodes(codes: readonly string[], tx = this.dataSource.manager): Promise<(StandardEntity | undefined)[]> {
+    const found = await tx.findBy(StandardEntity, { code: In([...codes]) });
     return codes.map((code) => found.find((standard) => standard.code === code));
   }
 

@@ -1,21 +1,35 @@
+import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import { DepartmentEntity, DepartmentHistoryEntity } from './department.entity';
-import { DeclaredHolidayEntity } from './holiday.entity';
+import { HolidayDeclarationEntity } from './holiday.entity';
+import {
+  ImprovementEntity,
+  ImprovementHistoryEntity,
+  ImprovementProgressEntity,
+} from './improvements/improvement.entity';
+import { HolidayDeclarations1700000000000 } from './migrations/1700000000000-holiday-declarations';
 import { DepartmentsAndHolidays1700000000100 } from './migrations/1700000000100-departments-and-holidays';
 import { Standards1700000000110 } from './migrations/1700000000110-standards';
+import { KnownHolidays1700000000120 } from './migrations/1700000000120-known-holidays';
+import { Improvements1700000000130 } from './migrations/1700000000130-improvements';
 import { StandardEntity, StandardHistoryEntity } from './standard.entity';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
 export const store: Store = {
   entities: [
-    ...[DepartmentEntity, DepartmentHistoryEntity, DeclaredHolidayEntity, StandardEntity, StandardHistoryEntity],
-    ...[IdempotencyKeyEntity, ...outboxEntities],
+    ...[DepartmentEntity, DepartmentHistoryEntity, HolidayDeclarationEntity, StandardEntity, StandardHistoryEntity],
+    ...[ImprovementEntity, ImprovementProgressEntity, ImprovementHistoryEntity],
+    ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
   migrations: [
+    HolidayDeclarations1700000000000,
+    ...deadlineMigrations,
     ...outboxMigrations,
     CreateIdempotencyKey1700000000003,
     DepartmentsAndHolidays1700000000100,
     Standards1700000000110,
+    KnownHolidays1700000000120,
+    Improvements1700000000130,
   ],
 };

@@ -1,11 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { Deadline, MovedDeadline, StageReached } from '@charter/deadlines';
+import type { Deadline, DeadlineNews, MovedDeadline, StageReached } from '@charter/deadlines';
 import type { EventDraft } from '@charter/outbox';
 import { MONITOR_APPLICATIONS, REPORT_REVISION } from '../../domain/deadline-kinds';
 import { monitoringPayload, reportPayload } from '../../event-payload';
 import type { RecruitmentStore } from '../../store/monitoring/recruitment.store';
 import type { ReportStore } from '../../store/monitoring/report.store';
-import type { DeadlineNews } from '../deadline-news';
 
 const iso = (moment: Date): string => moment.toISOString();
 
