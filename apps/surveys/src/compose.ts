@@ -14,14 +14,19 @@ import {
   SatisfactionResolver,
 } from './graph/contributions.resolver';
 import { InvitationResolver } from './graph/invitation.resolver';
+import { PublicationResolver } from './graph/publication.resolver';
+import { QuestionResultResolver, ResultsResolver, SurveyResultsResolver } from './graph/results.resolver';
 import { QuotaResolver, SurveyResolver } from './graph/survey.resolver';
 import { AnswerMixer } from './jobs/answer-mixer.job';
 import { answeredConsumer } from './jobs/answered.consumer';
 import { Inviting } from './jobs/inviting.job';
 import { invitationFactsRoute } from './jobs/notice-facts.route';
 import { ResponseService } from './response.service';
+import { ResultsService } from './results.service';
 import { AudienceStore } from './store/audience.store';
+import { CountStore } from './store/count.store';
 import { InvitationStore } from './store/invitation.store';
+import { PublicationStore } from './store/publication.store';
 import { ResponseStore } from './store/response.store';
 import { SurveyStore } from './store/survey.store';
 import { SurveyService } from './survey.service';
@@ -44,6 +49,7 @@ export async function compose({
   const admissions = new Admissions(key);
   const answering = { dataSource, surveys, responses, admissions, clock, key };
   const drafts = new DraftService({ ...answering, keys: env.PRIVACY_KEYS });
+  const publications = new PublicationStore(dataSource);
   return {
     resolvers: [
       new SurveyResolver(new SurveyService(dataSource, surveys, clock), clock),
@@ -54,8 +60,14 @@ export async function compose({
       new CitizenResolver(),
       new DepartmentResolver(),
       new SatisfactionResolver(),
+      new SurveyResultsResolver(
+        new ResultsService({ dataSource, surveys, counts: new CountStore(), publications, clock }),
+      ),
+      new PublicationResolver(),
+      new ResultsResolver(),
+      new QuestionResultResolver(),
     ],
-    context: createContext({ surveys, invitations, responses, audiences, drafts }),
+    context: createContext({ surveys, invitations, responses, audiences, drafts, published: publications }),
     handlers: [answeredConsumer({ surveys, audiences, invitations, clock, log })],
     loops: [
       new Inviting({ dataSource, surveys, audiences, invitations, clock, log }),

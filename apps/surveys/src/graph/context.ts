@@ -6,6 +6,9 @@ import type { DraftService } from '../draft.service';
 import type { AudienceEntity } from '../store/audience.entity';
 import type { AudienceStore } from '../store/audience.store';
 import type { InvitationStore } from '../store/invitation.store';
+import type { Results } from '../domain/results/results';
+import type { Measured } from '../domain/results/score-trend';
+import type { PublicationHead, PublicationStore } from '../store/publication.store';
 import type { ResponseStore } from '../store/response.store';
 import type { InvitationEntity, SurveyEntity, SurveyHistoryEntity } from '../store/survey.entity';
 import type { SurveyStore } from '../store/survey.store';
@@ -34,6 +37,11 @@ export interface SurveysContext extends RequestContext {
   readonly audience: DataLoader<string, AudienceEntity | undefined>;
   readonly quotas: DataLoader<string, ReadonlyMap<string, number>>;
   readonly scores: DataLoader<ScoresKey, Scores, string>;
+  readonly publications: DataLoader<string, PublicationHead | undefined>;
+  readonly publicationsOf: DataLoader<string, readonly PublicationHead[]>;
+  readonly corrections: DataLoader<string, PublicationHead | undefined>;
+  readonly results: DataLoader<string, Results>;
+  readonly standing: DataLoader<string, readonly Measured[]>;
 }
 
 const keyOf = ({ code, from, to }: ScoresKey): string => JSON.stringify([code, from, to]);
@@ -64,11 +72,12 @@ export interface ContextStores {
   readonly responses: ResponseStore;
   readonly audiences: AudienceStore;
   readonly drafts: DraftService;
+  readonly published: PublicationStore;
 }
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ surveys, invitations, responses, audiences, drafts }: ContextStores) =>
+  ({ surveys, invitations, responses, audiences, drafts, published }: ContextStores) =>
   (base: RequestContext): SurveysContext => ({
     ...base,
     surveys: new DataLoader((ids) => surveys.byIds(ids)),
@@ -85,5 +94,10 @@ export const createContext =
     audiences: new DataLoader((ids) => audiences.ofSurveys(ids)),
     audience: new DataLoader((ids) => audiences.byIds(ids)),
     quotas: new DataLoader((ids) => responses.quotasOf(ids)),
+    publications: new DataLoader((ids) => published.heads(ids)),
+    publicationsOf: new DataLoader((ids) => published.ofSurveys(ids)),
+    corrections: new DataLoader((ids) => published.corrections(ids)),
+    standing: new DataLoader((codes) => published.standing(codes)),
+    results: new DataLoader((ids) => published.results(ids)),
     scores: new DataLoader((keys) => scoresOf(responses, keys), { cacheKeyFn: keyOf }),
   });

@@ -5,6 +5,8 @@ import { AudienceResolver } from './audience.resolver';
 import type { SurveysContext } from './context';
 import { CitizenResolver, ComplaintResolver, DepartmentResolver, SatisfactionResolver } from './contributions.resolver';
 import { InvitationResolver, resolveInvitation } from './invitation.resolver';
+import { PublicationResolver } from './publication.resolver';
+import { QuestionResultResolver, ResultsResolver, SurveyResultsResolver } from './results.resolver';
 import { CitizenType, DepartmentType } from './stubs.type';
 import { QuotaResolver, SurveyResolver, resolveSurvey } from './survey.resolver';
 
@@ -19,6 +21,10 @@ export const buildSurveysSchema = (container: ContainerType): Promise<GraphQLSch
       CitizenResolver,
       DepartmentResolver,
       SatisfactionResolver,
+      SurveyResultsResolver,
+      PublicationResolver,
+      ResultsResolver,
+      QuestionResultResolver,
     ],
     orphanedTypes: [CitizenType, DepartmentType],
     references: {

@@ -5,6 +5,8 @@ import { AudienceEntity, ServedEntity, ToInviteEntity } from './audience.entity'
 import { Surveys1700000000500 } from './migrations/1700000000500-surveys';
 import { Questionnaires1700000000510 } from './migrations/1700000000510-questionnaires';
 import { Audiences1700000000520 } from './migrations/1700000000520-audiences';
+import { Results1700000000550 } from './migrations/1700000000550-results';
+import { CountEntity, CountedMonthEntity, PublicationEntity, ShownEntity } from './results.entity';
 import { InvitationEntity, SurveyEntity, SurveyHistoryEntity } from './survey.entity';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
@@ -12,6 +14,7 @@ export const store: Store = {
   entities: [
     ...[SurveyEntity, SurveyHistoryEntity, ServedEntity, AudienceEntity, ToInviteEntity, InvitationEntity],
     ...[UsedTokenEntity, ResponseEntity, DraftResponseEntity, QuotaEntity],
+    ...[CountedMonthEntity, CountEntity, ShownEntity, PublicationEntity],
     ...[IdempotencyKeyEntity, ...outboxEntities],
   ],
   migrations: [
@@ -20,5 +23,6 @@ export const store: Store = {
     Surveys1700000000500,
     Questionnaires1700000000510,
     Audiences1700000000520,
+    Results1700000000550,
   ],
 };

@@ -23,6 +23,8 @@ export interface Chart {
   readonly svg: string;
   /** The same in words: what is measured, then every bar. */
   readonly description: string;
+  /** The same as a table: what each bar stands for, and what is written beside it. */
+  readonly rows: readonly { readonly label: string; readonly text: string }[];
 }
 
 const WIDTH = 720;
@@ -87,7 +89,7 @@ export function barChart(data: ChartData): Chart {
       /^<svg[^>]*>/,
       (opening) => `${opening.slice(0, -1)} role="img" aria-label="${escaped(data.title)}">${names}`,
     );
-    return { svg, description };
+    return { svg, description, rows: data.bars.map(({ label, text }) => ({ label, text })) };
   } finally {
     chart.dispose();
   }

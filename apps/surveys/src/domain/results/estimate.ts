@@ -26,7 +26,7 @@ export const METHODS = [
   'SUM_OF_POINTS',
   'STEMMED_WORDS',
 ] as const;
-type Method = (typeof METHODS)[number];
+export type Method = (typeof METHODS)[number];
 
 /** The version of every method so far: a method that changes gets the next number, and older figures keep theirs. */
 const METHOD_VERSION = 1;

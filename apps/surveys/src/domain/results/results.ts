@@ -110,7 +110,12 @@ function groupResults(
   const refs = shown.groups[code] ?? [];
   const plain = refs.map((ref) => {
     const { n, counted } = counts.of(code, ref);
-    return { ...ref, n, estimates: figures([{ n, counted, weight: 1 }], samplingOf(ref, basis)) };
+    return {
+      dimension: ref.dimension,
+      group: ref.group,
+      n,
+      estimates: figures([{ n, counted, weight: 1 }], samplingOf(ref, basis)),
+    };
   });
   if (!basis.weighting || plain.length === 0) return plain;
   const found = weightedTotal(code, counts, refs, basis.weighting);
@@ -153,7 +158,9 @@ function questionResult(question: Question, counts: Counts, material: Material, 
 /** Makes the results of a survey, of the groups that are shown alone. */
 export function resultsOf(material: Material, basis: Basis): Results {
   const counts = new Counts(material.lines);
-  const byGroup = (material.shown.groups[RESPONSES] ?? []).map((ref) => ({ ...ref, n: counts.of(RESPONSES, ref).n }));
+  const byGroup = (material.shown.groups[RESPONSES] ?? []).map(({ dimension, group }) => ({
+    ...{ dimension, group, n: counts.of(RESPONSES, { dimension, group }).n },
+  }));
   const responses = byGroup.find(({ dimension }) => dimension === 'TOTAL')?.n ?? null;
   const margin =
     responses === null

@@ -10,7 +10,7 @@ export interface Shown {
 /** Every group that anybody who answered falls in, by importance, the larger ones first. */
 function candidates(profiles: readonly Profile[], { from, to }: Months): GroupRef[] {
   const asked = profiles.filter(({ month }) => month >= from && month <= to);
-  return DIMENSIONS.flatMap((dimension) => {
+  return DIMENSIONS.filter((dimension) => dimension !== 'MONTH' || from < to).flatMap((dimension) => {
     const sizes = new Map<string, number>();
     for (const profile of asked) {
       const group = groupOf(profile, dimension);

@@ -11,8 +11,8 @@ export interface Measurement {
 }
 
 /** How a period differs from the one before it. */
-export interface Change {
-  readonly period: string;
+export interface Change<M extends Measurement = Measurement> {
+  readonly of: M;
   /** Null where there is none before it, where it was measured in another way, or of fewer than two answers. */
   readonly change: { readonly difference: number; readonly interval: Interval } | null;
   /** Whether the difference is larger than chance explains: its interval does not contain 0. */
@@ -22,13 +22,14 @@ export interface Change {
 }
 
 /** Each period against the one before it, in their order. What was measured in different ways is never subtracted. */
-export function trendOf(measurements: readonly Measurement[]): Change[] {
-  const sorted = [...measurements].sort((a, b) => (a.period < b.period ? -1 : 1));
-  return sorted.map(({ period, method, counts }, index) => {
+export function trendOf<M extends Measurement>(measurements: readonly M[]): Change<M>[] {
+  const sorted = [...measurements].sort((a, b) => (a.period < b.period ? -1 : Number(a.period > b.period)));
+  return sorted.map((of, index) => {
+    const { method, counts } = of;
     const before = sorted[index - 1];
     const breaks = before !== undefined && before.method !== method;
     const change = before && !breaks ? differenceOf(counts, before.counts) : null;
     const significant = change !== null && (change.interval.low > 0 || change.interval.high < 0);
-    return { period, change, significant, breaks };
+    return { of, change, significant, breaks };
   });
 }

@@ -1,0 +1,78 @@
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { PeriodInput } from '@charter/service';
+import type { Weighting } from '../domain/results/weighting';
+import { ResultDimensionEnum, WeightingDimensionEnum } from './results.enums';
+import type { GroupResult } from '../domain/results/results';
+
+@InputType('SurveyWeightingGroupInput', { description: 'How many people a group stands for.' })
+class WeightingGroupInput {
+  @Field(() => String, { description: 'The group, by code.' })
+  group: string;
+
+  @Field(() => Int, { description: 'How many people, one or more.' })
+  size: number;
+}
+
+@InputType('SurveyWeightingInput', {
+  description: 'By what answers are weighted, so that totals are as the population.',
+})
+export class WeightingInput implements Weighting {
+  @Field(() => WeightingDimensionEnum, { description: 'By what groups.' })
+  dimension: Weighting['dimension'];
+
+  @Field(() => [WeightingGroupInput], { description: 'The population, group by group.' })
+  population: WeightingGroupInput[];
+}
+
+@ArgsType()
+export class ResultsArgs {
+  @Field(() => ID, { description: 'The version of the questionnaire.' })
+  surveyId: string;
+
+  @Field(() => PeriodInput, {
+    nullable: true,
+    description:
+      'Whole months that are over, of a survey that is asked all the time; left out for any other, which has closed.',
+  })
+  period?: PeriodInput | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many people the answers stand for, if few enough to matter.' })
+  population?: number | null;
+
+  @Field(() => WeightingInput, { nullable: true, description: 'By what the totals are weighted besides.' })
+  weighting?: WeightingInput | null;
+}
+
+@InputType({ description: 'Which results to publish.' })
+export class PublishResultsInput {
+  @Field(() => ID, { description: 'The version of the questionnaire.' })
+  surveyId: string;
+
+  @Field(() => PeriodInput, {
+    nullable: true,
+    description:
+      'Whole months that are over, of a survey that is asked all the time; left out for any other, which has closed.',
+  })
+  period?: PeriodInput | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many people the answers stand for, if few enough to matter.' })
+  population?: number | null;
+
+  @Field(() => WeightingInput, { nullable: true, description: 'By what the totals are weighted besides.' })
+  weighting?: WeightingInput | null;
+
+  @Field(() => ID, { nullable: true, description: 'The publication that this one corrects.' })
+  corrects?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it corrects, for everybody to read; 1 to 500 characters.' })
+  reason?: string | null;
+}
+
+@ArgsType()
+export class GroupsArgs {
+  @Field(() => [ResultDimensionEnum], {
+    nullable: true,
+    description: 'Only groups of these dimensions; all when it is left out.',
+  })
+  dimensions?: GroupResult['dimension'][] | null;
+}

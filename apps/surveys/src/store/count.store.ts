@@ -1,0 +1,118 @@
+import type { EntityManager } from 'typeorm';
+import type { Dimension, Months, Profile } from '../domain/results/group';
+import { linesOfResponse } from '../domain/results/line';
+import type { CountedLine } from '../domain/results/results';
+import type { Answer } from '../domain/responses/answer';
+import { CountedMonthEntity } from './results.entity';
+import type { SurveyEntity } from './survey.entity';
+
+interface Said {
+  readonly department: string;
+  readonly channel: string;
+  readonly service: string;
+  readonly answers: readonly Answer[];
+}
+
+const BATCH = 2_000;
+
+const firstDay = (month: string): string => `${month}-01`;
+
+/** Counts of answers: made of a month when it is over, read for results however many answered. */
+export class CountStore {
+  /** Counts the months that have not been counted yet. What is counted stays: nobody answers in a month that is over. */
+  async count(tx: EntityManager, survey: SurveyEntity, { from, to }: Months): Promise<void> {
+    const counted = await tx.findBy(CountedMonthEntity, { surveyId: survey.id });
+    const done = new Set(counted.map(({ month }) => month));
+    const answered = (await tx.query(
+      `SELECT DISTINCT to_char("answered_on", 'YYYY-MM') AS month FROM "survey_response"
+       WHERE "survey_id" = $1 AND "answered_on" >= $2::date AND "answered_on" < $3::date + interval '1 month' ORDER BY 1`,
+      [survey.id, firstDay(from), firstDay(to)],
+    )) as { month: string }[];
+    for (const { month } of answered) if (!done.has(month)) await this.countMonth(tx, survey, month);
+  }
+
+  /** How often everything was said in some months, by each group. One statement. */
+  async lines(tx: EntityManager, surveyId: string, { from, to }: Months): Promise<CountedLine[]> {
+    return (await tx.query(
+      `SELECT "question", "item", "value", sum("n")::int AS n,
+              CASE GROUPING("department_code", "channel", "month", "service_code")
+                WHEN 15 THEN 'TOTAL' WHEN 7 THEN 'DEPARTMENT' WHEN 11 THEN 'CHANNEL' WHEN 13 THEN 'MONTH' ELSE 'SERVICE' END AS dimension,
+              COALESCE("department_code", "channel", "month", "service_code", '') AS "group"
+       FROM "survey_count" WHERE "survey_id" = $1 AND "month" BETWEEN $2 AND $3
+       GROUP BY "question", "item", "value",
+                GROUPING SETS ((), ("department_code"), ("channel"), ("month"), ("service_code"))`,
+      [surveyId, from, to],
+    )) as (CountedLine & { dimension: Dimension })[];
+  }
+
+  /** Who answered which question, in all months that were ever counted. One statement. */
+  async profiles(tx: EntityManager, surveyId: string): Promise<Profile[]> {
+    return (await tx.query(
+      `SELECT "question", "month", "department_code" AS department, "channel", "service_code" AS service, "n"
+       FROM "survey_count" WHERE "survey_id" = $1 AND "item" = '' AND "value" = ''
+       ORDER BY "question", "month", "department_code", "channel", "service_code"`,
+      [surveyId],
+    )) as Profile[];
+  }
+
+  /** What was written in some months, by question. One statement. */
+  async texts(tx: EntityManager, surveyId: string, { from, to }: Months): Promise<ReadonlyMap<string, string[]>> {
+    const rows = (await tx.query(
+      `SELECT answer ->> 'question' AS question, array_agg(answer ->> 'text') AS texts
+       FROM "survey_response", jsonb_array_elements("answers") AS answer
+       WHERE "survey_id" = $1 AND "answered_on" >= $2::date AND "answered_on" < $3::date + interval '1 month' AND answer ? 'text'
+       GROUP BY 1`,
+      [surveyId, firstDay(from), firstDay(to)],
+    )) as { question: string; texts: string[] }[];
+    return new Map(rows.map(({ question, texts }) => [question, texts]));
+  }
+
+  /** How many were invited, in some months (Korean time) or ever. */
+  async invited(tx: EntityManager, surveyId: string, months: Months | null): Promise<number> {
+    const [{ n }] = (await tx.query(
+      `SELECT count(*)::int AS n FROM "survey_invitation" WHERE "survey_id" = $1
+         AND ($2::date IS NULL OR ("invited_at" >= $2::date::timestamp AT TIME ZONE 'Asia/Seoul'
+                               AND "invited_at" < ($3::date + interval '1 month') AT TIME ZONE 'Asia/Seoul'))`,
+      [surveyId, months && firstDay(months.from), months && firstDay(months.to)],
+    )) as [{ n: number }];
+    return n;
+  }
+
+  private async countMonth(tx: EntityManager, survey: SurveyEntity, month: string): Promise<void> {
+    const counts = new Map<string, { readonly row: readonly string[]; n: number }>();
+    for await (const { answers, department, channel, service } of this.responses(tx, survey.id, month)) {
+      for (const { question, item, value } of linesOfResponse(survey.questions, answers)) {
+        const row = [question, item, value, department, channel, service];
+        const key = row.join('\u0000');
+        const known = counts.get(key);
+        if (known) known.n += 1;
+        else counts.set(key, { row, n: 1 });
+      }
+    }
+    await tx.insert(CountedMonthEntity, { surveyId: survey.id, month });
+    const rows = [...counts.values()];
+    const columns = [0, 1, 2, 3, 4, 5].map((column) => rows.map(({ row }) => row[column]!));
+    await tx.query(
+      `INSERT INTO "survey_count" ("survey_id", "month", "question", "item", "value", "department_code", "channel", "service_code", "n")
+       SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[])`,
+      [survey.id, month, ...columns, rows.map(({ n }) => n)],
+    );
+  }
+
+  /** The answers of a month, some at a time: a hundred thousand at once would fill the memory. */
+  private async *responses(tx: EntityManager, surveyId: string, month: string): AsyncGenerator<Said> {
+    await tx.query(
+      `DECLARE "said" NO SCROLL CURSOR FOR
+       SELECT COALESCE("department_code", '') AS department, COALESCE("channel", '') AS channel,
+              COALESCE("service_code", '') AS service, "answers"
+       FROM "survey_response" WHERE "survey_id" = '${surveyId}'
+         AND "answered_on" >= '${firstDay(month)}'::date AND "answered_on" < '${firstDay(month)}'::date + interval '1 month'`,
+    );
+    for (;;) {
+      const some = (await tx.query(`FETCH ${BATCH} FROM "said"`)) as Said[];
+      yield* some;
+      if (some.length < BATCH) break;
+    }
+    await tx.query('CLOSE "said"');
+  }
+}
