@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { heldOut, measureRouting } from '@charter/tool-bench';
 import { REPOSITORY, type RunningStack } from '../../src/running-stack';
 
@@ -9,11 +10,9 @@ const HELD_OUT = 200;
 export function routesByWhatWasAnswered(running: () => RunningStack): void {
   it('finds the department in the first three for four of five held-out complaints, where keywords find three of five', async () => {
     const stack = running();
-    const filled = spawnSync(process.execPath, ['tools/stack/bin/demo.mjs', '--complaints', String(LEARNED)], {
-      ...{ cwd: REPOSITORY, env: stack.environment, encoding: 'utf8' },
-    });
-    expect({ status: filled.status, said: filled.status === 0 ? '' : filled.stdout + filled.stderr }).toEqual({
-      ...{ status: 0, said: '' },
+    // Not in one piece: a process that hears nothing for a minute would send on connections that were closed meanwhile.
+    await promisify(execFile)(process.execPath, ['tools/stack/bin/demo.mjs', '--complaints', String(LEARNED)], {
+      ...{ cwd: REPOSITORY, env: stack.environment },
     });
     const { suggested, keywords } = await measureRouting(heldOut(HELD_OUT), async (title, body) => {
       const { suggestRouting } = await stack.get<{
