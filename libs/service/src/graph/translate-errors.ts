@@ -1,11 +1,12 @@
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Language } from '@charter/contracts';
 import { StaleDeadline } from '@charter/deadlines';
+import { ServiceUnavailable } from '../http/service-client';
 import { IdempotencyKeyReused } from '../store/idempotency';
 import { StaleVersion } from '../store/guarded-update';
-import { idempotencyKeyReused, staleVersion } from './errors';
+import { idempotencyKeyReused, serviceUnavailable, staleVersion } from './errors';
 
-/** Gives the store's errors the code and words that clients know. */
+/** Gives the errors of the store, and of neighbours that are away, the code and words that clients know. */
 export function translateErrors(
   formatted: GraphQLFormattedError,
   error: GraphQLError | undefined,
@@ -17,6 +18,8 @@ export function translateErrors(
       ? staleVersion(language)
       : cause instanceof IdempotencyKeyReused
         ? idempotencyKeyReused(language)
-        : undefined;
+        : cause instanceof ServiceUnavailable
+          ? serviceUnavailable(cause.service)
+          : undefined;
   return known ? { ...formatted, message: known.message, extensions: known.extensions } : formatted;
 }

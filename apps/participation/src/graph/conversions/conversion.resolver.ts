@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { type Person, ServiceUnavailable, serviceUnavailable } from '@charter/service';
+import type { Person } from '@charter/service';
 import type { ConversionService } from '../../conversion.service';
 import { isConcerned } from '../../domain/access';
 import type { ParticipationContext } from '../context';
@@ -29,9 +29,7 @@ export class ConversionResolver {
     @Ctx() context: ParticipationContext,
   ): Promise<ConvertProposalPayload> {
     const conversion = { proposalId, serviceCode, reason, version: version ?? null };
-    return onProposal(proposalId, context, () =>
-      this.service.convert(conversion, context.caller as Person).catch(away),
-    );
+    return onProposal(proposalId, context, () => this.service.convert(conversion, context.caller as Person));
   }
 
   @Authorized('CITIZEN')
@@ -60,8 +58,4 @@ export class ConversionResolver {
   convertedTo(@Root() proposal: ProposalType, @Ctx() { caller }: ParticipationContext): ComplaintType | null {
     return proposal.toId && isConcerned(caller, proposal) ? { id: proposal.toId } : null;
   }
-}
-
-function away(error: unknown): never {
-  throw error instanceof ServiceUnavailable ? serviceUnavailable(error.service) : error;
 }
