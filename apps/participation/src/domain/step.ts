@@ -5,7 +5,7 @@ export type Transitions<S extends string, C extends string> = Readonly<Record<C,
 
 type Names<S extends string> = Readonly<Record<S, { readonly ko: string; readonly en: string }>>;
 
-export const alreadyDone = (): Refusal => refusal('ALREADY_DONE', '이미 처리되었습니다.', 'This was done already.');
+const alreadyDone = (): Refusal => refusal('ALREADY_DONE', '이미 처리되었습니다.', 'This was done already.');
 
 /**
  * Decides whether a table allows a command. Pure.

@@ -123,7 +123,7 @@ export class VerificationService {
       await this.desk.parts.reports.step(tx, report, 'answer', act, { status: to, ...answered });
       await this.desk.tell(tx, {
         type: 'monitoring.report-answered.v1',
-        payload: { ...reportPayload(report), late: met?.missedAt !== null },
+        payload: { ...reportPayload(report), late: Boolean(met?.missedAt) },
       });
       return accepted(id);
     });

@@ -43,7 +43,7 @@ export interface MonitoringLoaders {
   readonly departmentFigures: DataLoader<FiguresKey, MonitoringFigures, string>;
 }
 
-export interface MonitorKey {
+interface MonitorKey {
   readonly recruitmentId: string;
   readonly citizenId: string;
 }
