@@ -16,6 +16,7 @@ import { HolidayResolver } from './graph/holiday.resolver';
 import {
   ComplaintImprovementsResolver,
   ContestEntryImprovementsResolver,
+  MonitoringReportImprovementsResolver,
   DepartmentImprovementsResolver,
   ProposalImprovementsResolver,
   StandardImprovementsResolver,
@@ -72,6 +73,7 @@ export async function compose({
       new ComplaintImprovementsResolver(),
       new ProposalImprovementsResolver(),
       new ContestEntryImprovementsResolver(),
+      new MonitoringReportImprovementsResolver(),
       new DeadlineResolver(),
     ],
     context: createContext({ dataSource, departments, standards, improvements, lists, deadlines, clock }),

@@ -18,6 +18,7 @@ import {
   MONDAY,
   PLAN,
   PROPOSAL,
+  REPORT,
   openCharter,
   teammate,
 } from './fixtures/improvements';
@@ -70,8 +71,14 @@ describe('improvement actions', () => {
     it('lead to a public proposal for everybody, and to one kind alone', async () => {
       const id = await charter.openAction(from('PROPOSAL', PROPOSAL));
       await does(manager, 'publishImprovementAction', { improvementActionId: id });
-      expect(await charter.see(anonymous, id, 'proposal { id } complaint { id } contestEntry { id }')).toEqual({
-        ...{ proposal: { id: PROPOSAL }, complaint: null, contestEntry: null },
+      expect(
+        await charter.see(
+          anonymous,
+          id,
+          'proposal { id } complaint { id } contestEntry { id } monitoringReport { id }',
+        ),
+      ).toEqual({
+        ...{ proposal: { id: PROPOSAL }, complaint: null, contestEntry: null, monitoringReport: null },
       });
     });
 
@@ -139,10 +146,11 @@ describe('improvement actions', () => {
       { __typename: 'Proposal', id: PROPOSAL },
       { __typename: 'ContestEntry', id: ENTRY },
       { __typename: 'Complaint', id: 'x' },
+      { __typename: 'MonitoringReport', id: REPORT },
     ];
     const ENTITIES = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
       ... on Complaint { improvementActions { id } } ... on Proposal { improvementActions { id } }
-      ... on ContestEntry { improvementActions { id } } } }`;
+      ... on ContestEntry { improvementActions { id } } ... on MonitoringReport { improvementActions { id } } } }`;
     const beside = async (who: Someone) =>
       (
         await charter.ask<{ _entities: { improvementActions: Fields[] }[] }>(who, ENTITIES, { representations })
@@ -153,10 +161,14 @@ describe('improvement actions', () => {
       charter.clock.set('2026-11-24T10:00:00+09:00');
       const second = await charter.openAction(from('COMPLAINT', COMPLAINT));
       const entry = await charter.openAction(from('CONTEST_ENTRY', ENTRY));
-      expect(await beside(officer)).toEqual([[complaint, second], [], [entry], []]);
-      expect(await beside(citizen)).toEqual([[complaint, second], [], [entry], []]);
-      expect(await beside(teammate)).toEqual([[], [], [entry], []]);
-      expect(await beside(anonymous)).toEqual([[], [], [], []]);
+      const report = await charter.openAction(from('MONITORING_REPORT', REPORT));
+      expect(await beside(officer)).toEqual([[complaint, second], [], [entry], [], [report]]);
+      expect(await beside(citizen)).toEqual([[complaint, second], [], [entry], [], []]);
+      expect(await beside(teammate)).toEqual([[], [], [entry], [], [report]]);
+      expect(await beside(anonymous)).toEqual([[], [], [], [], []]);
+      expect(await charter.see(teammate, report, 'monitoringReport { id }')).toEqual({
+        monitoringReport: { id: REPORT },
+      });
       expect(await charter.statements(() => beside(officer))).toBe(1);
     });
 

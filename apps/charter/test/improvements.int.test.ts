@@ -18,6 +18,7 @@ import {
   MONDAY,
   PLAN,
   PROPOSAL,
+  REPORT,
   openCharter,
   teammate,
 } from './fixtures/improvements';
@@ -88,6 +89,7 @@ describe('improvement actions', () => {
       ['a complaint', 'COMPLAINT', COMPLAINT, 'complaints', [citizen.id]],
       ['a proposal', 'PROPOSAL', PROPOSAL, 'participation', [citizen.id]],
       ['an entry of a contest', 'CONTEST_ENTRY', ENTRY, 'participation', [citizen.id, teammate.id]],
+      ['a report of a monitor', 'MONITORING_REPORT', REPORT, 'participation', [teammate.id]],
     ])('from %s ask its owner as the caller, and tell whose matter it is', async (_name, kind, id, owner, citizens) => {
       const improvementId = await charter.openAction(from(kind, id));
       const caller = { id: officer.id, roles: ['OFFICER'], departmentCode: 'ROADS' };

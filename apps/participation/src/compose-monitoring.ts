@@ -17,6 +17,7 @@ import { ReportMutations } from './graph/monitoring/report.mutations';
 import { CitizenReportsResolver, MonitoringReportResolver } from './graph/monitoring/report.resolver';
 import { AllowanceStatementResolver, CitizenStatementsResolver } from './graph/monitoring/statement.resolver';
 import type { SubjectRule } from './graph/uploads/download.rule';
+import { monitoringReportSource } from './jobs/improvement-sources';
 import { MonitoringClock } from './jobs/monitoring/monitoring-clock.job';
 import { monitoringFactsRoutes } from './jobs/monitoring/monitoring-facts.route';
 import { monitoringNews } from './jobs/monitoring/monitoring-news';
@@ -89,6 +90,7 @@ export function composeMonitoring(parts: MonitoringParts) {
     ],
     clock: new MonitoringClock({ desk, missions, statements: new StatementService(desk, statements), log }),
     news: monitoringNews({ recruitments, reports }),
+    source: monitoringReportSource(reports),
     facts: monitoringFactsRoutes({ dataSource, recruitments, missions, reports }),
   };
 }

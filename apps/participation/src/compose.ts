@@ -152,6 +152,7 @@ export async function compose({
       [IMPROVEMENT_SOURCE_PATH]: sourcesByKind({
         PROPOSAL: proposalSource(proposals),
         CONTEST_ENTRY: contestEntrySource(contests),
+        MONITORING_REPORT: monitoring.source,
       }),
     },
     streamed: attachments.streamed,

@@ -11,6 +11,7 @@ import {
   otherOfficer,
 } from '@charter/service/testing';
 import { parks, someone } from './fixtures/city';
+import { type Monitoring, monitor, openMonitoring, watched, watchedHead } from './fixtures/monitoring';
 import { type Contests, ENTRY, bringContestTo, judge, openContests } from './fixtures/contests';
 
 const PEOPLE: readonly (readonly [string, Someone])[] = [
@@ -85,5 +86,38 @@ describe('what an improvement action should come from', () => {
   it('is none where there is none, or where it is another service’s', async () => {
     for (const kind of ['PROPOSAL', 'CONTEST_ENTRY', 'COMPLAINT'])
       expect(await ask(kind, randomUUID(), officer)).toBeNull();
+  });
+});
+
+describe('a report of a monitor', () => {
+  let city: Monitoring;
+  beforeAll(async () => {
+    city = await openMonitoring();
+  });
+  afterAll(() => city.close());
+
+  const ask = async (id: string, { id: personId, roles, department }: Someone) => {
+    const caller = { id: personId, roles, departmentCode: department ?? null };
+    return (
+      (await city.internal(IMPROVEMENT_SOURCE_PATH, { kind: 'MONITORING_REPORT', id, caller })) as { source: object }
+    ).source;
+  };
+
+  it('is told of to those whom the graph shows it: its department’s matter, and once verified the watched one’s', async () => {
+    const { missionId } = await watched(city, monitor(1));
+    const id = await city.report(monitor(1), missionId);
+    const people = [...PEOPLE, ['the monitor', monitor(1)], ['the watched head', watchedHead]] as const;
+    const matches = async () => {
+      for (const [name, who] of people) {
+        const seen = await city.read(who, 'monitoringReport', id, 'id');
+        expect([name, (await ask(id, who)) !== null]).toEqual([name, seen !== null]);
+      }
+    };
+    await matches();
+    const written = { citizenIds: [monitor(1).id] };
+    expect(await ask(id, officer)).toEqual({ ...written, departmentCode: 'ROADS', public: false });
+    await city.does(officer, 'verifyReport', { reportId: id, verdict: 'ACCEPT' });
+    await matches();
+    expect(await ask(id, otherOfficer)).toEqual({ ...written, departmentCode: 'WATER', public: true });
   });
 });

@@ -8,7 +8,7 @@ import { ROLES, type ServiceName } from './roles';
 export const IMPROVEMENT_SOURCE_PATH = '/internal/improvement-source';
 
 /** What an improvement action can come from. */
-export const IMPROVEMENT_SOURCE_KINDS = ['COMPLAINT', 'PROPOSAL', 'CONTEST_ENTRY'] as const;
+export const IMPROVEMENT_SOURCE_KINDS = ['COMPLAINT', 'PROPOSAL', 'CONTEST_ENTRY', 'MONITORING_REPORT'] as const;
 export type ImprovementSourceKind = (typeof IMPROVEMENT_SOURCE_KINDS)[number];
 
 /** Which service answers for which kind. */
@@ -16,6 +16,7 @@ export const IMPROVEMENT_SOURCE_OWNERS: Readonly<Record<ImprovementSourceKind, S
   COMPLAINT: 'complaints',
   PROPOSAL: 'participation',
   CONTEST_ENTRY: 'participation',
+  MONITORING_REPORT: 'participation',
 };
 
 export const improvementSourceRequest = z.object({

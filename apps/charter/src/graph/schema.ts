@@ -8,6 +8,7 @@ import {
   ComplaintImprovementsResolver,
   ContestEntryImprovementsResolver,
   DepartmentImprovementsResolver,
+  MonitoringReportImprovementsResolver,
   ProposalImprovementsResolver,
   StandardImprovementsResolver,
 } from './improvements/contributions.resolver';
@@ -25,7 +26,8 @@ export const buildCharterSchema = (container: ContainerType): Promise<GraphQLSch
       ...[HolidayResolver, StandardResolver, StandardTargetResolver],
       ...[ImprovementResolver, ImprovementMutations, DeadlineResolver],
       ...[DepartmentImprovementsResolver, StandardImprovementsResolver],
-      ...[ComplaintImprovementsResolver, ProposalImprovementsResolver, ContestEntryImprovementsResolver],
+      ...[ComplaintImprovementsResolver, ProposalImprovementsResolver],
+      ...[ContestEntryImprovementsResolver, MonitoringReportImprovementsResolver],
     ],
     references: {
       Department: resolveDepartment,
@@ -34,6 +36,7 @@ export const buildCharterSchema = (container: ContainerType): Promise<GraphQLSch
       Complaint: asItIs,
       Proposal: asItIs,
       ContestEntry: asItIs,
+      MonitoringReport: asItIs,
     },
     container,
   });

@@ -20,3 +20,10 @@ export class ContestEntryType {
   @Field(() => ID, { description: 'Its id.' })
   id: string;
 }
+
+@Directive('@key(fields: "id")')
+@ObjectType('MonitoringReport', { description: 'What a monitor reports of a mission (활동 보고).' })
+export class MonitoringReportType {
+  @Field(() => ID, { description: 'Its id.' })
+  id: string;
+}

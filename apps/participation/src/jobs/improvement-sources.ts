@@ -1,7 +1,10 @@
 import type { ImprovementSourceFinder } from '@charter/service';
 import { isSeenByAll, maySee } from '../domain/access';
 import { isAwarded, seesEntry } from '../domain/contests/access';
+import { maySeeReport } from '../domain/monitoring/access';
+import { isVerified } from '../domain/monitoring/report';
 import type { ContestStore } from '../store/contests/contest.store';
+import type { ReportStore } from '../store/monitoring/report.store';
 import type { ProposalStore } from '../store/proposals/proposal.store';
 
 /** What the charter service is told of a proposal that an improvement action should come from. */
@@ -31,4 +34,18 @@ export const contestEntrySource =
     const standing = { judges: judges!.map(({ judgeId }) => judgeId), takesPart: takesPart! };
     if (!seesEntry(caller, contest!, { ...entry, citizenIds }, standing)) return null;
     return { departmentCode: contest!.departmentCode, citizenIds, public: isAwarded(contest!, entry) };
+  };
+
+/**
+ * The same of a report of a monitor. It is the matter of the department that verifies it and, once it has, of the one that was
+ * watched and has to do something about it; who wrote it is told what becomes of it, and named to nobody.
+ */
+export const monitoringReportSource =
+  (reports: ReportStore): ImprovementSourceFinder =>
+  async (id, caller) => {
+    const [report] = await reports.byIds([id]);
+    if (!report || !maySeeReport(caller, report)) return null;
+    const { departmentCode, watchedCode, citizenId, status } = report;
+    const isPublic = isVerified(status);
+    return { departmentCode: isPublic ? watchedCode : departmentCode, citizenIds: [citizenId], public: isPublic };
   };

@@ -3,7 +3,7 @@ import { type Connection, PageArgs, isUuid, mapConnection } from '@charter/servi
 import type { CharterContext } from '../context';
 import { DepartmentType } from '../department.type';
 import { StandardType } from '../standard.type';
-import { ComplaintType, ContestEntryType, ProposalType } from '../stubs.type';
+import { ComplaintType, ContestEntryType, MonitoringReportType, ProposalType } from '../stubs.type';
 import { ImprovementActionFilterInput } from './improvement.input';
 import { ImprovementActionConnection, ImprovementActionType, toImprovementType } from './improvement.type';
 
@@ -40,6 +40,18 @@ export class ContestEntryImprovementsResolver {
   @FieldResolver(() => [ImprovementActionType], OF_SOURCE)
   improvementActions(
     @Root() { id }: ContestEntryType,
+    @Ctx() context: CharterContext,
+  ): Promise<ImprovementActionType[]> {
+    return actionsOf(id, context);
+  }
+}
+
+/** What this service adds to reports of monitors. */
+@Resolver(() => MonitoringReportType)
+export class MonitoringReportImprovementsResolver {
+  @FieldResolver(() => [ImprovementActionType], OF_SOURCE)
+  improvementActions(
+    @Root() { id }: MonitoringReportType,
     @Ctx() context: CharterContext,
   ): Promise<ImprovementActionType[]> {
     return actionsOf(id, context);

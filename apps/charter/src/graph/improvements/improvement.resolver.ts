@@ -14,7 +14,7 @@ import type { ImprovementLists } from '../../store/improvements/improvement-list
 import type { CharterContext } from '../context';
 import { DepartmentType, toDepartmentType } from '../department.type';
 import { StandardType, toStandardType } from '../standard.type';
-import { ComplaintType, ContestEntryType, ProposalType } from '../stubs.type';
+import { ComplaintType, ContestEntryType, MonitoringReportType, ProposalType } from '../stubs.type';
 import { ImprovementActionFilterInput } from './improvement.input';
 import * as types from './improvement.type';
 import { ImprovementActionType } from './improvement.type';
@@ -128,6 +128,14 @@ export class ImprovementResolver {
   })
   contestEntry(@Root() action: Action, @Ctx() { caller }: CharterContext): ContestEntryType | null {
     return sourceOf(action, 'CONTEST_ENTRY', caller);
+  }
+
+  @FieldResolver(() => MonitoringReportType, {
+    nullable: true,
+    description: 'The report of a monitor that it came from, for those who may see that.',
+  })
+  monitoringReport(@Root() action: Action, @Ctx() { caller }: CharterContext): MonitoringReportType | null {
+    return sourceOf(action, 'MONITORING_REPORT', caller);
   }
 }
 

@@ -40,6 +40,7 @@ export const ImprovementSourceKindEnum = graphEnum(
     COMPLAINT: { description: 'A complaint (민원).' },
     PROPOSAL: { description: 'A proposal (제안).' },
     CONTEST_ENTRY: { description: 'An entry of a contest (공모전 응모작).' },
+    MONITORING_REPORT: { description: 'A report of a monitor (시정 모니터 활동 보고).' },
   },
 );
 
