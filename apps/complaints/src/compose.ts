@@ -40,6 +40,11 @@ import {
   InspectionResolver,
 } from './graph/dunning/dunning.resolver';
 import { ConversionResolver } from './graph/conversions/conversion.resolver';
+import {
+  ComplaintOriginResolver,
+  EntryComplaintsResolver,
+  ReportComplaintsResolver,
+} from './graph/origins/origin.resolver';
 import { ExportResolver } from './graph/exports/export.resolver';
 import { FilterResolver } from './graph/filters/filter.resolver';
 import { HandlingMutations } from './graph/handling/handling.mutations';
@@ -96,7 +101,9 @@ import { ConsultationStore } from './store/consultations/consultation.store';
 import { DunningStore } from './store/dunning/dunning.store';
 import { ComplaintStore } from './store/complaint.store';
 import { GuessCounter } from './store/guesses/guess-counter';
+import { Origins } from './origins';
 import { ConversionStore } from './store/conversions/conversion.store';
+import { OriginStore } from './store/origins/origin.store';
 import { ArticleStore } from './store/knowledge/article.store';
 import { RoutingStore } from './store/knowledge/routing.store';
 import { SearchStore } from './store/knowledge/search.store';
@@ -136,6 +143,7 @@ export async function compose({
     parties: new Parties(env.PRIVACY_KEYS),
     guesses: new GuessCounter(dataSource, env.CURSOR_SECRET),
   };
+  const originStore = new OriginStore(dataSource);
   const filing = new FilingService({
     ...{
       dataSource,
@@ -146,6 +154,7 @@ export async function compose({
       deadlines,
       statistics,
       attachments,
+      origins: new Origins(services, originStore),
       clock,
     },
     secret: env.CURSOR_SECRET,
@@ -202,6 +211,9 @@ export async function compose({
       new SlotResolver(),
       new CitizenConsultationsResolver(),
       new ConversionResolver(converting),
+      new ComplaintOriginResolver(),
+      new ReportComplaintsResolver(),
+      new EntryComplaintsResolver(),
       new ObjectionQueries(objections),
       new ObjectionMutations(appeals, deciding),
       new ObjectionResolver(),
@@ -228,6 +240,7 @@ export async function compose({
     context: createContext({
       ...{ dataSource, complaints, catalogue, petitioners, deadlines, clock },
       ...{ repeats, objections, dunnings, consultations, notes, concerned, articles, filed, conversions },
+      origins: originStore,
     }),
     handlers: [
       charterConsumer({ catalogue, complaints, objections, deadlines, holidays, consulting, clock }),

@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { type AttachmentService, NotAttached } from '@charter/attachments';
 import { type ProcessingPeriod, localDate } from '@charter/calendar';
-import { type Outcome, accepted } from '@charter/contracts';
+import { type Outcome, accepted, refused } from '@charter/contracts';
 import type { Deadlines } from '@charter/deadlines';
 import { appendEvents } from '@charter/outbox';
-import { type Clock, type Person, once } from '@charter/service';
+import { type Clock, type Person, once, wasDone } from '@charter/service';
 import { ACCEPTANCE, CHARTER, FORWARDING, INTERIM_REPORT, LIMITS, STATUTORY } from './domain/deadline-kinds';
 import { type Filing, decideFiling } from './domain/filing';
 import { isCollective } from './domain/parties/joint-petition';
 import { receiptNumber } from './domain/receipt-number';
 import type { ServiceItem } from './domain/service-item';
 import { complaintPayload } from './event-payload';
+import type { Origins } from './origins';
 import type { CatalogueStore } from './store/catalogue.store';
 import { ComplaintEntity, PetitionerEntity, UNHANDLED } from './store/complaint.entity';
 import type { ComplaintStore } from './store/complaint.store';
@@ -28,6 +29,7 @@ export interface FilingServiceParts {
   readonly petitioners: Petitioners;
   readonly parties: Parties;
   readonly attachments: AttachmentService;
+  readonly origins: Origins;
   readonly deadlines: Deadlines;
   readonly statistics: StatisticsStore;
   readonly clock: Clock;
@@ -105,7 +107,10 @@ export class FilingService {
     return accepted(await this.write(tx, decided.value.filing, decided.value.service, citizenId, by, now, reason));
   }
 
-  /** Files are checked before the transaction, which only attaches them. */
+  /**
+   * Files are checked, and its owner is asked for what it comes from, before the transaction.
+   * @throws {ServiceUnavailable} while the owner cannot be asked: nothing has changed
+   */
   private async take(
     operation: string,
     input: Omit<Filing, 'channel' | 'receivedAt'> & { readonly citizenId?: string | null },
@@ -115,7 +120,10 @@ export class FilingService {
     citizenOf: (tx: EntityManager, filing: Filing) => Promise<string>,
     suggested?: Suggested,
   ): Promise<Taken> {
-    const { dataSource, clock, secret, attachments } = this.parts;
+    const { dataSource, clock, secret, attachments, origins } = this.parts;
+    const known = await wasDone(dataSource.manager, { callerId: by.id, operation, key });
+    const unfit = input.origin && !known ? await origins.faults(input.origin, by) : [];
+    if (unfit.length > 0) return refused(...unfit);
     const complete = await attachments.completeAll(input.attachmentIds, by);
     if (complete === 'NOT_FOUND' || !complete.ok) return complete;
     const taken = dataSource.transaction((tx) =>
@@ -168,7 +176,7 @@ export class FilingService {
     now: Date,
     said: string | null = null,
   ): Promise<string> {
-    const { complaints, petitioners, parties, attachments, deadlines, statistics } = this.parts;
+    const { complaints, petitioners, parties, attachments, origins, deadlines, statistics } = this.parts;
     const { title, body, channel, visibility, receivedAt, petitioner, joint, place } = filing;
     const { departmentCode, kind } = service;
     const act = { by: by.id, at: now };
@@ -199,6 +207,7 @@ export class FilingService {
     await tx.insert(PetitionerEntity, petitioners.seal(id, petitioner, language));
     if (joint) await parties.keepJoint(tx, id, joint);
     if (place) await parties.keepPlace(tx, id, place);
+    if (filing.origin) await origins.link(tx, id, filing.origin);
     await attachments.bind(tx, filing.attachmentIds, id);
     const names = [petitioner.name, ...(joint?.coPetitioners ?? []).map(({ name }) => name)];
     await indexComplaints(tx, [{ ...complaint, names }]);

@@ -1,5 +1,6 @@
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { type GivenPerson, inOneForm, personFaults, textFaults } from '@charter/privacy';
+import type { Origin } from './origins/origin';
 import { type JointPetition, jointFaults, jointInOneForm } from './parties/joint-petition';
 import { type Place, placeFaults } from './parties/place';
 import { type KnownDepartment, isClosed } from './department';
@@ -27,6 +28,8 @@ export interface Filing {
   readonly place: Place | null;
   /** Files that were uploaded before. */
   readonly attachmentIds: readonly string[];
+  /** What of participation it comes from, if it does. */
+  readonly origin?: Origin | null;
 }
 
 /** What a filing is measured against. Days in Asia/Seoul. */

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime } from '@charter/service';
 import type { Channel, Visibility } from '../domain/filing';
 import type { Status } from '../domain/handling';
+import { ComplaintOriginInput } from './origins/origin.type';
 import { CoPetitionerInput, LocationInput } from './parties/parties.input';
 import { OfflineChannelEnum, StatusEnum, VisibilityEnum } from './enums';
 
@@ -51,6 +52,13 @@ export abstract class ComplaintInput {
 
   @Field(() => [ID], { nullable: true, description: 'Files that the caller uploaded: see requestAttachmentUpload.' })
   attachmentIds?: string[] | null;
+
+  @Field(() => ComplaintOriginInput, {
+    nullable: true,
+    description:
+      'What it comes from: one’s own entry of a contest or monitor’s report; for officers, one that their department has.',
+  })
+  origin?: ComplaintOriginInput | null;
 
   @Field(() => ID, { nullable: true, description: 'The same key and input give the same answer again.' })
   idempotencyKey?: string | null;

@@ -44,6 +44,8 @@ const toPetitioner = ({ name, phone, email }: Pick<PetitionerInput, 'name' | 'ph
 const toFiling = (input: ComplaintInput): Omit<Filing, 'channel' | 'receivedAt'> => {
   const { serviceCode, title, body, visibility, petitioner, coPetitioners, households, location, attachmentIds } =
     input;
+  const { origin } = input;
+  if (origin && !isUuid(origin.id)) throw badInput('`origin.id` is not an id.');
   return {
     ...{ serviceCode, title, body, visibility, petitioner: toPetitioner(petitioner) },
     joint:
@@ -60,6 +62,7 @@ const toFiling = (input: ComplaintInput): Omit<Filing, 'channel' | 'receivedAt'>
       ? { address: location.address, latitude: location.latitude ?? null, longitude: location.longitude ?? null }
       : null,
     attachmentIds: attachmentIds ?? [],
+    origin: origin ? { kind: origin.kind, id: origin.id } : null,
   };
 };
 

@@ -26,6 +26,9 @@ import { type ConsultationLoaders, consultationLoaders } from './consultations/c
 import type { DunningStore } from '../store/dunning/dunning.store';
 import type { ConversionEntity } from '../store/conversions/conversion.entity';
 import type { ConversionStore } from '../store/conversions/conversion.store';
+import type { OriginKind } from '../domain/origins/origin';
+import type { OriginEntity } from '../store/origins/origin.entity';
+import type { OriginStore } from '../store/origins/origin.store';
 import { type Performance, performanceOf } from '../store/performance';
 import type { ArticleStore } from '../store/knowledge/article.store';
 import { type KnowledgeLoaders, knowledgeLoaders } from './knowledge/loaders';
@@ -57,6 +60,10 @@ export interface ComplaintsContext
   /** The earlier complaints that one repeats. */
   readonly earlier: DataLoader<string, readonly ComplaintEntity[]>;
   readonly conversions: DataLoader<string, readonly ConversionEntity[]>;
+  /** What each complaint comes from. */
+  readonly origins: DataLoader<string, OriginEntity | null>;
+  /** The complaints that came of something, by its kind. */
+  readonly cameOf: Readonly<Record<OriginKind, DataLoader<string, string[]>>>;
   /** Until when a decision told at a moment can be objected to by law. */
   readonly objectUntil: (toldAt: Date) => Promise<Date>;
   readonly performance: DataLoader<PerformanceKey, Performance, string>;
@@ -79,6 +86,7 @@ export interface ContextParts {
   readonly concerned: Concerned;
   readonly filed: FiledStores;
   readonly conversions: ConversionStore;
+  readonly origins: OriginStore;
   readonly articles: ArticleStore;
 }
 
@@ -101,6 +109,7 @@ export const createContext =
     concerned,
     filed,
     conversions,
+    origins,
     articles,
   }: ContextParts) =>
   (base: RequestContext): ComplaintsContext => ({
@@ -117,6 +126,11 @@ export const createContext =
     opinions: new DataLoader((ids) => complaints.opinionsOf(ids)),
     earlier: new DataLoader(async (ids) => repeats.earlier((await complaints.byIds(ids)).map((each) => each!))),
     conversions: new DataLoader((ids) => conversions.of(ids)),
+    origins: new DataLoader((ids) => origins.of(ids)),
+    cameOf: {
+      CONTEST_ENTRY: new DataLoader((ids) => origins.complaintsFrom('CONTEST_ENTRY', ids)),
+      MONITORING_REPORT: new DataLoader((ids) => origins.complaintsFrom('MONITORING_REPORT', ids)),
+    },
     objectUntil: async (toldAt) => objectUntil(toldAt, await deadlines.calendar(dataSource.manager)),
     petitioners: new DataLoader((ids) => petitioners.of(dataSource.manager, ids)),
     serviceItems: new DataLoader((codes) => catalogue.versionsOf(codes)),

@@ -36,6 +36,7 @@ import {
   SlotResolver,
 } from './consultations/consultation.resolver';
 import { NoteResolver } from './notes/note.resolver';
+import { ComplaintOriginResolver, EntryComplaintsResolver, ReportComplaintsResolver } from './origins/origin.resolver';
 import { PublicationResolver } from './publication/publication.resolver';
 import { StatisticsResolver } from './statistics/statistics.resolver';
 
@@ -55,7 +56,7 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       NoteResolver,
       PublicationResolver,
       ...[ConsultationOperations, ConsultationResolver, SlotResolver, CitizenConsultationsResolver],
-      ConversionResolver,
+      ...[ConversionResolver, ComplaintOriginResolver, ReportComplaintsResolver, EntryComplaintsResolver],
       ...[ObjectionQueries, ObjectionMutations, ObjectionResolver],
       ...[ComplaintObjectionsResolver, DepartmentObjectionsResolver],
       ComplaintDunningResolver,
@@ -76,6 +77,8 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
     ],
     references: {
       Complaint: resolveComplaint,
+      MonitoringReport: ({ id }: { id: string }) => ({ id }), // what this service adds checks each complaint
+      ContestEntry: ({ id }: { id: string }) => ({ id }), // likewise
       Citizen: ({ id }: { id: string }) => ({ id }), // each field that this service adds checks who asks
       Department: ({ code }: { code: string }) => ({ code }), // what this service adds is published
     },

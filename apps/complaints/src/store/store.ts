@@ -32,6 +32,8 @@ import { ComplaintDayEntity, ComplaintSpeedEntity, ComplaintTallyEntity } from '
 import { CatalogueAndBulk1700000000330 } from './migrations/1700000000330-catalogue-and-bulk';
 import { AttachmentSubject1700000000420 } from './migrations/1700000000420-attachment-subject';
 import { FilingAndAttachments1700000000320 } from './migrations/1700000000320-filing-and-attachments';
+import { Origins1700000000430 } from './migrations/1700000000430-origins';
+import { OriginEntity } from './origins/origin.entity';
 import { CoPetitionerEntity, ComplaintPlaceEntity, JointPetitionEntity } from './parties/parties.entity';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
@@ -42,7 +44,7 @@ export const store: Store = {
     ...[DunningEntity, InspectionEntity, InspectionCaseEntity],
     GuessCountEntity,
     ...[...attachmentEntities, JointPetitionEntity, CoPetitionerEntity, ComplaintPlaceEntity],
-    ConversionEntity,
+    ...[ConversionEntity, OriginEntity],
     NoteEntity,
     ComplaintExportEntity,
     SavedFilterEntity,
@@ -69,5 +71,6 @@ export const store: Store = {
     Publication1700000000410,
     Conversions1700000000380,
     AttachmentSubject1700000000420,
+    Origins1700000000430,
   ],
 };
