@@ -3,12 +3,21 @@ import { localDate } from '@charter/calendar';
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { textFaults } from '@charter/privacy';
 import type { Clock, Person } from '@charter/service';
+import type { Question } from './domain/questionnaires/question';
+import {
+  type CrossTable,
+  type Crossing,
+  crossTable,
+  crossingFaults,
+  decideCrossing,
+  nameOf,
+} from './domain/results/crossing';
 import { POINTS, RESPONSES } from './domain/results/line';
 import { type Days, decideMonths } from './domain/results/months';
 import { basisFaults, publishingFaults } from './domain/results/publication';
 import { type Results, resultsOf } from './domain/results/results';
-import { type Shown, decideShown } from './domain/results/shown';
-import type { Months } from './domain/results/group';
+import { type Shown, crossedWith, decideShown } from './domain/results/shown';
+import type { Months, Profile } from './domain/results/group';
 import type { Weighting } from './domain/results/weighting';
 import type { CountStore } from './store/count.store';
 import type { PublicationStore } from './store/publication.store';
@@ -30,6 +39,7 @@ export interface ResultsRequest {
   readonly period: Days | null;
   readonly population: number | null;
   readonly weighting: Weighting | null;
+  readonly crossTables: readonly Crossing[];
 }
 
 export interface PublishRequest extends ResultsRequest {
@@ -85,7 +95,7 @@ export class ResultsService {
 
   private async make(tx: EntityManager, request: ResultsRequest): Promise<Outcome<Results> | undefined> {
     const { surveys, counts, clock } = this.parts;
-    const { surveyId, population, weighting } = request;
+    const { surveyId, population, weighting, crossTables: crossings } = request;
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`results ${surveyId}`]);
     const survey = await surveys.byId(tx, surveyId);
     if (!survey) return undefined;
@@ -93,27 +103,69 @@ export class ResultsService {
     const months = decideMonths(survey, request.period, localDate(now), now);
     const faults: Refusal[] = [...basisFaults(population, weighting), ...('code' in months ? [months] : [])];
     if (survey.status === 'DRAFT') faults.push(refusal('INVALID_STATE', '게시되지 않은 설문입니다.', 'It is a draft.'));
+    faults.push(...crossingFaults(survey.questions, crossings));
     if (faults.length > 0 || 'code' in months) return refused(...faults);
     await counts.count(tx, survey, months);
-    const shown = await this.shownIn(tx, survey, months, localDate(now));
+    const shown = await this.shownIn(tx, survey, months);
     const [lines, texts] = [
       await counts.lines(tx, surveyId, months),
       survey.questions.some(({ kind }) => kind === 'TEXT') ? await counts.texts(tx, surveyId, months) : new Map(),
     ];
+    const crossTables: CrossTable[] = [];
+    for (const crossing of crossings) crossTables.push(await this.cross(tx, survey, months, crossing));
     const invited = await counts.invited(tx, surveyId, survey.audience === 'PETITIONER' ? months : null);
     const basis = { months, population, weighting, invited: invited > 0 ? invited : null };
-    return accepted(resultsOf({ questions: survey.questions, lines, shown, texts }, basis));
+    return accepted(resultsOf({ questions: survey.questions, lines, shown, texts, crossTables }, basis));
   }
 
   /** What is shown of these months: as it was decided before, or as it is decided now, beside all that was decided. */
-  private async shownIn(tx: EntityManager, survey: SurveyEntity, months: Months, today: string): Promise<Shown> {
-    const { counts, publications } = this.parts;
+  private async shownIn(tx: EntityManager, survey: SurveyEntity, months: Months): Promise<Shown> {
+    return this.decidedOnce(tx, survey, months, '', async (earlier) => {
+      const codes = [RESPONSES, POINTS, ...survey.questions.map(({ code }) => code)];
+      const crossed = crossedWith(earlier);
+      const plain = (await this.parts.counts.profiles(tx, survey.id)).filter(({ question }) => !crossed.has(question));
+      const profiles = [plain];
+      for (const [question, by] of crossed)
+        profiles.push(await this.parts.counts.crossProfiles(tx, survey.id, question, [...by]));
+      return decideShown(profiles.flat(), codes, months, earlier);
+    });
+  }
+
+  private async cross(
+    tx: EntityManager,
+    survey: SurveyEntity,
+    months: Months,
+    crossing: Crossing,
+  ): Promise<CrossTable> {
+    const { counts } = this.parts;
+    const asked = [crossing.rows, crossing.columns].map((one) => survey.questions.find(({ code }) => code === one)!);
+    const [rows, columns] = asked as [Question, Question];
+    const shown = await this.decidedOnce(tx, survey, months, nameOf(crossing), async (earlier) => {
+      const before = crossedWith(earlier);
+      const profilesOf = (of: Question, by: Question): Promise<Profile[]> =>
+        counts.crossProfiles(tx, survey.id, of.code, [...new Set([by.code, ...(before.get(of.code) ?? [])])]);
+      const [ofRows, ofColumns] = [await profilesOf(rows, columns), await profilesOf(columns, rows)];
+      return decideCrossing([rows, columns], ({ code }) => (code === rows.code ? ofRows : ofColumns), months, earlier);
+    });
+    return crossTable([rows, columns], await counts.crossCells(tx, survey.id, months, crossing), shown);
+  }
+
+  /** What was decided to be shown, or what is decided now for good. */
+  private async decidedOnce(
+    tx: EntityManager,
+    survey: SurveyEntity,
+    months: Months,
+    crossed: string,
+    decide: (earlier: readonly Shown[]) => Promise<Shown>,
+  ): Promise<Shown> {
+    const { publications, clock } = this.parts;
     const earlier = await publications.shown(tx, survey.id);
-    const same = earlier.find(({ months: { from, to } }) => from === months.from && to === months.to);
+    const same = earlier.find(
+      (one) => one.crossed === crossed && one.months.from === months.from && one.months.to === months.to,
+    );
     if (same) return same;
-    const codes = [RESPONSES, POINTS, ...survey.questions.map(({ code }) => code)];
-    const shown = decideShown(await counts.profiles(tx, survey.id), codes, months, earlier);
-    await publications.show(tx, survey.id, shown, today);
+    const shown = await decide(earlier);
+    await publications.show(tx, survey.id, shown, localDate(clock.now()));
     return shown;
   }
 

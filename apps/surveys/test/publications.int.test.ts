@@ -137,6 +137,50 @@ it('is refused of fewer than five, before the month is over, and to who is no ad
   expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
 });
 
+it('has cross tables, which say what the rows of the database say and stay as they were decided', async () => {
+  const spoke = (scale: number, choice: string) => someone({}, [...OVERALL(scale), { question: 'channel', choice }]);
+  await respond(service, surveyId, [
+    ...times(30, (n) => spoke(4 + (n % 2), 'phone')),
+    ...times(20, (n) => spoke(1 + (n % 2), 'visit')),
+    ...times(2, () => spoke(3, 'visit')),
+  ]);
+  const crossTables = [{ rows: 'channel', columns: 'overall' }];
+  const { publication } = await november({ crossTables });
+  const read = async () =>
+    (
+      await service.ask<{ publishedResults: { results: { crossTables: object[] } } }>(
+        anonymous,
+        `query ($id: ID!) { publishedResults(id: $id) { results { crossTables {
+           rows { code } columns { code } suppressed association { n degreesOfFreedom cramersV }
+           groups { dimension group n estimates { item count } } } } } }`,
+        { id: publication!.id },
+      )
+    ).data!.publishedResults.results.crossTables;
+  const [table] = await read();
+  // Of those who answered both, two gave three points: these stand with the next in OTHER.
+  expect(table).toMatchObject({
+    ...{ rows: { code: 'channel' }, columns: { code: 'overall' }, suppressed: false },
+    association: { n: 52, degreesOfFreedom: 3 },
+    groups: [
+      { dimension: 'ANSWER', group: 'channel=phone', n: 30 },
+      { dimension: 'ANSWER', group: 'channel=visit', n: 22 },
+    ],
+  });
+  const { groups } = table as { groups: { estimates: { item: string; count: number }[] }[] };
+  expect(groups[1]!.estimates).toEqual([
+    { item: '1', count: 10 },
+    { item: '4', count: 0 },
+    { item: '5', count: 0 },
+    { item: 'OTHER', count: 12 },
+  ]);
+  const again = await results(service, { surveyId, period: NOVEMBER });
+  expect(again.data!.surveyResults!.responses).toBe(152);
+  expect(await service.count('survey_shown')).toBe(2);
+  expect((await november({ crossTables: [{ rows: 'comment', columns: 'overall' }] })).errors).toMatchObject([
+    { code: 'INVALID_VALUE', path: ['crossTables', '0'] },
+  ]);
+});
+
 it('goes out and comes back as JSON and as a sheet', async () => {
   const { publication } = await november();
   const { json, csv, questions } = (await published(service, anonymous, publication!.id)).data!.publishedResults!

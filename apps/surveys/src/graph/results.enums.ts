@@ -2,7 +2,7 @@ import { registerEnumType } from 'type-graphql';
 import type { Method, Statistic } from '../domain/results/estimate';
 import type { Dimension } from '../domain/results/group';
 
-type ResultDimension = Dimension | 'WEIGHTED_TOTAL';
+type ResultDimension = Dimension | 'WEIGHTED_TOTAL' | 'ANSWER';
 
 export const ResultDimensionEnum: { [D in ResultDimension]: D } = {
   TOTAL: 'TOTAL',
@@ -11,6 +11,7 @@ export const ResultDimensionEnum: { [D in ResultDimension]: D } = {
   CHANNEL: 'CHANNEL',
   MONTH: 'MONTH',
   SERVICE: 'SERVICE',
+  ANSWER: 'ANSWER',
 };
 registerEnumType(ResultDimensionEnum, {
   name: 'ResultDimension',
@@ -22,6 +23,10 @@ registerEnumType(ResultDimensionEnum, {
     CHANNEL: { description: 'By the way in which the matter came in (접수 경로).' },
     MONTH: { description: 'By month, such as 2026-11.' },
     SERVICE: { description: 'By service (민원사무), by code.' },
+    ANSWER: {
+      description:
+        'In a cross table (교차표), by the answer to another question: `question=answer`; OTHER for those that are not told apart.',
+    },
   },
 });
 

@@ -24,6 +24,17 @@ export class WeightingInput implements Weighting {
   population: WeightingGroupInput[];
 }
 
+@InputType('SurveyCrossingInput', { description: 'Two questions whose answers are set against each other (교차표).' })
+class CrossingInput {
+  @Field(() => String, { description: 'The question whose answers are the rows, by code: SINGLE, SCALE_5 or SCALE_7.' })
+  rows: string;
+
+  @Field(() => String, {
+    description: 'The question whose answers are the columns, by code: SINGLE, SCALE_5 or SCALE_7.',
+  })
+  columns: string;
+}
+
 @ArgsType()
 export class ResultsArgs {
   @Field(() => ID, { description: 'The version of the questionnaire.' })
@@ -41,6 +52,9 @@ export class ResultsArgs {
 
   @Field(() => WeightingInput, { nullable: true, description: 'By what the totals are weighted besides.' })
   weighting?: WeightingInput | null;
+
+  @Field(() => [CrossingInput], { defaultValue: [], description: 'Cross tables besides, at most five.' })
+  crossTables: CrossingInput[];
 }
 
 @InputType({ description: 'Which results to publish.' })
@@ -60,6 +74,9 @@ export class PublishResultsInput {
 
   @Field(() => WeightingInput, { nullable: true, description: 'By what the totals are weighted besides.' })
   weighting?: WeightingInput | null;
+
+  @Field(() => [CrossingInput], { defaultValue: [], description: 'Cross tables besides, at most five.' })
+  crossTables: CrossingInput[];
 
   @Field(() => ID, { nullable: true, description: 'The publication that this one corrects.' })
   corrects?: string | null;

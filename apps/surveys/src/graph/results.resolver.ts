@@ -18,8 +18,14 @@ import {
 import { ChartType, QuestionResultType, ResultsType, toResultsType } from './results.type';
 import { SurveyType } from './survey.type';
 
-const requestOf = ({ surveyId, period, population, weighting }: ResultsArgs | PublishResultsInput): ResultsRequest => ({
-  ...{ surveyId, period: period ?? null, population: population ?? null, weighting: weighting ?? null },
+const requestOf = ({
+  surveyId,
+  period,
+  population,
+  weighting,
+  crossTables,
+}: ResultsArgs | PublishResultsInput): ResultsRequest => ({
+  ...{ surveyId, period: period ?? null, population: population ?? null, weighting: weighting ?? null, crossTables },
 });
 
 @Resolver(() => SurveyType)

@@ -3,6 +3,8 @@ import { LocalDate } from '@charter/service';
 import type { Question } from '../domain/questionnaires/question';
 import { daysOf } from '../domain/results/months';
 import type { AskedQuestion, GroupResult, QuestionResult, Results } from '../domain/results/results';
+import type { CrossTable } from '../domain/results/crossing';
+import type { Association } from '../domain/statistics/cross-table';
 import type { Weighting } from '../domain/results/weighting';
 import { QuestionKindEnum } from './enums';
 import { GroupResultType, GroupSizeType } from './estimate.type';
@@ -78,6 +80,48 @@ export class QuestionResultType implements QuestionResult {
   groups: readonly GroupResult[];
 }
 
+@ObjectType('SurveyAssociation', { description: 'Whether two questions have to do with each other.' })
+class AssociationType implements Association {
+  @Field(() => Int, { description: 'How many answered both.' })
+  n: number;
+
+  @Field(() => Float, { description: 'Pearson’s chi-square (카이제곱), without correction.' })
+  chiSquare: number;
+
+  @Field(() => Int, { description: 'Its degrees of freedom.' })
+  degreesOfFreedom: number;
+
+  @Field(() => Float, { description: 'How probable such a table is where they have nothing to do with each other.' })
+  pValue: number;
+
+  @Field(() => Float, { description: 'Cramér’s V: from 0, nothing, to 1, one answer tells the other.' })
+  cramersV: number;
+
+  @Field(() => Boolean, { description: 'Whether enough is expected in each cell for chi-square to hold.' })
+  reliable: boolean;
+}
+
+@ObjectType('SurveyCrossTable', { description: 'How those who answered one question so answered the other (교차표).' })
+class CrossTableType {
+  @Field(() => ResultQuestionType, { description: 'The question whose answers are the rows.' })
+  rows: AskedQuestion;
+
+  @Field(() => ResultQuestionType, { description: 'The question whose answers are the columns.' })
+  columns: AskedQuestion;
+
+  @Field(() => Boolean, { description: 'Nothing can be shown without telling of fewer than five.' })
+  suppressed: boolean;
+
+  @Field(() => [GroupResultType], {
+    description:
+      'The shares of the columns’ answers in each row. Answers that fewer than five gave stand together under OTHER.',
+  })
+  groups: CrossTable['groups'];
+
+  @Field(() => AssociationType, { nullable: true, description: 'Whether they have to do with each other.' })
+  association: CrossTable['association'];
+}
+
 @ObjectType('SurveyWeightingGroup', { description: 'How many people a group stands for.' })
 class WeightingGroupType {
   @Field(() => String, { description: 'The group, by code.' })
@@ -151,6 +195,9 @@ export class ResultsType {
   @Field(() => [GroupResultType], { description: 'The sum of points, where options have points.' })
   score: readonly GroupResult[];
 
+  @Field(() => [CrossTableType], { description: 'Questions set against each other, as it was asked for.' })
+  crossTables: Results['crossTables'];
+
   questions: readonly QuestionResult[];
   whole: Results;
 }
@@ -168,6 +215,7 @@ export const toResultsType = (whole: Results): ResultsType => ({
   coverage: whole.coverage,
   responsesByGroup: whole.responsesByGroup,
   score: whole.score,
+  crossTables: whole.crossTables,
   questions: whole.questions,
   whole,
 });

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { CrossCell, Crossing } from '../domain/results/crossing';
 import type { Dimension, Months, Profile } from '../domain/results/group';
 import { linesOfResponse } from '../domain/results/line';
 import type { CountedLine } from '../domain/results/results';
@@ -16,6 +17,11 @@ interface Said {
 const BATCH = 2_000;
 
 const firstDay = (month: string): string => `${month}-01`;
+
+/** What a response answers to the question whose code is a parameter: an option or points. */
+const answerTo = (parameter: number): string => `(
+  SELECT COALESCE(said ->> 'choice', said ->> 'scale') FROM jsonb_array_elements("answers") AS said
+  WHERE said ->> 'question' = $${parameter})`;
 
 /** Counts of answers: made of a month when it is over, read for results however many answered. */
 export class CountStore {
@@ -53,6 +59,44 @@ export class CountStore {
        ORDER BY "question", "month", "department_code", "channel", "service_code"`,
       [surveyId],
     )) as Profile[];
+  }
+
+  /** Who answered a question, in all months, with what they answered to others. One statement. */
+  async crossProfiles(
+    tx: EntityManager,
+    surveyId: string,
+    question: string,
+    by: readonly string[],
+  ): Promise<Profile[]> {
+    const rows = (await tx.query(
+      `SELECT month, department, channel, service, said, count(*)::int AS n FROM (
+         SELECT to_char("answered_on", 'YYYY-MM') AS month, COALESCE("department_code", '') AS department,
+                COALESCE("channel", '') AS channel, COALESCE("service_code", '') AS service,
+                to_jsonb(ARRAY[${by.map((_, index) => answerTo(index + 3)).join(', ')}]::text[]) AS said
+         FROM "survey_response" WHERE "survey_id" = $1 AND ${answerTo(2)} IS NOT NULL) AS answer
+       GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
+      [surveyId, question, ...by],
+    )) as (Omit<Profile, 'question' | 'said'> & { said: (string | null)[] })[];
+    return rows.map(({ said: given, ...profile }) => ({
+      ...{ ...profile, question },
+      said: Object.fromEntries(by.map((code, index) => [code, given[index] ?? null])),
+    }));
+  }
+
+  /** How often each two answers were given together, in some months. One statement. */
+  async crossCells(
+    tx: EntityManager,
+    surveyId: string,
+    { from, to }: Months,
+    crossing: Crossing,
+  ): Promise<CrossCell[]> {
+    return (await tx.query(
+      `SELECT "row", "column", count(*)::int AS n FROM (
+         SELECT ${answerTo(4)} AS "row", ${answerTo(5)} AS "column" FROM "survey_response"
+         WHERE "survey_id" = $1 AND "answered_on" >= $2::date AND "answered_on" < $3::date + interval '1 month') AS answer
+       WHERE "row" IS NOT NULL AND "column" IS NOT NULL GROUP BY 1, 2`,
+      [surveyId, firstDay(from), firstDay(to), crossing.rows, crossing.columns],
+    )) as CrossCell[];
   }
 
   /** What was written in some months, by question. One statement. */

@@ -19,13 +19,25 @@ export class PublicationStore {
 
   /** What was decided to be shown of a survey so far. */
   async shown(tx: EntityManager, surveyId: string): Promise<Shown[]> {
-    const found = await tx.find(ShownEntity, { where: { surveyId }, order: { monthFrom: 'ASC', monthTo: 'ASC' } });
-    return found.map(({ monthFrom: from, monthTo: to, groups }) => ({ months: { from, to }, groups }));
+    const found = await tx.find(ShownEntity, {
+      where: { surveyId },
+      order: { monthFrom: 'ASC', monthTo: 'ASC', crossed: 'ASC' },
+    });
+    return found.map(({ monthFrom: from, monthTo: to, groups, crossed }) => ({
+      months: { from, to },
+      groups,
+      crossed,
+    }));
   }
 
-  async show(tx: EntityManager, surveyId: string, { months, groups }: Shown, decidedOn: string): Promise<void> {
+  async show(
+    tx: EntityManager,
+    surveyId: string,
+    { months, groups, crossed }: Shown,
+    decidedOn: string,
+  ): Promise<void> {
     await tx.insert(ShownEntity, {
-      ...{ surveyId, monthFrom: months.from, monthTo: months.to, decidedOn },
+      ...{ surveyId, monthFrom: months.from, monthTo: months.to, decidedOn, crossed },
       groups: { ...groups },
     });
   }

@@ -59,6 +59,10 @@ export class ShownEntity {
   @PrimaryColumn('text', { name: 'month_to' })
   monthTo: string;
 
+  /** Of which cross table; empty for the groups of the questions themselves. */
+  @PrimaryColumn('text')
+  crossed: string;
+
   @Column('jsonb')
   groups: Record<string, readonly GroupRef[]>;
 

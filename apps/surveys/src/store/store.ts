@@ -5,6 +5,7 @@ import { AudienceEntity, ServedEntity, ToInviteEntity } from './audience.entity'
 import { Surveys1700000000500 } from './migrations/1700000000500-surveys';
 import { Questionnaires1700000000510 } from './migrations/1700000000510-questionnaires';
 import { Audiences1700000000520 } from './migrations/1700000000520-audiences';
+import { CrossTables1700000000551 } from './migrations/1700000000551-cross-tables';
 import { Results1700000000550 } from './migrations/1700000000550-results';
 import { CountEntity, CountedMonthEntity, PublicationEntity, ShownEntity } from './results.entity';
 import { InvitationEntity, SurveyEntity, SurveyHistoryEntity } from './survey.entity';
@@ -24,5 +25,6 @@ export const store: Store = {
     Questionnaires1700000000510,
     Audiences1700000000520,
     Results1700000000550,
+    CrossTables1700000000551,
   ],
 };

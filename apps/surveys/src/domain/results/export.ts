@@ -6,7 +6,7 @@ import { DIMENSIONS } from './group';
 import type { AskedQuestion, GroupResult, Results } from './results';
 
 const month = z.string().regex(/^\d{4}-\d{2}$/);
-const dimension = z.enum([...DIMENSIONS, 'WEIGHTED_TOTAL']);
+const dimension = z.enum([...DIMENSIONS, 'WEIGHTED_TOTAL', 'ANSWER']);
 const estimate = z.strictObject({
   statistic: z.enum(STATISTICS),
   method: z.enum(METHODS),
@@ -19,6 +19,7 @@ const estimate = z.strictObject({
   low: z.number().nullable(),
   high: z.number().nullable(),
 });
+const asked = question.pick({ code: true, kind: true, textKo: true, textEn: true, options: true, rows: true });
 const group = z.strictObject({ dimension, group: z.string(), n: z.int(), estimates: z.array(estimate) });
 
 /** Results as they are stored and exported: what is read back is what was written. */
@@ -38,13 +39,33 @@ export const resultsSchema = z.strictObject({
   responseRate: z.number().nullable(),
   marginOfError: z.number().nullable(),
   coverage: z.number().nullable(),
-  responsesByGroup: z.array(z.strictObject({ dimension: z.enum(DIMENSIONS), group: z.string(), n: z.int() })),
+  responsesByGroup: z.array(
+    z.strictObject({ dimension: z.enum([...DIMENSIONS, 'ANSWER']), group: z.string(), n: z.int() }),
+  ),
   score: z.array(group),
   questions: z.array(
     z.strictObject({
-      question: question.pick({ code: true, kind: true, textKo: true, textEn: true, options: true, rows: true }),
+      question: asked,
       suppressed: z.boolean(),
       groups: z.array(group),
+    }),
+  ),
+  crossTables: z.array(
+    z.strictObject({
+      rows: asked,
+      columns: asked,
+      suppressed: z.boolean(),
+      groups: z.array(group),
+      association: z
+        .strictObject({
+          n: z.int(),
+          chiSquare: z.number(),
+          degreesOfFreedom: z.int(),
+          pValue: z.number(),
+          cramersV: z.number(),
+          reliable: z.boolean(),
+        })
+        .nullable(),
     }),
   ),
 });
@@ -77,8 +98,9 @@ const lineOf = (
  * The figures as a sheet, one line each, in UTF-8 with the mark by which spreadsheets know it. A text that a spreadsheet
  * would run as a formula stands behind an apostrophe.
  */
-export function csvOf({ questions, score }: Results): string {
-  const lines = [{ question: SCORE, groups: score }, ...questions].flatMap(({ question: asked, groups }) =>
+export function csvOf({ questions, score, crossTables }: Results): string {
+  const crossed = crossTables.map(({ columns, groups }) => ({ question: columns, groups }));
+  const lines = [{ question: SCORE, groups: score }, ...questions, ...crossed].flatMap(({ question: asked, groups }) =>
     groups.flatMap((each) => each.estimates.map((figure) => lineOf(asked, each, figure))),
   );
   return stringify([[...COLUMNS], ...lines], { bom: true, record_delimiter: 'windows', escape_formulas: true });

@@ -100,7 +100,7 @@ function made(given: readonly Response[], basis: Basis = BASIS): Results {
   const codes = [RESPONSES, POINTS, ...QUESTIONS.map(({ code }) => code)];
   const shown = decideShown([...profiles.values()], codes, basis.months, []);
   return resultsOf(
-    { questions: QUESTIONS, lines: [...counts.values()], shown, texts: new Map([['words', texts]]) },
+    { questions: QUESTIONS, lines: [...counts.values()], shown, texts: new Map([['words', texts]]), crossTables: [] },
     basis,
   );
 }

@@ -6,7 +6,8 @@ import type { Sampling } from '../statistics/mean';
 import { marginOfError, responseRate, shareOf } from '../statistics/share';
 import { type Estimate, estimate, rounded } from './estimate';
 import { type Counted, type Stratum, estimatesOf, pointsEstimates } from './estimates';
-import { type Dimension, type GroupRef, type Months, idOf } from './group';
+import type { CrossTable } from './crossing';
+import { type GroupRef, type Months, idOf } from './group';
 import { POINTS, RESPONSES } from './line';
 import type { Shown } from './shown';
 import { type GroupCounts, type Weighting, weighted } from './weighting';
@@ -21,7 +22,7 @@ export type AskedQuestion = Pick<Question, 'code' | 'kind' | 'textKo' | 'textEn'
 
 /** The figures of one group; weighted ones of the total. */
 export interface GroupResult {
-  readonly dimension: Dimension | 'WEIGHTED_TOTAL';
+  readonly dimension: GroupRef['dimension'] | 'WEIGHTED_TOTAL';
   readonly group: string;
   readonly n: number;
   readonly estimates: readonly Estimate[];
@@ -58,6 +59,8 @@ export interface Results extends Basis {
   /** The sum of the points of options, where there are such (the city's older scale). */
   readonly score: readonly GroupResult[];
   readonly questions: readonly QuestionResult[];
+  /** Questions set against each other. */
+  readonly crossTables: readonly CrossTable[];
 }
 
 /** What results are made of. */
@@ -67,6 +70,7 @@ export interface Material {
   readonly shown: Shown;
   /** What was written, by question. */
   readonly texts: ReadonlyMap<string, readonly string[]>;
+  readonly crossTables: readonly CrossTable[];
 }
 
 type Figures = (strata: readonly Stratum[], sampling: Sampling) => Estimate[];
@@ -179,5 +183,6 @@ export function resultsOf(material: Material, basis: Basis): Results {
     responsesByGroup: byGroup,
     score: groupResults(POINTS, pointsEstimates, counts, material, basis),
     questions: material.questions.map((question) => questionResult(question, counts, material, basis)),
+    crossTables: material.crossTables,
   };
 }

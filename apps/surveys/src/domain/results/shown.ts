@@ -5,6 +5,8 @@ import { DIMENSIONS, type GroupRef, type Months, type Profile, groupOf, holds, i
 export interface Shown {
   readonly months: Months;
   readonly groups: Readonly<Record<string, readonly GroupRef[]>>;
+  /** Of which cross table, such as `way × overall`; empty for the groups of the questions themselves. */
+  readonly crossed: string;
 }
 
 /** Every group that anybody who answered falls in, by importance, the larger ones first. */
@@ -25,13 +27,15 @@ function candidates(profiles: readonly Profile[], { from, to }: Months): GroupRe
 const membersOf = (ref: GroupRef, months: Months, profiles: readonly Profile[]): number[] =>
   profiles.flatMap((profile, kind) => (holds(ref, months, profile) ? [kind] : []));
 
-function shownOf(
+/**
+ * Which of these groups are shown of a question, beside all that was decided before.
+ * @param profiles who answered the question, in all months
+ */
+export function shownOf(
   question: string,
-  profiles: readonly Profile[],
-  months: Months,
-  earlier: readonly Shown[],
+  refs: readonly GroupRef[],
+  { profiles, months, earlier }: { profiles: readonly Profile[]; months: Months; earlier: readonly Shown[] },
 ): readonly GroupRef[] {
-  const refs = candidates(profiles, months);
   const groups = refs.map((ref) => ({ id: idOf(ref), members: membersOf(ref, months, profiles) }));
   const published = earlier.flatMap((shown, index) =>
     (shown.groups[question] ?? []).map((ref) => ({
@@ -64,9 +68,19 @@ export function decideShown(
     const own = profiles.filter((profile) => profile.question === question);
     const before = earlier.map((shown) => (shown.groups[question] ?? []).map(idOf));
     const key = JSON.stringify([own.map(({ question: _, ...profile }) => profile), before]);
-    const found = decided.get(key) ?? shownOf(question, own, months, earlier);
+    const found = decided.get(key) ?? shownOf(question, candidates(own, months), { profiles: own, months, earlier });
     decided.set(key, found);
     return [question, found] as const;
   });
-  return { months, groups: Object.fromEntries(groups) };
+  return { months, groups: Object.fromEntries(groups), crossed: '' };
+}
+
+/** The questions that are told apart by answers to others, with those: what is decided of them has to know these answers. */
+export function crossedWith(earlier: readonly Shown[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { groups } of earlier.filter(({ crossed }) => crossed)) {
+    const [a, b] = Object.keys(groups) as [string, string];
+    for (const [one, other] of [[a, b], [b, a]] as const) found.set(one, (found.get(one) ?? new Set()).add(other)); // prettier-ignore
+  }
+  return found;
 }
