@@ -2,7 +2,7 @@ import type { Composition, Platform } from '@charter/service';
 import type { NoticesEnv } from './env';
 import { CitizenResolver } from './graph/citizen.resolver';
 import { type NoticesContext, createContext } from './graph/context';
-import { ComplaintResolver, NoticeResolver } from './graph/notice.resolver';
+import { ComplaintResolver, MonitoringReportResolver, NoticeResolver, ProposalResolver } from './graph/notice.resolver';
 import { QueueResolver } from './graph/queue.resolver';
 import { Delivery } from './jobs/delivery';
 import { departmentsConsumer } from './jobs/departments.consumer';
@@ -32,6 +32,8 @@ export async function compose({
       new CitizenResolver(profiles, clock),
       new NoticeResolver(notices, clock),
       new ComplaintResolver(),
+      new ProposalResolver(),
+      new MonitoringReportResolver(),
       new QueueResolver(new QueueService({ queues, services, dataSource, cursors, clock }), clock),
     ],
     context: createContext(profiles, notices),

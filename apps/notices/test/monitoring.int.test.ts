@@ -1,4 +1,15 @@
-import { citizen, inEnglish, manager, officer, otherOfficer } from '@charter/service/testing';
+import {
+  type Someone,
+  admin,
+  anonymous,
+  auditor,
+  citizen,
+  inEnglish,
+  manager,
+  officer,
+  otherCitizen,
+  otherOfficer,
+} from '@charter/service/testing';
 import { roads } from './fixtures/events';
 import { MailServer } from './fixtures/mail-server';
 import * as monitoring from './fixtures/monitoring';
@@ -99,5 +110,34 @@ describe('monitoring, as people hear of it', () => {
     await hear('notices-inbox', 'monitoring.date-moved.v1', { ...monitoring.dateMoved, citizenId: null });
     expect(await told()).toEqual([`OFFICER ${otherOfficer.id}`]);
     expect(letters()['choi@city.example']!.text).toContain('일: 모니터 신청\n');
+  });
+
+  it('stands beside the report: for the monitor their own, for staff what their department was told', async () => {
+    await hear('notices-inbox', 'monitoring.report-submitted.v1', monitoring.submitted);
+    await hear('notices-inbox', 'monitoring.task-overdue.v1', {
+      ...{ ...monitoring.submitted, task: 'REPORT_ANSWER', departmentCode: 'ROADS' },
+      missedAt: monitoring.submitted.dueAt,
+    });
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on MonitoringReport {
+      notices { kind audience channel } } ... on Proposal { notices { kind } } } }`;
+    const of = ['MonitoringReport', 'Proposal'].map((__typename) => ({
+      __typename,
+      id: monitoring.submitted.reportId,
+    }));
+    const see = async (who: Someone) => {
+      const { data, errors } = await office.service.ask<{
+        _entities: { notices: { kind: string; audience: string }[] }[];
+      }>(who, query, { of });
+      if (errors) throw new Error(JSON.stringify(errors));
+      const [report, proposal] = data!._entities;
+      expect(proposal!.notices).toEqual([]);
+      return [...new Set(report!.notices.map(({ kind, audience }) => `${kind} ${audience}`))].sort();
+    };
+    const [submitted, late] = ['monitoring.report-submitted.v1', 'monitoring.task-overdue.v1'];
+    expect(await see(citizen)).toEqual([`${submitted} CITIZEN`, `${late} CITIZEN`]);
+    expect(await see(otherOfficer)).toEqual([`${submitted} OFFICER`]); // who verifies
+    expect(await see(officer)).toEqual([`${late} MANAGER`, `${late} OFFICER`]); // who was watched
+    expect(await see(auditor)).toHaveLength(5);
+    for (const who of [otherCitizen, admin, anonymous]) expect(await see(who)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Role } from '@charter/contracts';
-import { mayReadNotice, maySeeNotice, sightOf } from './access';
+import { mayReadNotice, maySeeNotice, maySeeNoticeOfReport, sightOf } from './access';
 
 const caller = (id: string | undefined, roles: Role[], departmentCode?: string) =>
   ({ id, roles, departmentCode, requestId: 'r', language: 'ko', issuer: 'gateway' }) as const;
@@ -30,4 +30,13 @@ it.each([
   expect(maySeeNotice(people[who], notice('PENDING'))).toBe(waiting);
   expect(mayReadNotice(people[who], notice('DELIVERED'))).toBe(text);
   expect(sightOf(people[who], 'hong')).toBe(sight);
+});
+
+it('of a monitor’s report, staff see what their department was told, and not what the monitor was', () => {
+  const sees = (audience: string) =>
+    Object.entries(people)
+      .filter(([, who]) => maySeeNoticeOfReport(who, { ...notice('DELIVERED'), audience }))
+      .map(([name]) => name);
+  expect(sees('CITIZEN')).toEqual(['recipient', 'the auditor']);
+  expect(sees('OFFICER')).toEqual(['recipient', 'an officer of the department', 'its manager', 'the auditor']);
 });

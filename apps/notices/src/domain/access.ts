@@ -19,6 +19,11 @@ export const maySeeNotice = (caller: Caller, notice: Sent): boolean =>
   handles(caller, notice) ||
   hasRole(caller, 'AUDITOR');
 
+/** Who reports as a monitor is known to nobody who was watched: staff see what their department was told, not the monitor. */
+export const maySeeNoticeOfReport = (caller: Caller, notice: Sent & { readonly audience: string }): boolean =>
+  maySeeNotice(caller, notice) &&
+  (notice.audience !== 'CITIZEN' || isOwn(caller, notice.recipientId) || hasRole(caller, 'AUDITOR'));
+
 /** The auditor sees that somebody was told, not the text. */
 export const mayReadNotice = (caller: Caller, notice: Sent): boolean =>
   isOwn(caller, notice.recipientId) || handles(caller, notice);

@@ -7,6 +7,8 @@ export interface NoticesContext extends RequestContext {
   readonly profiles: DataLoader<string, Profile | undefined>;
   readonly notices: DataLoader<string, Notice | undefined>;
   readonly noticesOfComplaint: DataLoader<string, readonly Notice[]>;
+  readonly noticesOfProposal: DataLoader<string, readonly Notice[]>;
+  readonly noticesOfReport: DataLoader<string, readonly Notice[]>;
 }
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
@@ -17,4 +19,6 @@ export const createContext =
     profiles: new DataLoader((ids) => profiles.byIds(ids)),
     notices: new DataLoader((ids) => notices.byIds(ids)),
     noticesOfComplaint: new DataLoader((ids) => notices.ofComplaints(ids)),
+    noticesOfProposal: new DataLoader((ids) => notices.ofSubjects('PROPOSAL', ids)),
+    noticesOfReport: new DataLoader((ids) => notices.ofSubjects('MONITORING_REPORT', ids)),
   });

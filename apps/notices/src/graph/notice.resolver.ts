@@ -1,7 +1,16 @@
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { type Clock, type Connection, PageArgs, type Person, badInput, isUuid, mapConnection } from '@charter/service';
-import { maySeeNotice } from '../domain/access';
-import type { NoticeStore } from '../store/notice.store';
+import {
+  type Caller,
+  type Clock,
+  type Connection,
+  PageArgs,
+  type Person,
+  badInput,
+  isUuid,
+  mapConnection,
+} from '@charter/service';
+import { maySeeNotice, maySeeNoticeOfReport } from '../domain/access';
+import type { Notice, NoticeStore } from '../store/notice.store';
 import { resolveCitizen } from './citizen.resolver';
 import { CitizenType } from './citizen.type';
 import type { NoticesContext } from './context';
@@ -9,8 +18,10 @@ import {
   ComplaintType,
   MarkNoticesReadInput,
   MarkNoticesReadPayload,
+  MonitoringReportType,
   NoticeConnection,
   NoticeType,
+  ProposalType,
   toNoticeType,
 } from './notice.type';
 
@@ -69,21 +80,50 @@ export async function resolveNotice(
   return notice && maySeeNotice(caller, notice) ? toNoticeType(notice, caller) : null;
 }
 
+/** Of what was told about something, what the caller may see; nothing for an id that is none. */
+async function told(
+  id: string,
+  { caller }: NoticesContext,
+  loader: NoticesContext['noticesOfComplaint'],
+  may: (caller: Caller, notice: Notice) => boolean = maySeeNotice,
+): Promise<NoticeType[]> {
+  if (!isUuid(id)) return [];
+  return (await loader.load(id)).filter((notice) => may(caller, notice)).map((notice) => toNoticeType(notice, caller));
+}
+
+const TOLD = {
+  nullable: true,
+  description:
+    'What was told about it, oldest first: to oneself what arrived; for who handles it, and the auditor, all and what became of it.',
+} as const;
+
 /** What this service adds to complaints. */
 @Resolver(() => ComplaintType)
 export class ComplaintResolver {
+  @FieldResolver(() => [NoticeType], TOLD)
+  notices(@Root() { id }: ComplaintType, @Ctx() context: NoticesContext): Promise<NoticeType[]> {
+    return told(id, context, context.noticesOfComplaint);
+  }
+}
+
+/** What this service adds to proposals. */
+@Resolver(() => ProposalType)
+export class ProposalResolver {
+  @FieldResolver(() => [NoticeType], TOLD)
+  notices(@Root() { id }: ProposalType, @Ctx() context: NoticesContext): Promise<NoticeType[]> {
+    return told(id, context, context.noticesOfProposal);
+  }
+}
+
+/** What this service adds to reports of monitors. */
+@Resolver(() => MonitoringReportType)
+export class MonitoringReportResolver {
   @FieldResolver(() => [NoticeType], {
     nullable: true,
     description:
-      'What was told about it, oldest first: to oneself what arrived; for who handles it, and the auditor, all and what became of it.',
+      'What was told about it, oldest first: to oneself what arrived; for staff what their department was told, never what the monitor was, whom it does not know; for the auditor all.',
   })
-  async notices(
-    @Root() { id }: ComplaintType,
-    @Ctx() { caller, noticesOfComplaint }: NoticesContext,
-  ): Promise<NoticeType[]> {
-    if (!isUuid(id)) return [];
-    return (await noticesOfComplaint.load(id))
-      .filter((notice) => maySeeNotice(caller, notice))
-      .map((notice) => toNoticeType(notice, caller));
+  notices(@Root() { id }: MonitoringReportType, @Ctx() context: NoticesContext): Promise<NoticeType[]> {
+    return told(id, context, context.noticesOfReport, maySeeNoticeOfReport);
   }
 }

@@ -112,6 +112,20 @@ export class ComplaintType {
   id: string;
 }
 
+@Directive('@key(fields: "id")')
+@ObjectType('Proposal', { description: 'A proposal (제안).' })
+export class ProposalType {
+  @Field(() => ID, { description: 'Its id.' })
+  id: string;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType('MonitoringReport', { description: 'What a monitor reports of a mission (활동 보고).' })
+export class MonitoringReportType {
+  @Field(() => ID, { description: 'Its id.' })
+  id: string;
+}
+
 @InputType({ description: 'Which of one’s own notices.' })
 export class MarkNoticesReadInput {
   @Field(() => [ID], { nullable: true, description: 'These; without them, all.' })

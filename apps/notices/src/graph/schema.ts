@@ -3,16 +3,33 @@ import type { ContainerType } from 'type-graphql';
 import { buildSubgraph } from '@charter/service';
 import { CitizenResolver, resolveCitizen } from './citizen.resolver';
 import type { NoticesContext } from './context';
-import { ComplaintResolver, NoticeResolver, resolveNotice } from './notice.resolver';
+import {
+  ComplaintResolver,
+  MonitoringReportResolver,
+  NoticeResolver,
+  ProposalResolver,
+  resolveNotice,
+} from './notice.resolver';
+import { MonitoringReportType, ProposalType } from './notice.type';
 import { QueueResolver } from './queue.resolver';
 
 export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<NoticesContext>({
-    resolvers: [CitizenResolver, NoticeResolver, ComplaintResolver, QueueResolver],
+    resolvers: [
+      CitizenResolver,
+      NoticeResolver,
+      ComplaintResolver,
+      ProposalResolver,
+      MonitoringReportResolver,
+      QueueResolver,
+    ],
+    orphanedTypes: [ProposalType, MonitoringReportType],
     references: {
       Citizen: resolveCitizen,
       Notice: resolveNotice,
       Complaint: ({ id }: { id: string }) => ({ id }), // its notices are shown to those who may see them
+      Proposal: ({ id }: { id: string }) => ({ id }), // likewise
+      MonitoringReport: ({ id }: { id: string }) => ({ id }), // likewise
     },
     container,
   });

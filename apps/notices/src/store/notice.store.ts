@@ -1,3 +1,4 @@
+import type { SubjectType } from '../domain/notice-plan';
 import { randomUUID } from 'node:crypto';
 import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { type Connection, type Cursors, type ListOrder, type Page, keysetPage, mapConnection } from '@charter/service';
@@ -135,6 +136,15 @@ export class NoticeStore {
     const about = new Map<string | null, Notice[]>(complaintIds.map((id) => [id, []]));
     for (const notice of found) about.get(notice.complaintId)?.push(this.opened(notice));
     return complaintIds.map((id) => about.get(id)!);
+  }
+
+  /** The notices about each thing of a kind, oldest first. One statement. */
+  async ofSubjects(subjectType: SubjectType, subjectIds: readonly string[]): Promise<Notice[][]> {
+    const found = await this.dataSource.manager.find(NoticeEntity, {
+      where: { subjectType, subjectId: In([...subjectIds]) },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    return subjectIds.map((id) => found.filter(({ subjectId }) => subjectId === id).map((each) => this.opened(each)));
   }
 
   /** In the order of the ids; undefined where there is none. One statement. */

@@ -3,6 +3,7 @@ import type { Store } from '@charter/service';
 import { DepartmentEntity } from './department.entity';
 import { Notices1700000000600 } from './migrations/1700000000600-notices';
 import { LanesAndDepartments1700000000610 } from './migrations/1700000000610-lanes-and-departments';
+import { NoticesOfSubject1700000000630 } from './migrations/1700000000630-notices-of-subject';
 import { ToldWords1700000000620 } from './migrations/1700000000620-told-words';
 import { AdminActionEntity, DeliveryAttemptEntity, NoticeEntity, ProfileEntity } from './notice.entity';
 
@@ -12,5 +13,11 @@ export const store: Store = {
     ...[ProfileEntity, DepartmentEntity, NoticeEntity, DeliveryAttemptEntity, AdminActionEntity],
     ...outboxEntities,
   ],
-  migrations: [...outboxMigrations, Notices1700000000600, LanesAndDepartments1700000000610, ToldWords1700000000620],
+  migrations: [
+    ...outboxMigrations,
+    Notices1700000000600,
+    LanesAndDepartments1700000000610,
+    ToldWords1700000000620,
+    NoticesOfSubject1700000000630,
+  ],
 };
