@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import { WorkingCalendar, atLocal, localDate } from '@charter/calendar';
+import { SERVICES, type ServiceName } from '@charter/contracts';
 
 import { DEMO_PERSON_KEYS, demoPeople, SEED_FOLDER } from '../issuer/people';
 
@@ -11,7 +12,7 @@ const person = z.enum(DEMO_PERSON_KEYS);
 /** What later steps need of an answer: a name, and where it stands in `data`. */
 const keep = z.object({ name: z.string(), path: z.array(z.string()) });
 
-const schema = z.object({
+const told = z.object({
   /** Who does it, unless an item says otherwise. */
   as: person.optional(),
   /** The mutation, with one variable `$input`. */
@@ -27,9 +28,18 @@ const schema = z.object({
     }),
   ),
 });
+/** What only the calendar brings about, and no mutation can: weeks pass at once. */
+const passed = z.object({
+  /** Whose database. */
+  database: z.enum(SERVICES),
+  /** One statement that moves a date; done twice, it does the same. */
+  statement: z.string(),
+  items: z.array(z.object({ id: z.string(), values: z.array(z.unknown()) })),
+});
+const schema = z.union([told, passed]);
 
 /** One thing that a new stack is told, through the public endpoint. */
-export interface SeedStep {
+export interface ToldStep {
   /** Unique and lasting: done steps are remembered by it. */
   readonly id: string;
   readonly as: z.infer<typeof person>;
@@ -38,13 +48,29 @@ export interface SeedStep {
   readonly keep?: z.infer<typeof keep>;
 }
 
+/** A date that passes, in a service's own database. */
+export interface PassedStep {
+  readonly id: string;
+  readonly database: ServiceName;
+  readonly statement: string;
+  readonly values: readonly unknown[];
+}
+export type SeedStep = ToldStep | PassedStep;
+
+export const isTold = (step: SeedStep): step is ToldStep => 'operation' in step;
+
 /** All steps in order: files by name, items as they stand. */
 export function readSeed(folder = join(SEED_FOLDER, 'graph')): SeedStep[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return files.sort().flatMap((name) => {
+  return files.sort().flatMap((name): SeedStep[] => {
     const file = schema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+    const idOf = (item: string): string => `${name.replace('.json', '')}/${item}`;
+    if ('statement' in file) {
+      const { database, statement } = file;
+      return file.items.map(({ id: item, values }) => ({ id: idOf(item), database, statement, values }));
+    }
     return file.items.map(({ id: item, as = file.as, keep: kept, input }) => {
-      const id = `${name.replace('.json', '')}/${item}`;
+      const id = idOf(item);
       if (!as) throw new Error(`Nobody is named to do ${id}.`);
       const key = file.idempotencyKey && { idempotencyKey: `seed/${id}` };
       return { id, as, operation: file.operation, keep: kept, input: { ...input, ...key } };
