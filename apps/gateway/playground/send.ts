@@ -26,6 +26,8 @@ const SEOUL = 9 * 3_600_000;
 function meaning(name: string): unknown {
   const days = /^daysAgo:(\d+)$/.exec(name)?.[1];
   if (days) return new Date(Date.now() - Number(days) * DAY).toISOString();
+  const later = /^momentIn:(\d+)$/.exec(name)?.[1];
+  if (later) return new Date(Date.now() + Number(later) * DAY).toISOString();
   const ahead = /^dayIn:(\d+)$/.exec(name)?.[1];
   if (ahead) return new Date(Date.now() + SEOUL + Number(ahead) * DAY).toISOString().slice(0, 10);
   if (!kept.has(name)) throw new Missing(name);

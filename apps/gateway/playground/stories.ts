@@ -13,7 +13,9 @@ import { contests } from './stories/contest.stories';
 import { conversions } from './stories/conversion.stories';
 import { extendComplaint, requestSupplement, submitSupplement } from './stories/handling.stories';
 import { submitResponse, myNotices, compensationClaims } from './stories/citizen.stories';
+import { reporting } from './stories/monitoring.stories';
 import { proposals, similarProposals } from './stories/proposal.stories';
+import { recruiting } from './stories/recruitment.stories';
 import type { Story } from './story';
 
 /** The tabs of the playground, as the story happens. The first has no variables: GraphiQL forgets those of the tab it opens with. */
@@ -40,6 +42,8 @@ export const STORIES: readonly Story[] = [
   ...proposals,
   requestParticipationUpload,
   ...contests,
+  ...recruiting,
+  ...reporting,
   conversions,
   queues,
 ];

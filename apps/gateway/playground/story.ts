@@ -6,7 +6,7 @@ export interface Story {
   /** The demo person who would ask this. */
   readonly person: string;
   readonly query: string;
-  /** `{{complaint}}` stands for what an earlier answer gave, `{{daysAgo:30}}` for that moment, `{{dayIn:30}}` for that day. */
+  /** `{{complaint}}` stands for what an earlier answer gave, `{{daysAgo:30}}` and `{{momentIn:30}}` for that moment, `{{dayIn:30}}` for that day. */
   readonly variables?: Readonly<Record<string, unknown>>;
   /** What later stories may use: a name, and where it stands in `data`. */
   readonly keeps?: Readonly<Record<string, readonly string[]>>;

@@ -32,7 +32,7 @@ const ko = {
   helpItems: [
     '위의 탭마다 바로 실행할 수 있는 질의가 있습니다. ▶ 단추나 Ctrl+Enter로 실행합니다.',
     '‘사용자’를 바꾸면 그 사람의 토큰으로 요청합니다. 같은 질의도 사람에 따라 보이는 내용이 다릅니다.',
-    '{{complaint}} 같은 변수 값은 앞서 실행한 질의에서 얻은 번호로, {{daysAgo:30}}은 30일 전 시각으로, {{dayIn:30}}은 30일 뒤의 날짜로 바뀌어 전송됩니다.',
+    '{{complaint}} 같은 변수 값은 앞서 실행한 질의에서 얻은 번호로, {{daysAgo:30}}은 30일 전 시각으로, {{dayIn:30}}은 30일 뒤의 날짜로, {{momentIn:30}}은 30일 뒤의 시각으로 바뀌어 전송됩니다.',
     '왼쪽의 탐색기에서 필드를 골라 질의를 만들고, 문서에서 모든 필드의 설명을 볼 수 있습니다.',
     '편집기 안에서 Ctrl+Space는 자동 완성, Ctrl+M은 Tab 키로 편집기를 빠져나가는 전환입니다.',
     '‘링크 복사’는 지금 질의와 변수를 담은 주소를 만듭니다. 토큰은 담기지 않습니다.',
@@ -71,7 +71,7 @@ const en: typeof ko = {
   helpItems: [
     'Each tab holds a query that is ready to run: press ▶ or Ctrl+Enter.',
     'Change the person to send requests with that person’s token: the same query shows different things to different people.',
-    'A variable such as {{complaint}} stands for the id that an earlier query returned, {{daysAgo:30}} for the moment 30 days ago, {{dayIn:30}} for the day in 30 days.',
+    'A variable such as {{complaint}} stands for the id that an earlier query returned, {{daysAgo:30}} for the moment 30 days ago, {{dayIn:30}} for the day in 30 days, {{momentIn:30}} for that moment.',
     'Build queries by ticking fields in the explorer on the left; the docs describe every field.',
     'Inside an editor Ctrl+Space completes, and Ctrl+M lets Tab leave the editor.',
     '“Copy link” makes an address that holds the query and its variables. It never holds a token.',

@@ -19,7 +19,7 @@ const operationOf = (document: DocumentNode) => {
 const filled = (variables: object): Record<string, unknown> =>
   JSON.parse(
     JSON.stringify(variables)
-      .replaceAll(/"\{\{daysAgo:\d+\}\}"/g, '"2026-10-01T09:00:00+09:00"')
+      .replaceAll(/"\{\{(daysAgo|momentIn):\d+\}\}"/g, '"2026-10-01T09:00:00+09:00"')
       .replaceAll(/"\{\{dayIn:\d+\}\}"/g, '"2026-12-01"')
       .replaceAll(/"\{\{\w+\}\}"/g, '"1"'),
   ) as Record<string, unknown>;
