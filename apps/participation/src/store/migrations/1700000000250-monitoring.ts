@@ -71,7 +71,7 @@ export class Monitoring1700000000250 implements MigrationInterface {
     await runner.query(
       `CREATE INDEX "monitoring_mission_moves" ON "monitoring_mission" ("ends_at") WHERE "status" = 'OPEN'`,
     );
-    // PostgreSQL's own geometry: no extension that an operator would have to allow. See ADR 14.
+    // PostgreSQL's own geometry: no extension that an operator would have to allow. See ADR 15.
     await runner.query(
       'CREATE INDEX "monitoring_mission_place" ON "monitoring_mission" USING gist (point("longitude", "latitude"))',
     );
