@@ -3,8 +3,6 @@
 export const APPLICANTS = 22;
 export const MONITORS = 20;
 export const ALLOWANCE = 30_000;
-export const DAYS = (length: number) => ({ unit: 'DAYS', length });
-export const WEEK_TO_COMPLETE = { unit: 'CALENDAR_DAYS', length: 7, firstDayCounts: false };
 
 /** The counter of the waterworks, and two promises of the charter that hold for every department. */
 export const PLACE = {

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { eventually } from '@charter/testkit';
+import { told } from './inbox';
 import type { RunningStack } from './running-stack';
 import type { UserError } from './story';
 
@@ -31,7 +32,7 @@ interface Requested {
 /** What each mutation gives back. */
 const OF: Readonly<Record<string, string>> = {
   ...{ recruitMonitors: 'recruitment', applyAsMonitor: 'application', appointMonitors: 'recruitment' },
-  ...{ openMission: 'mission', submitReport: 'report', reviseReport: 'report' },
+  ...{ openMission: 'mission', submitReport: 'report', reviseReport: 'report', withdrawReport: 'report' },
   ...{ verifyReport: 'report', answerReport: 'report' },
 };
 const UPLOAD = `mutation ($input: RequestParticipationUploadInput!) { result: requestParticipationUpload(input: $input) {
@@ -108,16 +109,6 @@ export class MonitoringClients {
     return result.attachmentId;
   }
 
-  /** When something is due: by the charter service, which knows nothing of monitoring. */
-  async due(receivedAt: string, period: object, pauses: readonly object[] = []): Promise<string> {
-    const query = `query ($receivedAt: DateTime!, $period: ProcessingPeriodInput!, $pauses: [PauseInput!]) {
-      deadlinePreview(receivedAt: $receivedAt, period: $period, pauses: $pauses) { dueAt } }`;
-    const found = await this.query<{ deadlinePreview: { dueAt: string } }>(undefined, query, {
-      ...{ receivedAt, period, pauses },
-    });
-    return found.deadlinePreview.dueAt;
-  }
-
   /** Lets the time of a date pass: nobody waits for weeks. The sweep and the clock of the worker find it as they always do. */
   async pass(subjectId: string, kind: string): Promise<void> {
     await this.running().sql(
@@ -133,20 +124,9 @@ export class MonitoringClients {
     await this.running().sql('participation', `UPDATE "${table}" SET ${set} WHERE ${where}`, [...values]);
   }
 
-  /** The kinds of what somebody has in their inbox about these subjects, without `monitoring.` and `.v1`, in order. */
-  async inbox(recipientId: string, subjectIds: readonly string[]): Promise<string[]> {
-    const rows = await this.running().sql<{ event_type: string }>(
-      'notices',
-      `SELECT "event_type" FROM "notice" WHERE "recipient_id" = $1 AND "subject_id" = ANY($2) AND "channel" = 'INBOX'
-         AND "state" = 'DELIVERED' ORDER BY 1`,
-      [recipientId, subjectIds],
-    );
-    return rows.map(({ event_type }) => /^monitoring\.(.+)\.v1$/.exec(event_type)![1]!);
-  }
-
-  /** The same, when so many have come. */
-  async told(recipientId: string, subjectIds: readonly string[], expected: readonly string[]): Promise<string[]> {
-    const read = () => this.inbox(recipientId, subjectIds);
-    return eventually(read, (kinds) => kinds.length >= expected.length, PROMISE_MS);
+  /** What somebody has in their inbox about these subjects, without `monitoring.`, as soon as so many have come. */
+  async told(recipientId: string, subjectIds: readonly string[], count: number): Promise<string[]> {
+    const found = await told(this.running(), recipientId, subjectIds, count);
+    return found.map((name) => /^monitoring\.(.+)$/.exec(name)![1]!);
   }
 }

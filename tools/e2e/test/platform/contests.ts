@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { WorkingCalendar, localDate } from '@charter/calendar';
 import { eventually } from '@charter/testkit';
+import { calendarDays, due, endOf, workingDays } from '../../src/due';
+import { idOf, told } from '../../src/inbox';
 import type { Person, RunningStack } from '../../src/running-stack';
 import type { UserError } from '../../src/story';
 
@@ -15,6 +18,11 @@ interface Done {
 }
 interface Result {
   readonly result: { readonly done: Done | null; readonly errors: readonly UserError[] };
+}
+interface Dated {
+  readonly judging: object;
+  readonly unsealedAt: string | null;
+  readonly timeline: readonly { readonly at: string; readonly step: string }[];
 }
 interface Line {
   readonly number: number;
@@ -70,6 +78,7 @@ export function holdsAContest(running: () => RunningStack): void {
     );
 
   it('is announced, entered by 30, judged by 5 with a conflict and a tie, objected to, confirmed and awarded', async () => {
+    const closesOn = new WorkingCalendar().addWorkingDays(localDate(new Date()), 15);
     const id = await run('officer', 'announceContest', {
       ...{
         title: '걷기 좋은 통학로 공모전',
@@ -79,10 +88,11 @@ export function holdsAContest(running: () => RunningStack): void {
       },
       ...{ categories: ['글'], prizes: [{ name: '대상', amount: 500_000, winners: 2 }], criteria: CRITERIA },
       ...{ budget: 1_000_000, judgingDays: 10, objectionDays: 7 },
-      closesOn: new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10),
+      closesOn,
     });
-    expect(await see(id, 'status closing { kind state }')).toEqual({
-      ...{ status: 'ANNOUNCED', closing: { kind: 'CONTEST_ENTRIES', state: 'RUNNING' } },
+    expect(await see(id, 'status closing { kind state dueAt }')).toEqual({
+      status: 'ANNOUNCED',
+      closing: { kind: 'CONTEST_ENTRIES', state: 'RUNNING', dueAt: await endOf(running(), closesOn) },
     });
     const judges = await newcomers(5);
     const others = await newcomers(ENTRIES - 1);
@@ -106,6 +116,13 @@ export function holdsAContest(running: () => RunningStack): void {
     await reaches(id, 'JUDGING');
     const late = await as(running().description.tokens.otherCitizen, 'submitEntry', { ...entry, title: '늦은 작품' });
     expect(late.errors).toMatchObject([{ code: 'TOO_LATE' }]);
+    const begun = await see<Dated>(id, 'judging { kind state dueAt } timeline { at step }');
+    const closedAt = begun.timeline.find(({ step }) => step === 'close')!.at;
+    expect(begun.judging).toEqual({
+      ...{ kind: 'CONTEST_JUDGING', state: 'RUNNING', dueAt: await due(running(), closedAt, workingDays(10)) },
+    });
+    // A judge who has finished needs no notice that judging has begun: it has to come first.
+    for (const judge of judges) await told(running(), judge.id, [id], 2);
     // The fourth entry gets what the third gets: a tie.
     const points = (number: number) => {
       const base = 60 + (number === 4 ? 3 : number);
@@ -127,6 +144,14 @@ export function holdsAContest(running: () => RunningStack): void {
     expect(of(3).score).toBe(of(4).score);
     expect(of(2).scores.map(({ judge }) => judge)).toEqual(['B', 'C', 'D', 'E']);
 
+    const open = await see<Dated>(id, 'judging { state } objecting { kind state dueAt } unsealedAt');
+    expect(open).toMatchObject({
+      judging: { state: 'MET' },
+      objecting: {
+        ...{ kind: 'CONTEST_OBJECTIONS', state: 'RUNNING' },
+        dueAt: await due(running(), open.unsealedAt!, calendarDays(7)),
+      },
+    });
     await run('citizen', 'objectToEntry', { entryId: entries[ENTRIES - 1]!, reason: '이미 발표된 작품입니다.' });
     await pass(id, 'CONTEST_OBJECTIONS');
     const { contest } = await running().get<{ contest: { objections: Done[] } }>(
@@ -151,31 +176,20 @@ export function holdsAContest(running: () => RunningStack): void {
     );
     expect(me.contestEntries.edges).toEqual([{ node: { number: 1, rank: ENTRIES, contest: { id } } }]);
 
-    const expected = ['awarded', 'entered', 'objection-decided', 'ranked'].map((name) => `contest.${name}.v1`);
-    const told = async (recipient: string) =>
-      (
-        await running().sql<{ event_type: string }>(
-          'notices',
-          `SELECT DISTINCT event_type FROM notice WHERE subject_id = $1 AND recipient_id = $2 AND channel = 'INBOX' ORDER BY 1`,
-          [id, recipient],
-        )
-      ).map(({ event_type }) => event_type);
-    const [{ citizen_id: entrant }] = (await running().sql<{ citizen_id: string }>(
-      'participation',
-      'SELECT citizen_id FROM contest_entry WHERE id = $1',
-      [entries[0]],
-    )) as [{ citizen_id: string }];
-    await eventually(
-      () => told(entrant),
-      (types) => types.length === expected.length,
-      PROMISE_MS,
-    );
-    expect(await told(entrant)).toEqual(expected);
-    const asJudge = await eventually(
-      () => told(judges[1]!.id),
-      (types) => types.length === 2,
-      PROMISE_MS,
-    );
-    expect(asJudge).toEqual(['contest.judge-assigned.v1', 'contest.judging-begun.v1']);
+    const inboxOf = async (who: string, count: number) =>
+      (await told(running(), who, [id], count)).map((name) => /^contest\.(.+)$/.exec(name)![1]!);
+    const objector = ['awarded', 'entered', 'objection-decided', 'ranked'];
+    expect(await inboxOf(idOf(running(), 'citizen'), objector.length)).toEqual(objector);
+    const [excluded, winners, rest] = [others[28]!, others.slice(26, 28), others.slice(1, 26)];
+    for (const { id: entrant } of [...winners, ...rest])
+      expect(await inboxOf(entrant, 3)).toEqual(['awarded', 'entered', 'ranked']);
+    expect(await inboxOf(excluded.id, 4)).toEqual(['awarded', 'entered', 'entry-excluded', 'ranked']);
+    const asJudge = ['judge-assigned', 'judging-begun'];
+    for (const judge of judges.slice(1)) expect(await inboxOf(judge.id, asJudge.length)).toEqual(asJudge);
+    // The first is of the team of an entry besides.
+    const both = ['awarded', 'entered', ...asJudge, 'ranked'];
+    expect(await inboxOf(judges[0]!.id, both.length)).toEqual(both);
+    for (const who of ['officer', 'manager'] as const)
+      expect(await inboxOf(idOf(running(), who), 2)).toEqual(['confirmed', 'objected']);
   });
 }

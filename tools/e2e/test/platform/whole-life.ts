@@ -1,3 +1,4 @@
+import { calendarDays, due, workingDays } from '../../src/due';
 import type { Person, RunningStack } from '../../src/running-stack';
 import { PETITIONER, type UserError } from '../../src/story';
 
@@ -37,8 +38,7 @@ interface Objecting {
   readonly errors: UserError[];
 }
 
-const TEN_DAYS = { unit: 'DAYS', length: 10 };
-const calendarDays = (length: number) => ({ unit: 'CALENDAR_DAYS', length, firstDayCounts: false });
+const TEN_DAYS = workingDays(10);
 
 /** One complaint through everything that the law knows, with the right date at each step, as clients see it. */
 export function livesItsWholeLife(running: () => RunningStack): void {
@@ -60,16 +60,8 @@ export function livesItsWholeLife(running: () => RunningStack): void {
         { id },
       )
     ).complaint;
-  /** When something is due: by the charter service, which knows nothing of this complaint. */
-  const due = async (receivedAt: string, period: object, extension = 0, pauses: object[] = []): Promise<string> =>
-    (
-      await running().get<{ deadlinePreview: { dueAt: string } }>(
-        'citizen',
-        `query ($receivedAt: DateTime!, $period: ProcessingPeriodInput!, $extension: Int, $pauses: [PauseInput!]) {
-          deadlinePreview(receivedAt: $receivedAt, period: $period, extension: $extension, pauses: $pauses) { dueAt } }`,
-        { receivedAt, period, extension, pauses },
-      )
-    ).deadlinePreview.dueAt;
+  const dueAfter = (receivedAt: string, period: object, extension = 0, pauses: { from: string; to: string }[] = []) =>
+    due(running(), receivedAt, period, { extension, pauses });
   /** A step of an objection. */
   const objecting = async (who: Person, mutation: string, type: string, input: object): Promise<Objecting> =>
     (
@@ -88,7 +80,7 @@ export function livesItsWholeLife(running: () => RunningStack): void {
       body: '가게 앞 보도에 승강기 공사용 비계를 두 주 동안 세우려고 합니다.',
     });
     const { id, receivedAt } = filed;
-    expect(filed.deadline).toMatchObject({ state: 'RUNNING', dueAt: await due(receivedAt, TEN_DAYS) });
+    expect(filed.deadline).toMatchObject({ state: 'RUNNING', dueAt: await dueAfter(receivedAt, TEN_DAYS) });
 
     const reason = '교통량을 조사하는 데 시간이 더 필요합니다.';
     const asked = await step('officer', 'requestSupplement', 'RequestSupplementInput', {
@@ -96,20 +88,20 @@ export function livesItsWholeLife(running: () => RunningStack): void {
     });
     expect(asked).toMatchObject({ status: 'SUPPLEMENT_REQUESTED', deadline: { state: 'PAUSED', dueAt: null } });
     const { requestedAt, dueAt } = asked.supplementRequest!;
-    expect(dueAt).toBe(await due(requestedAt, calendarDays(10)));
+    expect(dueAt).toBe(await dueAfter(requestedAt, calendarDays(10)));
 
     const given = await step('citizen', 'submitSupplement', 'SubmitSupplementInput', {
       ...{ complaintId: id, text: '도면을 보냅니다.' },
     });
     const pauses = [{ from: requestedAt, to: lastStep(given).at }];
-    expect(given.deadline).toMatchObject({ state: 'RUNNING', dueAt: await due(receivedAt, TEN_DAYS, 0, pauses) });
+    expect(given.deadline).toMatchObject({ state: 'RUNNING', dueAt: await dueAfter(receivedAt, TEN_DAYS, 0, pauses) });
 
     const extended = await step('officer', 'extendComplaint', 'ExtendComplaintInput', {
       complaintId: id,
       length: 4,
       reason,
     });
-    const once = await due(receivedAt, TEN_DAYS, 4, pauses);
+    const once = await dueAfter(receivedAt, TEN_DAYS, 4, pauses);
     expect(extended).toMatchObject({ extensions: 1, deadline: { dueAt: once } });
 
     const proposed = await step('officer', 'extendComplaint', 'ExtendComplaintInput', {
@@ -122,7 +114,7 @@ export function livesItsWholeLife(running: () => RunningStack): void {
       complaintId: id,
       consent: true,
     });
-    const twice = await due(receivedAt, TEN_DAYS, 7, pauses);
+    const twice = await dueAfter(receivedAt, TEN_DAYS, 7, pauses);
     expect(agreed).toMatchObject({ extensions: 2, pendingExtension: null, deadline: { dueAt: twice } });
     expect(agreed.deadline.announcedDueAt).toBe(filed.deadline.dueAt);
 
@@ -131,14 +123,14 @@ export function livesItsWholeLife(running: () => RunningStack): void {
     });
     expect(rejected).toMatchObject({ status: 'REJECTED', deadline: { state: 'MET', dueAt: twice } });
     const { rejectedAt, objectUntil, remedies } = rejected.rejection!;
-    expect(objectUntil).toBe(await due(rejectedAt, calendarDays(60)));
+    expect(objectUntil).toBe(await dueAfter(rejectedAt, calendarDays(60)));
     expect(remedies.length).toBeGreaterThanOrEqual(3);
 
     const { objection: appealed } = await objecting('citizen', 'appealComplaint', 'AppealComplaintInput', {
       ...{ complaintId: id, reason: '보행로는 반대쪽에도 있습니다.' },
     });
     expect(appealed).toMatchObject({ basis: 'STATUTORY', status: 'FILED' });
-    expect(appealed.deadline.dueAt).toBe(await due(appealed.filedAt, TEN_DAYS));
+    expect(appealed.deadline.dueAt).toBe(await dueAfter(appealed.filedAt, TEN_DAYS));
     // Who rejected it does not decide it.
     const decision = {
       objectionId: appealed.id,
@@ -153,7 +145,10 @@ export function livesItsWholeLife(running: () => RunningStack): void {
 
     const reopened = await read(id);
     expect(reopened).toMatchObject({ status: 'ASSIGNED', rejection: null });
-    expect(reopened.deadline).toMatchObject({ state: 'RUNNING', dueAt: await due(lastStep(reopened).at, TEN_DAYS) });
+    expect(reopened.deadline).toMatchObject({
+      state: 'RUNNING',
+      dueAt: await dueAfter(lastStep(reopened).at, TEN_DAYS),
+    });
     const answered = await step('officer', 'answerComplaint', 'AnswerComplaintInput', {
       ...{ complaintId: id, answer: '조건을 붙여 허가하였습니다.' },
     });
