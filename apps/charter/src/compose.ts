@@ -83,7 +83,9 @@ export async function compose({
       recomputeProvisional({ ...moving, service: 'charter' }),
     ],
     internal: {
-      '/internal/notice-facts': factsBySubject({ IMPROVEMENT: improvementFactsRoute(dataSource, improvements) }),
+      '/internal/notice-facts': factsBySubject({
+        IMPROVEMENT: improvementFactsRoute({ dataSource, improvements, services }),
+      }),
     },
     gauges: { help: deadlineGaugeHelp, read: () => readDeadlineGauges(dataSource) },
   };

@@ -1,5 +1,5 @@
 import { admin, citizen, manager, officer } from '@charter/service/testing';
-import { type Charter, MONDAY, PLAN, PROPOSAL, openCharter } from './fixtures/improvements';
+import { COMPLAINT, CONTACT, type Charter, ENTRY, MONDAY, PLAN, PROPOSAL, openCharter } from './fixtures/improvements';
 
 const DAY_MS = 86_400_000;
 const dayOf = (moment: Date): string => new Date(moment.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
@@ -19,9 +19,14 @@ describe('the date of an improvement action', () => {
     );
   });
   const fromProposal = { source: { kind: 'PROPOSAL', id: PROPOSAL } };
-  const facts = (eventType: string, subjectId: string, deadlineId: string | null = null) =>
+  const facts = (
+    eventType: string,
+    subjectId: string,
+    deadlineId: string | null = null,
+    recipientId: string = officer.id,
+  ) =>
     charter.internal('/internal/notice-facts', {
-      ...{ eventType, subjectType: 'IMPROVEMENT', subjectId, recipientId: officer.id, deadlineId },
+      ...{ eventType, subjectType: 'IMPROVEMENT', subjectId, recipientId, deadlineId },
     });
   const deadlineOf = async (id: string) =>
     (
@@ -136,5 +141,22 @@ describe('the date of an improvement action', () => {
     });
     expect(await facts('improvement.opened.v1', id)).toMatchObject({ stillTrue: false });
     expect(await facts('improvement.opened.v1', PROPOSAL)).toEqual({ stillTrue: false, contact: null, words: {} });
+  });
+
+  it.each([
+    ['a proposal', 'PROPOSAL', PROPOSAL, 'participation', true],
+    ['a complaint', 'COMPLAINT', COMPLAINT, 'complaints', true],
+    ['an entry of a contest', 'CONTEST_ENTRY', ENTRY, 'participation', false],
+  ])('is told to the citizen of %s by the contact that its owner has', async (_name, kind, id, owner, has) => {
+    const action = await charter.openAction({ source: { kind, id } });
+    const { contactsAsked } = charter.neighbours;
+    contactsAsked.length = 0;
+    expect(await facts('improvement.opened.v1', action)).toMatchObject({ contact: null });
+    expect(contactsAsked).toEqual([]); // of the officer nobody is asked
+    expect(await facts('improvement.opened.v1', action, null, citizen.id)).toEqual({
+      ...{ stillTrue: true, words: { title: '야간 보수 절차 개선' }, contact: has ? CONTACT : null },
+    });
+    const question = { eventType: 'contact', subjectType: kind, subjectId: id, recipientId: citizen.id };
+    expect(contactsAsked).toEqual(has ? [{ service: owner, question: { ...question, deadlineId: null } }] : []);
   });
 });

@@ -41,6 +41,8 @@ export const noticeFactsRequest = z.object({
  *   monitoring.mission-opened, mission-due-soon, mission-cancelled; and `reason`, the office's words: monitoring.cancelled,
  *   dismissed, mission-cancelled, report-returned, report-rejected.
  * - `title`, what a survey is called, in both languages: survey.asked, survey.reminded.
+ * - `title`, what is improved: every event of improvement actions; and `reason`, the office's words: improvement.progressed,
+ *   completed, cancelled.
  * - `place`, where to come, which number is called, or the link of the call: consultation.booked, moved-up, reminder.
  */
 export const FACT_WORDS = [

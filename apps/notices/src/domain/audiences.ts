@@ -122,6 +122,15 @@ export const AUDIENCES_OF = {
   'monitoring.task-overdue.v1': ['CITIZEN', 'OFFICER', 'MANAGER'],
   'monitoring.task-escalated.v1': ['MANAGER', 'AUDITOR'],
   'monitoring.date-moved.v1': ['CITIZEN', 'OFFICER'],
+  'improvement.opened.v1': ['CITIZEN', 'OFFICER'],
+  'improvement.assigned.v1': ['OFFICER'],
+  'improvement.progressed.v1': ['CITIZEN'],
+  'improvement.completed.v1': ['CITIZEN', 'MANAGER'],
+  'improvement.cancelled.v1': ['CITIZEN', 'OFFICER'],
+  'improvement.date-moved.v1': ['CITIZEN', 'OFFICER'],
+  'improvement.due-soon.v1': ['OFFICER'],
+  'improvement.overdue.v1': ['OFFICER', 'MANAGER'],
+  'improvement.escalated.v1': ['MANAGER', 'AUDITOR'],
 } as const satisfies Partial<Record<EventType, readonly Audience[]>>;
 
 export type NoticeEvent = keyof typeof AUDIENCES_OF;
@@ -166,6 +175,11 @@ const HEARS: { readonly [E in NoticeEvent]?: (audience: Audience, said: Narrowin
     audience === (task === 'REPORT_REVISION' ? 'CITIZEN' : 'OFFICER'),
   'monitoring.task-overdue.v1': (audience, { task }) =>
     audience === 'CITIZEN' ? MONITORS.includes(task) : audience === 'OFFICER' || task !== 'REPORT_REVISION',
+  'improvement.opened.v1': keepersOrOffice,
+  'improvement.progressed.v1': (_, { citizenId }) => citizenId !== null,
+  'improvement.completed.v1': (audience, { citizenId }) => audience === (citizenId === null ? 'MANAGER' : 'CITIZEN'),
+  'improvement.cancelled.v1': keepersOrOffice,
+  'improvement.date-moved.v1': keepersOrOffice,
 };
 
 /** Who hears of this very event. */

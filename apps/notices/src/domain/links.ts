@@ -21,6 +21,8 @@ export const LINKED_QUERIES: Readonly<Record<SubjectType, string>> = {
     'query Mission($id: ID!) {\n  monitoringMission(id: $id) {\n    title\n    status\n    startsAt\n    endsAt\n    place { name address }\n  }\n}',
   MONITORING_REPORT:
     'query Report($id: ID!) {\n  monitoringReport(id: $id) {\n    status\n    submittedAt\n    answerText\n    timeline { at step text }\n  }\n}',
+  IMPROVEMENT:
+    'query Improvement($id: ID!) {\n  improvementAction(id: $id) {\n    title\n    status\n    percent\n    deadline { dueAt }\n    progress { at percent text }\n    result\n  }\n}',
   COMMENT:
     '{\n  me { proposals(first: 10) { edges { node { title comments(first: 20) { edges { node { body writtenAt } } } } } } }\n}',
 };

@@ -121,6 +121,15 @@ const PLAN: Record<NoticeEvent, string> = {
   'monitoring.task-overdue.v1': 'C O M',
   'monitoring.task-escalated.v1': 'M A',
   'monitoring.date-moved.v1': 'C O',
+  'improvement.opened.v1': 'C O',
+  'improvement.assigned.v1': 'O',
+  'improvement.progressed.v1': 'C',
+  'improvement.completed.v1': 'C M',
+  'improvement.cancelled.v1': 'C O',
+  'improvement.date-moved.v1': 'C O',
+  'improvement.due-soon.v1': 'O',
+  'improvement.overdue.v1': 'O M',
+  'improvement.escalated.v1': 'M A',
 };
 const LETTERS: Record<Audience, string> = { CITIZEN: 'C', OFFICER: 'O', MANAGER: 'M', AUDITOR: 'A' };
 
@@ -163,6 +172,13 @@ it.each<[NoticeEvent, object, readonly Audience[]]>([
   ['monitoring.task-escalated.v1', { task: 'REPORT_ANSWER' }, ['MANAGER', 'AUDITOR']],
   ['monitoring.date-moved.v1', { citizenId: 'c' }, ['CITIZEN']],
   ['monitoring.date-moved.v1', { citizenId: null }, ['OFFICER']],
+  ['improvement.opened.v1', { citizenId: 'c' }, ['CITIZEN']],
+  ['improvement.opened.v1', { citizenId: null }, ['OFFICER']],
+  ['improvement.progressed.v1', { citizenId: null }, []],
+  ['improvement.completed.v1', { citizenId: 'c' }, ['CITIZEN']],
+  ['improvement.completed.v1', { citizenId: null }, ['MANAGER']],
+  ['improvement.cancelled.v1', { citizenId: 'c' }, ['CITIZEN']],
+  ['improvement.date-moved.v1', { citizenId: null }, ['OFFICER']],
   ['complaint.answered.v1', {}, ['CITIZEN']],
 ])('%s with %j is told to %j', (event, said, told) => expect(audiencesOf(event, said)).toEqual(told));
 
@@ -204,6 +220,21 @@ describe('a plan', () => {
     };
     expect(planNotices({ type: 'contest.awarded.v1', payload })).toMatchObject({
       ...{ subjectType: 'CONTEST', subjectId: 't-1', citizenId: 'p-1', words: { won: true, amount: 5 } },
+    });
+  });
+
+  it('of an improvement action is about the action, and stands beside the complaint that it came from', () => {
+    const about = { departmentCode: 'ROADS', officerId: 'o-1', citizenId: 'p-1' } as const;
+    const payload = {
+      ...about,
+      improvementId: 'i-1',
+      sourceKind: 'COMPLAINT',
+      complaintId: 'c-1',
+      percent: 40,
+    } as const;
+    expect(planNotices({ type: 'improvement.progressed.v1', payload })).toMatchObject({
+      ...{ subjectType: 'IMPROVEMENT', subjectId: 'i-1', complaintId: 'c-1', citizenId: 'p-1', officerId: 'o-1' },
+      words: { percent: 40, sourceKind: 'COMPLAINT' },
     });
   });
 

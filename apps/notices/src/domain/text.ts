@@ -65,6 +65,9 @@ function wordsFor(notice: Writable, set: TemplateSet, language: Language): Value
     thing: set.things[words.thing ?? ''] ?? set.things.otherwise,
     news: set.news[words.news ?? ''] ?? set.news.otherwise,
     count: (words.count ?? words.endorsements)?.toLocaleString(language) ?? '',
+    percent: words.percent === undefined ? '' : `${words.percent}%`,
+    source: set.sources[words.sourceKind ?? ''] ?? set.sources.otherwise,
+    origin: words.sourceKind ? (set.sources[words.sourceKind] ?? set.sources.otherwise) : '',
     month: words.month ? writeMonth(words.month, language) : '',
   };
 }
@@ -94,6 +97,8 @@ function piecesFor({ words, audience }: Writable, { pieces }: TemplateSet): Valu
     objectToOffice: pieces.objectToOffice,
     allowance: words.amount ? pieces.allowance : '',
     payment: pieces.payment[words.amount ? 'paid' : 'unpaid'],
+    objectImprovement: pieces.objectImprovement,
+    lateResult: words.late ? pieces.lateResult[audience === 'CITIZEN' ? 'citizen' : 'staff'] : '',
     lateAnswer: words.late ? pieces.lateAnswer[audience === 'CITIZEN' ? 'citizen' : 'staff'] : '',
     restoredOrNot: pieces.restoredOrNot[words.restored ? 'restored' : 'confirmed'],
   };

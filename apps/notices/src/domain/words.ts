@@ -39,6 +39,8 @@ export interface Words {
   readonly count?: number;
   readonly month?: string;
   readonly late?: boolean;
+  readonly percent?: number;
+  readonly sourceKind?: string;
 }
 
 const FROM_EVENTS = [
@@ -74,6 +76,8 @@ const FROM_EVENTS = [
   'count',
   'month',
   'late',
+  'percent',
+  'sourceKind',
 ] as const satisfies readonly (keyof Words)[];
 
 /** The words of an event: an allow-list. */

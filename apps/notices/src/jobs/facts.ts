@@ -15,6 +15,7 @@ const OWNER: Record<SubjectType, ServiceName> = {
   RECRUITMENT: 'participation',
   MISSION: 'participation',
   MONITORING_REPORT: 'participation',
+  IMPROVEMENT: 'charter',
 };
 
 const PATH = '/internal/notice-facts';

@@ -1,14 +1,5 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
-import {
-  type Person,
-  ServiceUnavailable,
-  badInput,
-  forbidden,
-  isUuid,
-  notFound,
-  serviceUnavailable,
-  userErrors,
-} from '@charter/service';
+import { type Person, badInput, forbidden, isUuid, notFound, userErrors } from '@charter/service';
 import type { ImprovementCall, ImprovementHandled } from '../../improvements/improvement-desk';
 import type { ImprovementService } from '../../improvements/improvement.service';
 import type { OpeningService } from '../../improvements/opening.service';
@@ -45,10 +36,6 @@ function officerOf(officerId: string): string {
   return officerId;
 }
 
-function away(error: unknown): never {
-  throw error instanceof ServiceUnavailable ? serviceUnavailable(error.service) : error;
-}
-
 export interface ImprovementMutationParts {
   readonly opening: OpeningService;
   readonly handling: ImprovementService;
@@ -61,7 +48,7 @@ export class ImprovementMutations {
   @Authorized('OFFICER', 'MANAGER')
   @Mutation(() => types.OpenImprovementActionPayload, {
     description:
-      'Opens an improvement action of the own department: from a complaint, a proposal or an entry of a contest that the caller may see, or by itself. Whose matter it comes from is told.',
+      'Opens an improvement action of the own department: from a complaint, a proposal, an entry of a contest or a monitor’s report that the caller may see, or by itself. Whose matter it comes from is told.',
   })
   openImprovementAction(
     @Arg('input', () => input.OpenImprovementActionInput, { description: 'The action.' })
@@ -75,7 +62,7 @@ export class ImprovementMutations {
       source: source ? { kind: source.kind, id: source.id } : null,
       idempotencyKey: idempotencyKey ?? null,
     };
-    return answer(this.parts.opening.open(asked, context.caller as Person).catch(away), context);
+    return answer(this.parts.opening.open(asked, context.caller as Person), context);
   }
 
   @Authorized('OFFICER', 'MANAGER')

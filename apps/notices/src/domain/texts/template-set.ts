@@ -33,6 +33,9 @@ export const PLACEHOLDERS = [
   'thing',
   'news',
   'count',
+  'percent',
+  'source',
+  'origin',
   'month',
 ] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
@@ -61,6 +64,8 @@ export const PIECES = [
   'allowance',
   'payment',
   'lateAnswer',
+  'objectImprovement',
+  'lateResult',
 ] as const;
 export type Piece = (typeof PIECES)[number];
 
@@ -95,6 +100,8 @@ export interface TemplateSet {
   readonly outcomes: Named & { readonly otherwise: string };
   readonly things: Named & { readonly otherwise: string };
   readonly news: Named & { readonly otherwise: string };
+  /** What an improvement action came from, by code. */
+  readonly sources: Named & { readonly otherwise: string };
   /** How much longer, by unit of periods; `#` stands for the number. */
   readonly lengths: Named;
   /** Said instead of a complaint's date while there is none: the period is paused. */
@@ -136,6 +143,10 @@ export interface TemplateSet {
     readonly payment: Readonly<Record<'paid' | 'unpaid', string>>;
     /** The watched department answered after its date. */
     readonly lateAnswer: Readonly<Record<'citizen' | 'staff', string>>;
+    /** What one can do against how an improvement action is carried out. */
+    readonly objectImprovement: string;
+    /** It was completed after its date. */
+    readonly lateResult: Readonly<Record<'citizen' | 'staff', string>>;
     readonly restoredOrNot: Readonly<Record<'restored' | 'confirmed', string>>;
   };
 }

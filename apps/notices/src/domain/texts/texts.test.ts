@@ -18,7 +18,7 @@ const words: Words = {
   startsAt: '2026-12-07T05:00:00.000Z',
   ...{ against: 'CHARTER', basis: 'STATUTORY', amount: 10_000, method: 'VIDEO', cancelledBy: 'OFFICE' },
   ...{ task: 'INTERIM_REPORT', suspension: 'FIELD_INVESTIGATION', round: 1, causedByOffice: true },
-  ...{ count: 1_200, month: '2026-11', late: true },
+  ...{ count: 1_200, month: '2026-11', late: true, percent: 40, sourceKind: 'PROPOSAL' },
 };
 const told = {
   ...{ supplement: '[supplement]', reason: '[reason]', transferredTo: '[body]', result: '[result]' },
@@ -73,7 +73,9 @@ describe.each(all)('%s to %s in %s', (eventType, audience, language) => {
     expect(subject).not.toContain('\n');
     expect(subject.length).toBeLessThanOrEqual(language === 'ko' ? 60 : 90);
     if (eventType.startsWith('consultation.')) expect(subject).toContain(DATES.startsAt[language === 'ko' ? 1 : 2]);
-    else if (!/^(proposal|comment|moderation|contest|monitoring|survey\.(asked|reminded))\./.test(eventType)) {
+    else if (
+      !/^(proposal|comment|moderation|contest|monitoring|improvement|survey\.(asked|reminded))\./.test(eventType)
+    ) {
       expect(subject).toContain('2026-000123-4');
       expect(body(full)).toContain('2026-000123-4');
     }
@@ -175,6 +177,12 @@ describe('what depends on what happened', () => {
       /지난 뒤/,
     ],
     ['monitoring.report-answered.v1', { late: false }, /답변하였습니다\.\n\n점검 과제: /, /죄송/],
+    ['improvement.opened.v1', { sourceKind: 'PROPOSAL' }, /^보내 주신 제안에서 시작하여/, /민원/],
+    ['improvement.opened.v1', { sourceKind: 'MONITORING_REPORT' }, /^보내 주신 시정 모니터 활동 보고에서/, /제안/],
+    ['improvement.opened.v1', { sourceKind: undefined }, /^보내 주신 의견에서/, /undefined/],
+    ['improvement.progressed.v1', { percent: 0 }, /추진율: 0%\n\n\[추진 상황\]\n\[reason\]/, /undefined/],
+    ['improvement.completed.v1', { late: true }, /마쳤습니다\.\n약속드린 기한보다 늦어져 죄송합니다/, /undefined/],
+    ['improvement.completed.v1', { late: false }, /마쳤습니다\.\n\n개선과제: /, /죄송/],
     ['monitoring.task-overdue.v1', { task: 'REPORT_REVISION' }, /이제는 보완하실 수 없으며/, /부서장|죄송/],
     ['monitoring.task-overdue.v1', { task: 'REPORT_ANSWER' }, /활동 보고에 대한 답변\n[^]*죄송합니다/, /보완/],
     ['monitoring.task-overdue.v1', { task: 'REPORT_VERIFICATION' }, /활동 보고 확인\n[^]*죄송합니다/, /보완/],

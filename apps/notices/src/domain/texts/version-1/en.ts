@@ -6,6 +6,7 @@ import { dates } from './dates.en';
 import { filing } from './filing.en';
 import { monitoringDates } from './monitoring-dates.en';
 import { monitoringReports } from './monitoring-reports.en';
+import { improvements } from './improvements.en';
 import { monitoring } from './monitoring.en';
 import { objections } from './objections.en';
 import { periods } from './periods.en';
@@ -21,6 +22,7 @@ export const en: TemplateSet = {
     ...{ ...objections, ...consultations, ...beside },
     ...{ ...proposals, ...proposalResults, ...proposalDates, ...contests },
     ...{ ...monitoring, ...monitoringReports, ...monitoringDates },
+    ...improvements,
   },
   salutation: 'Dear {name},\nthis is the City of Busan.',
   signature:
@@ -65,6 +67,13 @@ export const en: TemplateSet = {
   },
   outcomes: { ADOPTED: 'adopted', PARTLY_ADOPTED: 'adopted in part', NOT_ADOPTED: 'not adopted', otherwise: 'decided' },
   things: { PROPOSAL: 'your proposal', COMMENT: 'your comment on a proposal', otherwise: 'what you wrote' },
+  sources: {
+    COMPLAINT: 'complaint',
+    PROPOSAL: 'proposal',
+    CONTEST_ENTRY: 'contest entry',
+    MONITORING_REPORT: 'monitoring report',
+    otherwise: 'message',
+  },
   news: {
     examine: 'the examination has begun',
     seekExpert: 'an expert was asked',
@@ -163,6 +172,12 @@ export const en: TemplateSet = {
     payment: {
       paid: 'You need not apply for it. It is paid with the city’s next payment run.',
       unpaid: 'This recruitment has no allowance, so there is nothing to be paid. Thank you for your work.',
+    },
+    objectImprovement:
+      'If you do not agree with how it is carried out, you can object by the charter at any time, with the department in charge or the city’s audit office. Questions: call 120.',
+    lateResult: {
+      citizen: 'We are sorry that it took longer than promised.',
+      staff: 'It was done after its date.',
     },
     lateAnswer: {
       citizen: 'We are sorry that the answer came later than promised.',

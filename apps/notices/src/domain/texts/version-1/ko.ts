@@ -6,6 +6,7 @@ import { dates } from './dates.ko';
 import { filing } from './filing.ko';
 import { monitoringDates } from './monitoring-dates.ko';
 import { monitoringReports } from './monitoring-reports.ko';
+import { improvements } from './improvements.ko';
 import { monitoring } from './monitoring.ko';
 import { objections } from './objections.ko';
 import { periods } from './periods.ko';
@@ -22,6 +23,7 @@ export const ko: TemplateSet = {
     ...{ ...objections, ...consultations, ...beside },
     ...{ ...proposals, ...proposalResults, ...proposalDates, ...contests },
     ...{ ...monitoring, ...monitoringReports, ...monitoringDates },
+    ...improvements,
   },
   salutation: '{name} 님, 안녕하십니까. 부산광역시입니다.',
   signature: '감사합니다.\n부산광역시 행정서비스헌장 담당 드림\n이 메일은 발신 전용입니다. 문의: 120',
@@ -62,6 +64,13 @@ export const ko: TemplateSet = {
   },
   outcomes: { ADOPTED: '채택', PARTLY_ADOPTED: '일부 채택', NOT_ADOPTED: '불채택', otherwise: '결정' },
   things: { PROPOSAL: '제안', COMMENT: '제안에 남기신 의견', otherwise: '올리신 글' },
+  sources: {
+    COMPLAINT: '민원',
+    PROPOSAL: '제안',
+    CONTEST_ENTRY: '공모전 응모작',
+    MONITORING_REPORT: '시정 모니터 활동 보고',
+    otherwise: '의견',
+  },
   news: {
     examine: '심사를 시작했습니다',
     seekExpert: '전문가의 의견을 듣고 있습니다',
@@ -160,6 +169,12 @@ export const ko: TemplateSet = {
     payment: {
       paid: '따로 신청하지 않으셔도 됩니다. 이 금액은 시의 다음 정기 지급 때 함께 지급합니다.',
       unpaid: '활동비가 없는 모집이므로 지급할 금액이 없습니다. 함께해 주셔서 감사합니다.',
+    },
+    objectImprovement:
+      '개선과제의 추진에 의견이나 이의가 있으시면 헌장에 따라 언제든지 담당 부서나 시 감사 부서에 말씀하실 수 있습니다. 문의: 국번 없이 120',
+    lateResult: {
+      citizen: '약속드린 기한보다 늦어져 죄송합니다.',
+      staff: '기한이 지난 뒤에 마쳤습니다.',
     },
     lateAnswer: {
       citizen: '약속드린 기한보다 답변이 늦어져 죄송합니다.',
