@@ -19,6 +19,7 @@ import { QuestionResultResolver, ResultsResolver, SurveyResultsResolver } from '
 import { QuotaResolver, SurveyResolver } from './graph/survey.resolver';
 import { AnswerMixer } from './jobs/answer-mixer.job';
 import { answeredConsumer } from './jobs/answered.consumer';
+import { Counting } from './jobs/counting.job';
 import { Inviting } from './jobs/inviting.job';
 import { invitationFactsRoute } from './jobs/notice-facts.route';
 import { ResponseService } from './response.service';
@@ -50,6 +51,8 @@ export async function compose({
   const answering = { dataSource, surveys, responses, admissions, clock, key };
   const drafts = new DraftService({ ...answering, keys: env.PRIVACY_KEYS });
   const publications = new PublicationStore(dataSource);
+  const counts = new CountStore();
+  const results = new ResultsService({ dataSource, surveys, counts, publications, clock, secret: env.CURSOR_SECRET });
   return {
     resolvers: [
       new SurveyResolver(new SurveyService(dataSource, surveys, clock), clock),
@@ -60,9 +63,7 @@ export async function compose({
       new CitizenResolver(),
       new DepartmentResolver(),
       new SatisfactionResolver(),
-      new SurveyResultsResolver(
-        new ResultsService({ dataSource, surveys, counts: new CountStore(), publications, clock }),
-      ),
+      new SurveyResultsResolver(results),
       new PublicationResolver(),
       new ResultsResolver(),
       new QuestionResultResolver(),
@@ -72,6 +73,7 @@ export async function compose({
     loops: [
       new Inviting({ dataSource, surveys, audiences, invitations, clock, log }),
       new AnswerMixer({ dataSource, clock, log }),
+      new Counting(results, log),
     ],
     internal: { '/internal/notice-facts': invitationFactsRoute({ surveys, invitations, clock, key }) },
   };

@@ -8,6 +8,7 @@ import type { Question } from './domain/questionnaires/question';
 import type { Answer } from './domain/responses/answer';
 import { decideResponse } from './domain/responses/response';
 import { ResponseEntity, UsedTokenEntity } from './store/answer.entity';
+import { CountStore } from './store/count.store';
 import { AudienceStore } from './store/audience.store';
 import { InvitationEntity, SurveyEntity } from './store/survey.entity';
 
@@ -58,6 +59,8 @@ export async function importHistory(
     if (answered.length === 0) return;
     const marks = answered.map(({ id }) => ({ mark: key.mark(id), request: null, freshOn: null }));
     const responses = answered.flatMap((record) => responseOf(record, survey));
+    const months = [...new Set(responses.map(({ answeredOn }) => answeredOn.slice(0, 7)))];
+    await new CountStore().recount(tx, survey.id, months);
     // In the order of what nobody can know: the order of the invitations would lead back to them.
     await tx.insert(
       UsedTokenEntity,

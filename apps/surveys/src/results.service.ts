@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { localDate } from '@charter/calendar';
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { textFaults } from '@charter/privacy';
-import type { Clock, Person } from '@charter/service';
+import { type Clock, type Person, once } from '@charter/service';
 import type { Question } from './domain/questionnaires/question';
 import {
   type CrossTable,
@@ -13,14 +13,14 @@ import {
   nameOf,
 } from './domain/results/crossing';
 import { POINTS, RESPONSES } from './domain/results/line';
-import { type Days, decideMonths } from './domain/results/months';
+import { type Days, decideMonths, eachMonth, monthsOver } from './domain/results/months';
 import { basisFaults, publishingFaults } from './domain/results/publication';
 import { type Results, resultsOf } from './domain/results/results';
 import { type Shown, crossedWith, decideShown } from './domain/results/shown';
 import type { Months, Profile } from './domain/results/group';
 import type { Weighting } from './domain/results/weighting';
 import type { CountStore } from './store/count.store';
-import type { PublicationStore } from './store/publication.store';
+import type { PublicationHead, PublicationStore } from './store/publication.store';
 import type { SurveyEntity } from './store/survey.entity';
 import type { SurveyStore } from './store/survey.store';
 
@@ -30,6 +30,7 @@ export interface ResultsServiceParts {
   readonly counts: CountStore;
   readonly publications: PublicationStore;
   readonly clock: Clock;
+  readonly secret: string;
 }
 
 /** Of what results are asked for. */
@@ -59,53 +60,91 @@ export class ResultsService {
    */
   async results(request: ResultsRequest): Promise<Outcome<Results> | undefined> {
     await this.waitForAnswers(request.surveyId);
-    return this.parts.dataSource.transaction((tx) => this.make(tx, request));
+    return this.parts.dataSource.transaction(async (tx) => {
+      const survey = await this.parts.surveys.byId(tx, request.surveyId);
+      return survey && this.make(tx, request);
+    });
   }
 
   /**
    * Publishes results, for good and for everybody.
    * @returns the publication's id; undefined when there is no such survey, or nothing such to correct
    */
-  async publish(request: PublishRequest, { id: publishedBy }: Person): Promise<Outcome<string> | undefined> {
+  async publish(request: PublishRequest, key: string | null, person: Person): Promise<Outcome<string> | undefined> {
+    const { dataSource, surveys, publications, secret } = this.parts;
     const { surveyId, corrects } = request;
-    const reason = request.reason?.trim() || null;
     await this.waitForAnswers(surveyId);
-    return this.parts.dataSource.transaction(async (tx) => {
-      const { publications, clock } = this.parts;
-      const made = await this.make(tx, request);
-      if (!made?.ok) return made;
-      const results = made.value;
+    return dataSource.transaction(async (tx) => {
+      const survey = await surveys.byId(tx, surveyId);
       const earlier = corrects === null ? null : await publications.head(tx, corrects);
-      if (earlier === undefined) return undefined;
-      const faults = publishingFaults({
-        ...{ surveyId, reason, responses: results.responses },
-        original: (await publications.original(tx, surveyId, results.months)) !== undefined,
-        corrects: earlier && {
-          surveyId: earlier.surveyId,
-          corrected: (await publications.correctionOf(tx, earlier.id)) !== undefined,
-        },
-      });
-      if (reason) faults.push(...textFaults(reason, MOST_REASON, 'reason'));
-      if (faults.length > 0) return refused(...faults);
-      const { from: monthFrom, to: monthTo } = results.months;
-      const said = { publishedAt: clock.now(), publishedBy, corrects, reason, results };
-      return accepted(await publications.publish(tx, { surveyId, monthFrom, monthTo, ...said }));
+      if (!survey || earlier === undefined) return undefined;
+      const command = { callerId: person.id, operation: 'publishResults', key, input: request, secret };
+      return once(tx, command, () => this.publishIn(tx, request, earlier, person.id));
     });
   }
 
-  private async make(tx: EntityManager, request: ResultsRequest): Promise<Outcome<Results> | undefined> {
+  private async publishIn(
+    tx: EntityManager,
+    { reason: given, ...request }: PublishRequest,
+    earlier: PublicationHead | null,
+    publishedBy: string,
+  ): Promise<Outcome<string>> {
+    const { publications, clock } = this.parts;
+    const { surveyId, corrects } = request;
+    const made = await this.make(tx, request);
+    if (!made.ok) return made;
+    const results = made.value;
+    const reason = given?.trim() || null;
+    const faults = publishingFaults({
+      ...{ surveyId, reason, responses: results.responses },
+      original: (await publications.original(tx, surveyId, results.months)) !== undefined,
+      corrects: earlier && {
+        surveyId: earlier.surveyId,
+        corrected: (await publications.correctionOf(tx, earlier.id)) !== undefined,
+      },
+    });
+    if (reason) faults.push(...textFaults(reason, MOST_REASON, 'reason'));
+    if (faults.length > 0) return refused(...faults);
+    const { from: monthFrom, to: monthTo } = results.months;
+    const said = { publishedAt: clock.now(), publishedBy, corrects, reason, results };
+    return accepted(await publications.publish(tx, { surveyId, monthFrom, monthTo, ...said }));
+  }
+
+  /** Counts months that are over before anybody asks for them. @returns how many questionnaires had any */
+  async countOver(): Promise<number> {
+    const { dataSource, surveys, counts, clock } = this.parts;
+    const now = clock.now();
+    let counted = 0;
+    for (const survey of await surveys.list(true)) {
+      const months = monthsOver(survey, localDate(now), now);
+      if ((await counts.uncounted(dataSource.manager, survey.id, months)).length === 0) continue;
+      await this.waitForAnswers(survey.id);
+      await dataSource.transaction(async (tx) => {
+        await this.alone(tx, survey.id);
+        await counts.count(tx, survey, months);
+      });
+      counted += 1;
+    }
+    return counted;
+  }
+
+  /** One at a time makes or counts the results of a questionnaire. */
+  private async alone(tx: EntityManager, surveyId: string): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`results ${surveyId}`]);
+  }
+
+  private async make(tx: EntityManager, request: ResultsRequest): Promise<Outcome<Results>> {
     const { surveys, counts, clock } = this.parts;
     const { surveyId, population, weighting, crossTables: crossings } = request;
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`results ${surveyId}`]);
-    const survey = await surveys.byId(tx, surveyId);
-    if (!survey) return undefined;
+    await this.alone(tx, surveyId);
+    const survey = (await surveys.byId(tx, surveyId))!;
     const now = clock.now();
     const months = decideMonths(survey, request.period, localDate(now), now);
     const faults: Refusal[] = [...basisFaults(population, weighting), ...('code' in months ? [months] : [])];
     if (survey.status === 'DRAFT') faults.push(refusal('INVALID_STATE', '게시되지 않은 설문입니다.', 'It is a draft.'));
     faults.push(...crossingFaults(survey.questions, crossings));
     if (faults.length > 0 || 'code' in months) return refused(...faults);
-    await counts.count(tx, survey, months);
+    await counts.count(tx, survey, eachMonth(months));
     const shown = await this.shownIn(tx, survey, months);
     const [lines, texts] = [
       await counts.lines(tx, surveyId, months),

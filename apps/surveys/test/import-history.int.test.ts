@@ -77,4 +77,19 @@ describe('import of invitations', () => {
     ).rejects.toThrow();
     expect(await database.dataSource.manager.countBy(InvitationEntity, { id: good.id })).toBe(0);
   });
+
+  it('is counted again where its month was counted before, and refused where results of it were told', async () => {
+    const tables = async (): Promise<number> =>
+      Number((await database.dataSource.query('SELECT count(*) AS n FROM "survey_counted_month"'))[0].n);
+    const month = '2026-03';
+    const [{ id }] = await database.dataSource.query(`SELECT "id" FROM "survey" WHERE "status" = 'PUBLISHED'`);
+    await database.dataSource.query('INSERT INTO "survey_counted_month" VALUES ($1, $2)', [id, month]);
+    await take(record());
+    expect(await tables()).toBe(0);
+    await database.dataSource.query(`INSERT INTO "survey_shown" VALUES ($1, $2, $2, '{}', '2026-12-01', '')`, [
+      id,
+      month,
+    ]);
+    await expect(take(record())).rejects.toThrow('told already');
+  });
 });

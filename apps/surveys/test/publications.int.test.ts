@@ -68,6 +68,13 @@ it('is published once, also when two do it at the same moment', async () => {
   expect(await service.count('survey_publication')).toBe(1);
 });
 
+it('is the same publication for the same key and input, and an error for another input', async () => {
+  const [first, again] = [await november({ idempotencyKey: 'k' }), await november({ idempotencyKey: 'k' })];
+  expect(again).toEqual(first);
+  await expect(november({ idempotencyKey: 'k', population: 500 })).rejects.toThrow('IDEMPOTENCY_KEY_REUSED');
+  expect(await service.count('survey_publication')).toBe(1);
+});
+
 it('is corrected by another one that names it and says why', async () => {
   const first = (await november()).publication!.id;
   const second = await november({ corrects: first, reason: '모집단 수를 바로잡습니다.', population: 500 });

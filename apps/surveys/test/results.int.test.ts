@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Someone, admin, anonymous, auditor, citizen, manager, officer } from '@charter/service/testing';
+import { Counting } from '../src/jobs/counting.job';
 import { type Given, NOVEMBER, type ShownGroup, respond, results, someone, times } from './fixtures/results';
 import { OVERALL, type Surveys, empty, invite, openSurveys, publish, save, submit } from './fixtures/surveys';
 
@@ -251,6 +252,18 @@ describe('when and for whom', () => {
     service.clock.set('2026-11-26T18:00:00+09:00');
     expect((await ask(NOVEMBER)).errors![0]!.message).toContain('leave `period` out');
     expect((await ask(null)).data!.surveyResults).toMatchObject({ responses: 9, invited: null });
+  });
+
+  it('are counted before anybody asks, once, when a month is over; then a request reads no answers', async () => {
+    const counting = service.parts.loops.find((one) => one instanceof Counting)!;
+    service.clock.set('2026-11-30T23:59:59+09:00');
+    expect(await counting.runOnce()).toBe(0);
+    service.clock.set('2026-12-01T00:00:00+09:00');
+    expect([await counting.runOnce(), await counting.runOnce()]).toEqual([1, 0]);
+    const before = await shown();
+    await service.dataSource.query('DELETE FROM "survey_response"');
+    expect(await shown()).toEqual(before);
+    expect(before.get('TOTAL')!.n).toBe(6);
   });
 
   it('costs the same however many questions and groups', async () => {

@@ -83,6 +83,9 @@ export class PublishResultsInput {
 
   @Field(() => String, { nullable: true, description: 'Why it corrects, for everybody to read; 1 to 500 characters.' })
   reason?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The same key and input give the first result again.' })
+  idempotencyKey?: string | null;
 }
 
 @ArgsType()

@@ -70,10 +70,10 @@ export class SurveyResultsResolver {
     @Arg('input', () => PublishResultsInput, { description: 'Which results.' }) input: PublishResultsInput,
     @Ctx() { caller, publications, publicationsOf, corrections }: SurveysContext,
   ): Promise<PublishResultsPayload> {
-    const { surveyId, corrects, reason } = input;
+    const { surveyId, corrects, reason, idempotencyKey } = input;
     if (![surveyId, corrects].every((id) => !id || isUuid(id))) throw notFound(caller.language);
     const request = { ...requestOf(input), corrects: corrects ?? null, reason: reason ?? null };
-    const published = await this.service.publish(request, caller as Person);
+    const published = await this.service.publish(request, idempotencyKey ?? null, caller as Person);
     if (!published) throw notFound(caller.language);
     if (!published.ok) return { publication: null, errors: userErrors(published.refusals, caller.language) };
     publicationsOf.clear(surveyId);

@@ -25,16 +25,31 @@ const answerTo = (parameter: number): string => `(
 
 /** Counts of answers: made of a month when it is over, read for results however many answered. */
 export class CountStore {
-  /** Counts the months that have not been counted yet. What is counted stays: nobody answers in a month that is over. */
-  async count(tx: EntityManager, survey: SurveyEntity, { from, to }: Months): Promise<void> {
-    const counted = await tx.findBy(CountedMonthEntity, { surveyId: survey.id });
+  /** Which of these months have not been counted yet. */
+  async uncounted(tx: EntityManager, surveyId: string, months: readonly string[]): Promise<string[]> {
+    const counted = await tx.findBy(CountedMonthEntity, { surveyId });
     const done = new Set(counted.map(({ month }) => month));
-    const answered = (await tx.query(
-      `SELECT DISTINCT to_char("answered_on", 'YYYY-MM') AS month FROM "survey_response"
-       WHERE "survey_id" = $1 AND "answered_on" >= $2::date AND "answered_on" < $3::date + interval '1 month' ORDER BY 1`,
-      [survey.id, firstDay(from), firstDay(to)],
-    )) as { month: string }[];
-    for (const { month } of answered) if (!done.has(month)) await this.countMonth(tx, survey, month);
+    return months.filter((month) => !done.has(month));
+  }
+
+  /** Counts those of these months that have not been counted yet: what is counted stays, nobody answers in a month that is over. */
+  async count(tx: EntityManager, survey: SurveyEntity, months: readonly string[]): Promise<void> {
+    for (const month of await this.uncounted(tx, survey.id, months)) await this.countMonth(tx, survey, month);
+  }
+
+  /**
+   * Takes back what was counted of these months, since answers of the past come in.
+   * @throws where results of one of them were told: with few answers more they would tell of these
+   */
+  async recount(tx: EntityManager, surveyId: string, months: readonly string[]): Promise<void> {
+    const told = (await tx.query(
+      `SELECT 1 FROM "survey_shown", unnest($2::text[]) AS month
+       WHERE "survey_id" = $1 AND month BETWEEN "month_from" AND "month_to" LIMIT 1`,
+      [surveyId, months],
+    )) as unknown[];
+    if (told.length > 0) throw new Error('Results of these months were told already: no answers can be added to them.');
+    for (const table of ['survey_count', 'survey_counted_month'])
+      await tx.query(`DELETE FROM "${table}" WHERE "survey_id" = $1 AND "month" = ANY($2)`, [surveyId, months]);
   }
 
   /** How often everything was said in some months, by each group. One statement. */
@@ -134,7 +149,8 @@ export class CountStore {
       }
     }
     await tx.insert(CountedMonthEntity, { surveyId: survey.id, month });
-    const rows = [...counts.values()];
+    // In an order that does not tell in which order they answered.
+    const rows = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
     const columns = [0, 1, 2, 3, 4, 5].map((column) => rows.map(({ row }) => row[column]!));
     await tx.query(
       `INSERT INTO "survey_count" ("survey_id", "month", "question", "item", "value", "department_code", "channel", "service_code", "n")

@@ -9,6 +9,7 @@ export interface Days {
 
 const MONTH = 7;
 const MOST_MONTHS = 36;
+const SEOUL_MS = 9 * 3_600_000;
 
 /** The last day of a month: the day before the first of the next. */
 const lastDayOf = (month: string): string => {
@@ -23,11 +24,38 @@ const lengthOf = ({ from, to }: Months): number => {
   return last! - first! + 1;
 };
 
+/** Every month from the first to the last. */
+export function eachMonth(months: Months): string[] {
+  const start = Number(months.from.slice(0, 4)) * 12 + Number(months.from.slice(5)) - 1;
+  return Array.from({ length: Math.max(0, lengthOf(months)) }, (_, index) => {
+    const [year, month] = [Math.floor((start + index) / 12), ((start + index) % 12) + 1];
+    return `${year}-${String(month).padStart(2, '0')}`;
+  });
+}
+
 /** What of a questionnaire decides of which time there are results. */
 export interface Asked {
   readonly audience: string;
   readonly publishedAt: Date | null;
   readonly closesAt: Date | null;
+}
+
+/** The month in which it was published, in Korea. */
+const publishedMonth = ({ publishedAt }: Asked): string | null =>
+  publishedAt && new Date(publishedAt.getTime() + SEOUL_MS).toISOString().slice(0, MONTH);
+
+const isClosed = ({ closesAt }: Asked, now: Date): boolean => closesAt !== null && closesAt <= now;
+
+/**
+ * The months in which nobody answers any more, since it was published.
+ * @param today in Korea
+ */
+export function monthsOver(asked: Asked, today: string, now: Date): string[] {
+  const from = publishedMonth(asked);
+  const closed = isClosed(asked, now);
+  if (!from) return [];
+  if (asked.audience !== 'PETITIONER') return closed ? [from] : [];
+  return eachMonth({ from, to: today.slice(0, MONTH) }).filter((month) => month < today.slice(0, MONTH));
 }
 
 /** The months of a period, which has to be of whole ones. */
@@ -46,9 +74,8 @@ function wholeMonths({ from, to }: Days): Months | undefined {
  * @returns the months, or why there are none
  */
 export function decideMonths(asked: Asked, given: Days | null, today: string, now: Date): Months | Refusal {
-  const closed = asked.closesAt !== null && asked.closesAt <= now;
-  const publishedIn =
-    asked.publishedAt && new Date(asked.publishedAt.getTime() + 9 * 3_600_000).toISOString().slice(0, MONTH);
+  const closed = isClosed(asked, now);
+  const publishedIn = publishedMonth(asked);
   if (asked.audience !== 'PETITIONER') {
     if (!closed || !publishedIn) {
       const [ko, en] = ['설문이 마감되어야 결과를 낼 수 있습니다.', 'There are results when the survey has closed.'];
