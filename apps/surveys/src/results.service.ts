@@ -40,7 +40,7 @@ export interface ResultsRequest {
   readonly period: Days | null;
   readonly population: number | null;
   readonly weighting: Weighting | null;
-  readonly crossTables: readonly Crossing[];
+  readonly crossTables?: readonly Crossing[];
 }
 
 export interface PublishRequest extends ResultsRequest {
@@ -70,7 +70,11 @@ export class ResultsService {
    * Publishes results, for good and for everybody.
    * @returns the publication's id; undefined when there is no such survey, or nothing such to correct
    */
-  async publish(request: PublishRequest, key: string | null, person: Person): Promise<Outcome<string> | undefined> {
+  async publish(
+    request: PublishRequest,
+    person: Person,
+    key: string | null = null,
+  ): Promise<Outcome<string> | undefined> {
     const { dataSource, surveys, publications, secret } = this.parts;
     const { surveyId, corrects } = request;
     await this.waitForAnswers(surveyId);
@@ -135,7 +139,7 @@ export class ResultsService {
 
   private async make(tx: EntityManager, request: ResultsRequest): Promise<Outcome<Results>> {
     const { surveys, counts, clock } = this.parts;
-    const { surveyId, population, weighting, crossTables: crossings } = request;
+    const { surveyId, population, weighting, crossTables: crossings = [] } = request;
     await this.alone(tx, surveyId);
     const survey = (await surveys.byId(tx, surveyId))!;
     const now = clock.now();

@@ -73,7 +73,7 @@ export class SurveyResultsResolver {
     const { surveyId, corrects, reason, idempotencyKey } = input;
     if (![surveyId, corrects].every((id) => !id || isUuid(id))) throw notFound(caller.language);
     const request = { ...requestOf(input), corrects: corrects ?? null, reason: reason ?? null };
-    const published = await this.service.publish(request, idempotencyKey ?? null, caller as Person);
+    const published = await this.service.publish(request, caller as Person, idempotencyKey ?? null);
     if (!published) throw notFound(caller.language);
     if (!published.ok) return { publication: null, errors: userErrors(published.refusals, caller.language) };
     publicationsOf.clear(surveyId);
