@@ -16,7 +16,7 @@ const claimsOf = (stack: RunningStack, who: Person): Record<string, string> =>
   >;
 
 /** What somebody has in their inbox about these subjects: the events by name, one for each notice, in order. */
-export async function inbox(
+async function inbox(
   stack: RunningStack,
   recipientId: string,
   subjectIds: readonly string[],
