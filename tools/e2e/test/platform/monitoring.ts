@@ -250,6 +250,13 @@ export function watchesTheCity(running: () => RunningStack): void {
     const { department } = await figures();
     expect(department).toMatchObject({ answered: 19, openLate: 0, onTimeRate: 18 / 19 }); // late stays late
     expect(await see(LATE)).toMatchObject({ status: 'ANSWERED', answering: { state: 'MET' } });
+    // Of what was told about it the watched department sees its own: a notice to the monitor would say who reported.
+    const { notices } = await clients.read<{ notices: { audience: string; recipient: { id: string } }[] }>(
+      tokenOf('otherOfficer'),
+      ...(['monitoringReport', id, 'notices { audience recipient { id } }'] as const),
+    );
+    expect(notices.map(({ audience }) => audience)).toEqual(expect.arrayContaining(['OFFICER', 'MANAGER']));
+    expect(notices.map(({ recipient }) => recipient.id)).not.toContain(people[LATE]!.id);
   });
 
   it('states what the month earned, once, and each monitor reads their own', async () => {
