@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { claimEvents } from './claim-events';
 import { contestEvents } from './contest-events';
 import { code, day, id, instant } from './fields';
 import { improvementEvents } from './improvement-events';
@@ -195,15 +196,7 @@ export const events = {
   ...objectionEvents,
   ...consultationEvents,
 
-  'claim.opened.v1': z.object({
-    claimId: id,
-    complaintId: id,
-    receiptNumber: z.string(),
-    citizenId: id,
-    departmentCode: code,
-    breach: code,
-    amount: z.int().nonnegative(),
-  }),
+  ...claimEvents,
 
   'survey.invited.v1': z.object({
     invitationId: id,

@@ -43,6 +43,7 @@ export const noticeFactsRequest = z.object({
  * - `title`, what a survey is called, in both languages: survey.asked, survey.reminded.
  * - `title`, what is improved: every event of improvement actions; and `reason`, the office's words: improvement.progressed,
  *   completed, cancelled.
+ * - `reason`, why a claim is not paid: claim.refused.
  * - `place`, where to come, which number is called, or the link of the call: consultation.booked, moved-up, reminder.
  */
 export const FACT_WORDS = [
