@@ -6,7 +6,7 @@ import {
   openAttachments,
   readAttachmentGauges,
 } from '@charter/attachments';
-import { IMPROVEMENT_SOURCE_PATH } from '@charter/contracts';
+import { CLAIMED_COMPLAINT_PATH, IMPROVEMENT_SOURCE_PATH } from '@charter/contracts';
 import { DeadlineSweep, Deadlines, DeclaredHolidays, deadlineGaugeHelp, readDeadlineGauges } from '@charter/deadlines';
 import { type Composition, DeadlineResolver, type Platform, factsBySubject, sourcesByKind } from '@charter/service';
 import { AppealsService } from './appeals.service';
@@ -79,6 +79,7 @@ import { PartiesResolver } from './graph/parties/parties.resolver';
 import { charterConsumer } from './jobs/charter.consumer';
 import { consultationFactsRoute } from './jobs/consultation-facts';
 import { ConsultationReminders } from './jobs/consultation-reminders.job';
+import { claimedComplaintRoute } from './jobs/claimed-complaint.route';
 import { conversionRoutes } from './jobs/conversions/conversion.routes';
 import { conversionsConsumer } from './jobs/conversions/conversions.consumer';
 import { countUncounted } from './jobs/count-uncounted.job';
@@ -276,6 +277,7 @@ export async function compose({
         CONSULTATION: consultationFactsRoute(dataSource, consultations),
       }),
       [IMPROVEMENT_SOURCE_PATH]: sourcesByKind({ COMPLAINT: complaintSource(complaints) }),
+      [CLAIMED_COMPLAINT_PATH]: claimedComplaintRoute(complaints),
       ...conversionRoutes({ dataSource, complaints, petitioners, catalogue, clock }),
     },
     gauges: {
