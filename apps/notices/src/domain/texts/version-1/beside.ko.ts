@@ -1,18 +1,6 @@
 import type { Texts } from '../template-set';
 
 export const beside = {
-  'claim.opened.v1/CITIZEN': {
-    subject: '[보상 {receipt}] 서비스 보상 절차가 시작되었습니다',
-    body: `약속한 기한을 지키지 못하여 헌장에 따른 보상 절차를 시작하였습니다.
-
-접수번호: {receipt}
-담당 부서: {department}
-보상 예정 금액: {amount}
-
-따로 신청하지 않으셔도 됩니다. 검토가 끝나는 대로 결과를 알려 드리겠습니다.
-
-결과에 이의가 있으시면 통지를 받으신 뒤 이의를 신청하실 수 있습니다. (문의: 120)`,
-  },
   'survey.invited.v1/CITIZEN': {
     subject: '[만족도 조사 {receipt}] 처리 결과에 만족하셨습니까?',
     body: `민원 처리가 어떠하였는지 의견을 듣고자 합니다.

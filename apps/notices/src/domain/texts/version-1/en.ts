@@ -1,5 +1,6 @@
 import type { TemplateSet } from '../template-set';
 import { beside } from './beside.en';
+import { claims } from './claims.en';
 import { consultations } from './consultations.en';
 import { contests } from './contests.en';
 import { dates } from './dates.en';
@@ -19,7 +20,7 @@ import { supplements } from './supplements.en';
 export const en: TemplateSet = {
   notices: {
     ...{ ...filing, ...dates, ...supplements, ...periods, ...results },
-    ...{ ...objections, ...consultations, ...beside },
+    ...{ ...objections, ...consultations, ...beside, ...claims },
     ...{ ...proposals, ...proposalResults, ...proposalDates, ...contests },
     ...{ ...monitoring, ...monitoringReports, ...monitoringDates },
     ...improvements,
@@ -40,6 +41,8 @@ export const en: TemplateSet = {
     SUSPENSION: 'end the investigation, hearing or review',
     INTERIM_REPORT: 'the interim report',
     INTERIM_REQUESTED: 'the report that the citizen asked for',
+    CLAIM_DECISION: 'deciding a claim to compensation',
+    CLAIM_OBJECTION: 'deciding an objection to a refused claim',
     REVIEW: 'the examination of the proposal',
     ANSWER: 'the answer to those who endorse it',
     OPINION: 'the opinion of a department that was asked',

@@ -1,5 +1,6 @@
 import type { TemplateSet } from '../template-set';
 import { beside } from './beside.ko';
+import { claims } from './claims.ko';
 import { consultations } from './consultations.ko';
 import { contests } from './contests.ko';
 import { dates } from './dates.ko';
@@ -20,7 +21,7 @@ import { supplements } from './supplements.ko';
 export const ko: TemplateSet = {
   notices: {
     ...{ ...filing, ...dates, ...supplements, ...periods, ...results },
-    ...{ ...objections, ...consultations, ...beside },
+    ...{ ...objections, ...consultations, ...beside, ...claims },
     ...{ ...proposals, ...proposalResults, ...proposalDates, ...contests },
     ...{ ...monitoring, ...monitoringReports, ...monitoringDates },
     ...improvements,
@@ -37,6 +38,8 @@ export const ko: TemplateSet = {
     SUSPENSION: '조사·의견청취 등을 마치는 일',
     INTERIM_REPORT: '중간 통지',
     INTERIM_REQUESTED: '민원인이 요청한 처리 상황 통지',
+    CLAIM_DECISION: '보상 청구의 결정',
+    CLAIM_OBJECTION: '보상 거절에 대한 이의의 결정',
     REVIEW: '제안의 심사',
     ANSWER: '공감한 시민들께 드리는 답변',
     OPINION: '다른 부서 제안에 대한 의견',

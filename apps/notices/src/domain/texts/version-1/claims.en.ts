@@ -1,0 +1,193 @@
+import type { Texts } from '../template-set';
+
+export const claims = {
+  'claim.opened.v1/CITIZEN': {
+    subject: '[Compensation {receipt}] A claim was opened for you',
+    body: `We did not keep a promise of the charter, so a claim to compensation was opened for you. We are sorry.
+
+Receipt number: {receipt}
+Department in charge: {department}
+Amount foreseen: {amount}
+Decided by: {due}
+
+You need not apply. We tell you the result as soon as it was reviewed.
+
+If you disagree with the result, you may object once you were told. Questions: call 120.`,
+  },
+  'claim.filed.v1/CITIZEN': {
+    subject: '[Compensation {receipt}] We received your claim',
+    body: `We received your claim to compensation.
+
+Receipt number: {receipt}
+Department in charge: {department}
+Amount foreseen: {amount}
+Decided by: {due}
+
+One person reviews it and another decides; we tell you the result.
+
+If you disagree with the result, you may object once you were told. Questions: call 120.`,
+  },
+  'claim.filed.v1/OFFICER': {
+    subject: '[Compensation {receipt}] A claim to review',
+    body: `A citizen claims compensation.
+
+Receipt number: {receipt}
+Department in charge: {department}
+Amount foreseen: {amount}
+Decided by: {due}
+
+Please look at what is claimed and what shows it, and write what you found. Somebody else decides.`,
+  },
+  'claim.reviewed.v1/MANAGER': {
+    subject: '[Compensation {receipt}] A claim to decide',
+    body: `The review of a claim to compensation is done.
+
+Receipt number: {receipt}
+Department in charge: {department}
+Amount: {amount}
+
+Please read what was found, and approve or refuse. Whoever reviewed it may not decide.`,
+  },
+  'claim.approved.v1/CITIZEN': {
+    subject: '[Compensation {receipt}] Compensation was approved',
+    body: `We did not keep our promise, and we apologise. Under the charter, compensation was approved.
+
+Receipt number: {receipt}
+Department in charge: {department}
+Amount: {amount}
+
+You need not apply for it: we tell you when it was paid. We put right what went wrong.
+
+If you disagree with the decision, you may object at any time under the charter. Questions: call 120.`,
+  },
+  'claim.refused.v1/CITIZEN': {
+    subject: '[Compensation {receipt}] Compensation was refused',
+    body: `We looked at the claim to compensation and refused it. We are sorry that we cannot follow it.
+
+Receipt number: {receipt}
+Department in charge: {department}
+Objection until: {objectUntil}
+
+[Why]
+{reason}
+
+Where a date to object is given, you may object once until then: somebody else decides again.
+
+Besides, you may bring a grievance to the Anti-Corruption and Civil Rights Commission or the city’s ombudsman. Questions: call 120.`,
+  },
+  'claim.objected.v1/CITIZEN': {
+    subject: '[Compensation {receipt}] We received your objection',
+    body: `We received your objection to the refusal of compensation.
+
+Receipt number: {receipt}
+Department in charge: {department}
+Decided by: {due}
+
+Somebody who did not refuse it decides again, and we tell you the result.
+
+If you disagree with the result, an administrative appeal or a grievance stays open to you. Questions: call 120.`,
+  },
+  'claim.objected.v1/MANAGER': {
+    subject: '[Compensation {receipt}] An objection to a refusal',
+    body: `A citizen objects to the refusal of compensation.
+
+Receipt number: {receipt}
+Department in charge: {department}
+Decided by: {due}
+
+Please have it reviewed again. Whoever refused it may not decide.`,
+  },
+  'claim.task-due-soon.v1/OFFICER': {
+    subject: '[Compensation {receipt}] A decision is due soon',
+    body: `A date is near.
+
+What: {task}
+Receipt number: {receipt}
+Department in charge: {department}
+Due: {due}
+
+Please review it and have it decided in time.`,
+  },
+  'claim.task-overdue.v1/CITIZEN': {
+    subject: '[Compensation {receipt}] The decision is late',
+    body: `We did not decide on compensation by the date that we gave you, and we are sorry.
+
+Receipt number: {receipt}
+Department in charge: {department}
+Was due: {due}
+
+The head of the department was told. We tell you as soon as it is decided.
+
+If you disagree, you may object at any time under the charter. Questions: call 120.`,
+  },
+  'claim.task-overdue.v1/OFFICER': {
+    subject: '[Compensation {receipt}] A decision is late',
+    body: `A date has passed.
+
+What: {task}
+Receipt number: {receipt}
+Department in charge: {department}
+Was due: {due}
+
+Please finish it without delay. The head of the department was told.`,
+  },
+  'claim.task-overdue.v1/MANAGER': {
+    subject: '[Compensation {receipt}] A decision is late',
+    body: `A date has passed.
+
+What: {task}
+Receipt number: {receipt}
+Department in charge: {department}
+Was due: {due}
+
+Please have it reviewed and decide it soon.`,
+  },
+  'claim.task-escalated.v1/MANAGER': {
+    subject: '[Compensation {receipt}] A decision is still late',
+    body: `Its date has passed, and it is still open.
+
+What: {task}
+Receipt number: {receipt}
+Department in charge: {department}
+Was due: {due}
+
+Please have it reviewed and decide it soon.`,
+  },
+  'claim.task-escalated.v1/AUDITOR': {
+    subject: '[Compensation {receipt}] A decision is still late',
+    body: `Its date has passed, and it is still open.
+
+What: {task}
+Receipt number: {receipt}
+Department in charge: {department}
+Was due: {due}
+
+Please look into why.`,
+  },
+  'claim.date-moved.v1/CITIZEN': {
+    subject: '[Compensation {receipt}] The date of the decision moved',
+    body: `A public holiday changed, and with it the date by which we decide on compensation.
+
+Receipt number: {receipt}
+Department in charge: {department}
+New date: {due}
+Date before: {previousDue}
+Why: {reason}
+
+We tell you as soon as it is decided.
+
+If you disagree with the result, you may object once you were told. Questions: call 120.`,
+  },
+  'claim.date-moved.v1/OFFICER': {
+    subject: '[Compensation {receipt}] The date of a decision moved',
+    body: `A public holiday changed, and with it the date by which a claim is decided.
+
+Receipt number: {receipt}
+Department in charge: {department}
+New date: {due}
+Date before: {previousDue}
+Why: {reason}
+
+Please have it decided by the new date.`,
+  },
+} as const satisfies Texts;
