@@ -17,15 +17,17 @@ export async function importHistory(
   records: readonly unknown[],
 ): Promise<void> {
   const parsed = records.map((record) => claimRecord.parse(record));
-  const claims = new ClaimService(new ClaimStore(dataSource, new Cursors(env.CURSOR_SECRET)));
+  const store = new ClaimStore(dataSource, new Cursors(env.CURSOR_SECRET));
+  const claims = new ClaimService(store);
   await dataSource.transaction(async (tx) => {
     const rules = await tx.find(RuleEntity);
     for (const { id, complaintId, receiptNumber, citizenId, departmentCode, against, dueAt, openedAt } of parsed) {
       const breach = breachOf(against);
       const missedAt = new Date(dueAt);
+      await store.remember(tx, { complaintId, breach, citizenId, departmentCode, brokenAt: missedAt });
       const rule = rules.find((one) => one.breach === breach && isInForce(one, localDate(missedAt)));
       await claims.open(tx, rule, {
-        ...{ id, complaintId, receiptNumber, citizenId, departmentCode, breach, missedAt, lateWorkingDays: 1 },
+        ...{ id, complaintId, receiptNumber, citizenId, departmentCode, breach, missedAt, late: { days: 1, hours: 0 } },
         ...{ openedAt: new Date(openedAt), openedByEvent: null },
       });
     }

@@ -50,7 +50,7 @@ describe('claims that open by themselves', () => {
     expect(await service.told('claim.opened.v1')).toEqual([
       {
         ...{ claimId: claim.id, complaintId, receiptNumber: '2026-000001-7', citizenId: citizen.id },
-        ...{ departmentCode: 'ROADS', breach: 'LATE_STATUTORY', amount: 10_000 },
+        ...{ departmentCode: 'ROADS', breach: 'LATE_STATUTORY', amount: 10_000, dueAt: '2026-12-11T15:00:00.000Z' },
       },
     ]);
   });

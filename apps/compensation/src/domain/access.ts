@@ -1,4 +1,5 @@
 import { type Caller, hasRole } from '@charter/service';
+import type { ClaimCommand } from './claims/claim';
 
 export interface Owned {
   readonly citizenId: string;
@@ -14,10 +15,22 @@ export const maySee = (caller: Caller, { citizenId, departmentCode }: Owned): bo
   isStaffOf(caller, departmentCode) ||
   hasRole(caller, 'AUDITOR');
 
+/** The department that a claim is against, and the auditor: they read what the review found. */
+export const isOffice = (caller: Caller, { departmentCode }: Pick<Owned, 'departmentCode'>): boolean =>
+  isStaffOf(caller, departmentCode) || hasRole(caller, 'AUDITOR');
+
 /** Whose claims a list shows; undefined for callers who have none to see. */
 export function scopeOf(caller: Caller): { citizenId?: string; departmentCode?: string } | undefined {
   if (hasRole(caller, 'AUDITOR')) return {};
   if (hasRole(caller, 'OFFICER', 'MANAGER') && caller.departmentCode) return { departmentCode: caller.departmentCode };
   if (hasRole(caller, 'CITIZEN') && caller.id) return { citizenId: caller.id };
   return undefined;
+}
+
+/** Whether the caller may give a command of this claim; who took which step before is the four eyes' rule. */
+export function mayGive(caller: Caller, command: ClaimCommand, claim: Owned): boolean {
+  if (command === 'object') return caller.id !== undefined && caller.id === claim.citizenId;
+  if (command === 'review') return isStaffOf(caller, claim.departmentCode);
+  const decides = command === 'approve' || command === 'refuse';
+  return decides && hasRole(caller, 'MANAGER') && isStaffOf(caller, claim.departmentCode);
 }

@@ -10,12 +10,23 @@ const terms = (changes: Partial<RuleTerms> = {}): RuleTerms => ({
   baseAmount: 10_000,
   stepAmount: 5_000,
   cap: 30_000,
+  lateness: null,
   yearlyCeiling: 100_000,
+  decisionDays: 14,
+  claimDays: 60,
+  evidenceKo: null,
+  evidenceEn: null,
   validFrom: '2026-01-01',
   validTo: null,
   ...changes,
 });
 const rule = (changes: Partial<Rule> = {}): Rule => ({ ...terms(), version: 1, ...changes });
+
+const TABLE = [
+  { fromHours: 0, amount: 10_000 },
+  { fromHours: 16, amount: 15_000 },
+];
+const table = (lateness: RuleTerms['lateness']) => terms({ lateness, stepAmount: 0 });
 
 it('makes the first version of a rule', () => {
   expect(decideRule(terms(), [])).toEqual({ ok: true, value: { rule: rule(), closed: undefined } });
@@ -37,6 +48,19 @@ it.each([
   ['cap', terms({ stepAmount: 0 }), []],
   ['yearlyCeiling', terms({ yearlyCeiling: 5_000 }), []],
   ['validTo', terms({ validTo: '2025-12-31' }), []],
+  ['lateness', table([]), []],
+  ['lateness', table([{ fromHours: 1, amount: 10_000 }]), []],
+  ['lateness', table([{ fromHours: 0, amount: 9_000 }]), []],
+  ['lateness', table([...TABLE, { fromHours: 40, amount: 31_000 }]), []],
+  ['lateness', table([...TABLE, { fromHours: 16, amount: 30_000 }]), []],
+  ['lateness', table([...TABLE, { fromHours: 40, amount: 14_000 }]), []],
+  ['lateness', { ...table(TABLE), stepAmount: 1 }, []],
+  ['lateness', { ...table(TABLE), breach: 'UNKINDNESS' as const }, []],
+  ['stepAmount', terms({ breach: 'REPEAT_VISIT' }), []],
+  ['decisionDays', terms({ decisionDays: 0 }), []],
+  ['claimDays', terms({ claimDays: 1.5 }), []],
+  ['evidenceKo', terms({ evidenceKo: '방문 사실을 보여 주는 것' }), []],
+  ['evidenceKo', terms({ evidenceKo: ' ', evidenceEn: 'a ticket' }), []],
   ['validFrom', terms(), [rule()]],
   ['breach', terms({ validFrom: '2027-01-01', breach: 'LATE_CHARTER' }), [rule()]],
   ['validFrom', terms({ code: 'OTHER', validFrom: '2027-01-01' }), [rule()]],
@@ -77,15 +101,28 @@ it.each([
   [5, 80_000, 20_000],
   [5, 100_000, 0],
 ])('pays for %i working days, after %i this year: %i', (days, paid, amount) =>
-  expect(amountOf(rule(), days, paid)).toBe(amount),
+  expect(amountOf(rule(), { days, hours: 0 }, paid)).toBe(amount),
 );
 
-it('never pays less for more lateness, nor more than cap and ceiling', () => {
+it.each([
+  [0, 10_000],
+  [15.99, 10_000],
+  [16, 15_000],
+  [4_000, 15_000],
+])('pays by the table for %d working hours: %i', (hours, amount) =>
+  expect(amountOf(rule({ lateness: TABLE, stepAmount: 0 }), { hours, days: 1 }, 0)).toBe(amount),
+);
+
+it.each([
+  ['days', rule()],
+  ['hours', rule({ lateness: TABLE, stepAmount: 0 })],
+])('never pays less for more lateness by %s, nor more than cap and ceiling', (_name, given) => {
+  const at = (days: number) => ({ days, hours: days * 8 });
   fc.assert(
     fc.property(fc.nat(400), fc.nat(400), fc.nat(200_000), (one, other, paid) => {
       const [less, more] = one < other ? [one, other] : [other, one];
-      expect(amountOf(rule(), less, paid)).toBeLessThanOrEqual(amountOf(rule(), more, paid));
-      expect(amountOf(rule(), more, paid)).toBeLessThanOrEqual(Math.max(0, Math.min(30_000, 100_000 - paid)));
+      expect(amountOf(given, at(less), paid)).toBeLessThanOrEqual(amountOf(given, at(more), paid));
+      expect(amountOf(given, at(more), paid)).toBeLessThanOrEqual(Math.max(0, Math.min(30_000, 100_000 - paid)));
     }),
   );
 });

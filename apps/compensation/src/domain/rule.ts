@@ -1,10 +1,33 @@
 import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
 
-/** Breaches that the city pays for: late by the law's date, late by the charter's shorter date. */
-export type Breach = 'LATE_STATUTORY' | 'LATE_CHARTER';
+/** Breaches that the city pays for. */
+export const BREACHES = [
+  'LATE_STATUTORY',
+  'LATE_CHARTER',
+  'OBJECTION_UPHELD',
+  'REPEAT_VISIT',
+  'WRONG_NOTICE',
+  'UNKINDNESS',
+] as const;
+export type Breach = (typeof BREACHES)[number];
+
+const BY_THEMSELVES: readonly Breach[] = ['LATE_STATUTORY', 'LATE_CHARTER', 'OBJECTION_UPHELD'];
+/** Whether only the city itself opens claims for it: it knows of each. */
+export const opensByItself = (breach: Breach): boolean => BY_THEMSELVES.includes(breach);
+
+const LATE: readonly Breach[] = ['LATE_STATUTORY', 'LATE_CHARTER'];
+/** Whether its amount grows with lateness. */
+export const isLateness = (breach: Breach): boolean => LATE.includes(breach);
+
+/** From so many working hours of lateness on, so much. */
+export interface LatenessStep {
+  readonly fromHours: number;
+  readonly amount: number;
+}
 
 /** How it pays. */
-export type Form = 'CASH' | 'GIFT_CERTIFICATE' | 'LOCAL_CURRENCY';
+export const FORMS = ['CASH', 'GIFT_CERTIFICATE', 'LOCAL_CURRENCY'] as const;
+export type Form = (typeof FORMS)[number];
 
 /** A rule as an office sets it: amounts in KRW, days in Asia/Seoul. */
 export interface RuleTerms {
@@ -19,8 +42,17 @@ export interface RuleTerms {
   readonly stepAmount: number;
   /** The most for one breach. */
   readonly cap: number;
+  /** Amounts by working hours of lateness instead of a step for each day; null without. */
+  readonly lateness: readonly LatenessStep[] | null;
   /** The most for one citizen in a calendar year; null without one. */
   readonly yearlyCeiling: number | null;
+  /** Working days in which a claim is decided. */
+  readonly decisionDays: number;
+  /** Calendar days in which a citizen can claim. */
+  readonly claimDays: number;
+  /** What a citizen has to show; null when nothing. */
+  readonly evidenceKo: string | null;
+  readonly evidenceEn: string | null;
   /** Its first and last day, both included; null without an end. */
   readonly validFrom: string;
   readonly validTo: string | null;
@@ -70,7 +102,7 @@ const ownChecks = (terms: RuleTerms): Check[] => [
     'The cap is at least the base amount.',
   ],
   [
-    terms.stepAmount === 0 && terms.cap > terms.baseAmount,
+    terms.lateness === null && terms.stepAmount === 0 && terms.cap > terms.baseAmount,
     'cap',
     '하루 가산액이 없으면 상한은 기본 금액과 같아야 합니다.',
     'Without a step the cap equals the base amount.',
@@ -86,6 +118,55 @@ const ownChecks = (terms: RuleTerms): Check[] => [
     'validTo',
     '마지막 날은 시작일보다 빠를 수 없습니다.',
     'The last day is not before the first.',
+  ],
+];
+
+const isWhole = (value: number, least: number, most: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most;
+
+/** Hours and amounts rise, from hour 0 and the base amount up to the cap. */
+const isRising = (steps: readonly LatenessStep[], { baseAmount, cap }: RuleTerms): boolean =>
+  isWhole(steps.length, 1, 50) &&
+  steps[0]!.fromHours === 0 &&
+  steps[0]!.amount === baseAmount &&
+  steps.at(-1)!.amount <= cap &&
+  steps.every(({ fromHours, amount }, at) => {
+    const before = steps[at - 1];
+    return isWhole(fromHours, 0, 20_000) && (!before || (fromHours > before.fromHours && amount >= before.amount));
+  });
+
+const furtherChecks = (terms: RuleTerms): Check[] => [
+  [
+    terms.lateness !== null &&
+      (!isRising(terms.lateness, terms) || terms.stepAmount !== 0 || !isLateness(terms.breach)),
+    'lateness',
+    '지연 시간별 금액은 처리기한 초과에만 쓰며, 0시간의 기본 금액부터 상한까지 차례로 커져야 하고 하루 가산액과 함께 쓸 수 없습니다.',
+    'A table is for lateness alone, rises from the base amount at hour 0 to the cap at most, and goes without a step.',
+  ],
+  [
+    !isLateness(terms.breach) && terms.stepAmount !== 0,
+    'stepAmount',
+    '하루 가산액은 처리기한 초과에만 씁니다.',
+    'A step for each day is for lateness alone.',
+  ],
+  [
+    !isWhole(terms.decisionDays, 1, 60),
+    'decisionDays',
+    '결정 기간은 근무일 1~60일입니다.',
+    'A claim is decided within 1 to 60 working days.',
+  ],
+  [
+    !isWhole(terms.claimDays, 1, 1_095),
+    'claimDays',
+    '청구 기간은 1~1,095일입니다.',
+    'A claim can be made within 1 to 1,095 days.',
+  ],
+  [
+    (terms.evidenceKo === null) !== (terms.evidenceEn === null) ||
+      [terms.evidenceKo, terms.evidenceEn].some((text) => text !== null && (!text.trim() || text.length > 500)),
+    'evidenceKo',
+    '필요한 증빙은 한국어와 영어로 함께 1~500자입니다.',
+    'What has to be shown is said in Korean and English, 1 to 500 characters each.',
   ],
 ];
 
@@ -124,7 +205,9 @@ export interface SavedRule {
 
 /** Decides a new version of a rule: one rule a breach and day, old versions stay readable. */
 export function decideRule(terms: RuleTerms, existing: readonly Rule[]): Outcome<SavedRule> {
-  const broken = [...ownChecks(terms), ...checksAgainst(existing, terms)].filter(([isBroken]) => isBroken);
+  const broken = [...ownChecks(terms), ...furtherChecks(terms), ...checksAgainst(existing, terms)].filter(
+    ([isBroken]) => isBroken,
+  );
   if (broken.length > 0) return refused(...broken.map(([, field, ko, en]) => refusal('INVALID_VALUE', ko, en, field)));
   const last = existing.filter(({ code }) => code === terms.code).sort((a, b) => b.version - a.version)[0];
   const closed =
@@ -135,16 +218,18 @@ export function decideRule(terms: RuleTerms, existing: readonly Rule[]): Outcome
 }
 
 /**
- * What a breach is worth: base for the first working day of lateness, a step for each further one, up to the cap, and never
- * more than what is left of the citizen's year.
- * @param lateWorkingDays whole working days of lateness begun, from 1
- * @param paidThisYear what the citizen's claims of the year add up to, in KRW
+ * What a breach is worth: by the rule's table of working hours, or base for the first working day of lateness and a step for
+ * each further one; up to the cap, and never more than what is left of the citizen's year.
+ * @param late what is not lateness has one day and no hours
+ * @param claimedThisYear what the citizen's claims of the year add up to, in KRW
  */
 export function amountOf(
-  rule: Pick<Rule, 'baseAmount' | 'stepAmount' | 'cap' | 'yearlyCeiling'>,
-  lateWorkingDays: number,
+  rule: Pick<Rule, 'baseAmount' | 'stepAmount' | 'cap' | 'yearlyCeiling' | 'lateness'>,
+  late: { readonly days: number; readonly hours: number },
   claimedThisYear: number,
 ): number {
-  const wanted = Math.min(rule.cap, rule.baseAmount + rule.stepAmount * Math.max(0, lateWorkingDays - 1));
+  const byTable = rule.lateness?.findLast(({ fromHours }) => fromHours <= late.hours)?.amount;
+  const byDays = rule.baseAmount + rule.stepAmount * Math.max(0, late.days - 1);
+  const wanted = Math.min(rule.cap, byTable ?? byDays);
   return rule.yearlyCeiling === null ? wanted : Math.max(0, Math.min(wanted, rule.yearlyCeiling - claimedThisYear));
 }

@@ -1,6 +1,14 @@
-import { Arg, Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { type Connection, PageArgs, forbidden, isUuid, mapConnection } from '@charter/service';
-import { maySee, scopeOf } from '../domain/access';
+import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import {
+  type Connection,
+  DeadlineType,
+  PageArgs,
+  forbidden,
+  isUuid,
+  mapConnection,
+  toDeadlineType,
+} from '@charter/service';
+import { isOffice, maySee, scopeOf } from '../domain/access';
 import type { ClaimStore } from '../store/claim.store';
 import {
   ClaimChangeType,
@@ -39,7 +47,34 @@ export class ClaimResolver {
     return (await history.load(id)).map(toClaimChangeType);
   }
 
-  @FieldResolver(() => ComplaintType, { nullable: true, description: 'The complaint that was late.' })
+  @FieldResolver(() => DeadlineType, {
+    nullable: true,
+    description: 'When it is decided, or the objection; null for one of an imported history.',
+  })
+  async decision(
+    @Root() { decisionId }: ClaimType,
+    @Ctx() { deadlines }: CompensationContext,
+  ): Promise<DeadlineType | null> {
+    const deadline = decisionId ? await deadlines.load(decisionId) : undefined;
+    return deadline ? toDeadlineType(deadline, null) : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'What the review found; for the office alone.' })
+  reviewNote(@Root() claim: ClaimType, @Ctx() { caller }: CompensationContext): string | null {
+    return isOffice(caller, claim) ? claim.reviewNote : null;
+  }
+
+  @FieldResolver(() => ID, { nullable: true, description: 'Who reviewed it; for the office alone.' })
+  reviewedBy(@Root() claim: ClaimType, @Ctx() { caller }: CompensationContext): string | null {
+    return isOffice(caller, claim) ? claim.reviewedBy : null;
+  }
+
+  @FieldResolver(() => ID, { nullable: true, description: 'Who decided it; for the office alone.' })
+  decidedBy(@Root() claim: ClaimType, @Ctx() { caller }: CompensationContext): string | null {
+    return isOffice(caller, claim) ? claim.decidedBy : null;
+  }
+
+  @FieldResolver(() => ComplaintType, { nullable: true, description: 'The complaint that it is about.' })
   complaint(@Root() { complaintId }: ClaimType): ComplaintType {
     return { id: complaintId };
   }
@@ -60,7 +95,7 @@ export class ClaimResolver {
 export class ComplaintResolver {
   @FieldResolver(() => [ClaimType], {
     nullable: true,
-    description: 'The claims that its lateness opened, of those that the caller may see.',
+    description: 'Its claims to compensation, of those that the caller may see.',
   })
   async compensationClaims(
     @Root() { id }: ComplaintType,

@@ -1,8 +1,9 @@
-import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime, Money, ReceiptNumber, connectionType } from '@charter/service';
-import type { Breach } from '../domain/rule';
-import type { ClaimEntity, ClaimHistoryEntity, ClaimStatus } from '../store/compensation.entity';
-import { BreachEnum, ClaimStatusEnum } from './enums';
+import type { ClaimStatus, RefusalGround } from '../domain/claims/claim';
+import type { Breach, Form } from '../domain/rule';
+import type { ClaimEntity, ClaimHistoryEntity } from '../store/compensation.entity';
+import { BreachEnum, ClaimStatusEnum, FormEnum, RefusalGroundEnum } from './enums';
 
 @ObjectType('CompensationClaimChange', { description: 'One step of a claim.' })
 export class ClaimChangeType {
@@ -18,7 +19,7 @@ export class ClaimChangeType {
   @Field(() => ClaimStatusEnum, { description: 'How far it was from then on.' })
   to: ClaimStatus;
 
-  @Field(() => String, { nullable: true, description: 'Why: for its opening, the breach.' })
+  @Field(() => String, { nullable: true, description: 'Why: for its opening the breach, for a refusal the ground.' })
   reason: string | null;
 }
 
@@ -57,19 +58,64 @@ export class ClaimType {
   @Field(() => Int, { description: 'The version of the rule that decided.' })
   ruleVersion: number;
 
-  @Field(() => DateTime, { description: 'The due moment that was missed.' })
+  @Field(() => FormEnum, { description: 'How it is paid.' })
+  form: Form;
+
+  @Field(() => DateTime, { description: 'When the promise was broken: for lateness, the due moment that was missed.' })
   missedAt: Date;
 
   @Field(() => Int, {
-    description: 'Working days of lateness begun when it was opened, from 1: what the amount rests on.',
+    description:
+      'Working days of lateness begun, from 1: when it was opened, and from the review on until the complaint was answered. 0 for any other breach.',
   })
   lateWorkingDays: number;
+
+  @Field(() => Float, { nullable: true, description: 'The same in working hours.' })
+  lateWorkingHours: number | null;
 
   @Field(() => DateTime, { description: 'When it was opened.' })
   openedAt: Date;
 
-  @Field(() => ID, { nullable: true, description: 'The event that opened it; null for one of an imported history.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The event that opened it; null for one that the citizen made, and for one of an imported history.',
+  })
   openedByEvent: string | null;
+
+  @Field(() => Boolean, { description: 'Whether the citizen made it; otherwise it opened by itself.' })
+  filedByCitizen: boolean;
+
+  @Field(() => String, { nullable: true, description: 'What the citizen says happened.' })
+  statement: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the citizen says shows it.' })
+  evidence: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was approved or refused.' })
+  decidedAt: Date | null;
+
+  @Field(() => RefusalGroundEnum, { nullable: true, description: 'Why it was refused.' })
+  refusalGround: RefusalGround | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was refused, in the office’s words.' })
+  refusalReason: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when the citizen can object; null while it is not refused, and after an objection.',
+  })
+  objectUntil: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the citizen objects.' })
+  objection: string | null;
+
+  @Field(() => Int, { description: 'Its version: give it with a step, and nobody else’s is overwritten.' })
+  version: number;
+
+  decisionId: string | null;
+  reviewNote: string | null;
+  reviewedBy: string | null;
+  decidedBy: string | null;
 
   complaintId: string;
   citizenId: string;
@@ -85,9 +131,24 @@ export const toClaimType = (claim: ClaimEntity): ClaimType => ({
   ruleCode: claim.ruleCode,
   ruleVersion: claim.ruleVersion,
   missedAt: claim.missedAt,
-  lateWorkingDays: claim.lateWorkingDays,
+  lateWorkingDays: claim.lateWorkingDays ?? 0,
   openedAt: claim.openedAt,
   openedByEvent: claim.openedByEvent,
+  form: claim.form,
+  lateWorkingHours: claim.lateWorkingHours,
+  filedByCitizen: claim.filedBy !== null,
+  statement: claim.statement,
+  evidence: claim.evidence,
+  decidedAt: claim.decidedAt,
+  refusalGround: claim.refusalGround,
+  refusalReason: claim.reason,
+  objectUntil: claim.objectUntil,
+  objection: claim.objection,
+  version: claim.version,
+  decisionId: claim.decisionId,
+  reviewNote: claim.reviewNote,
+  reviewedBy: claim.reviewedBy,
+  decidedBy: claim.decidedBy,
   complaintId: claim.complaintId,
   citizenId: claim.citizenId,
   departmentCode: claim.departmentCode,
@@ -99,6 +160,9 @@ export const ClaimConnection = connectionType('CompensationClaim', () => ClaimTy
 export class ClaimFilterInput {
   @Field(() => BreachEnum, { nullable: true, description: 'Only for this breach.' })
   breach?: Breach | null;
+
+  @Field(() => ClaimStatusEnum, { nullable: true, description: 'Only those that are so far.' })
+  status?: ClaimStatus | null;
 
   @Field(() => String, { nullable: true, description: 'Only against this department, by code.' })
   departmentCode?: string | null;

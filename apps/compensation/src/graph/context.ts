@@ -1,5 +1,14 @@
 import DataLoader from 'dataloader';
-import type { Connection, Page, RequestContext } from '@charter/service';
+import { type Deadline, type Deadlines, deadlinesById } from '@charter/deadlines';
+import {
+  type Clock,
+  type Connection,
+  type DeadlineContext,
+  type Page,
+  type RequestContext,
+  deadlineContext,
+} from '@charter/service';
+import type { DataSource } from 'typeorm';
 import type { ClaimStore } from '../store/claim.store';
 import type { ClaimEntity, ClaimHistoryEntity } from '../store/compensation.entity';
 
@@ -8,18 +17,31 @@ interface OwnPage extends Page {
   readonly citizenId: string;
 }
 
-export interface CompensationContext extends RequestContext {
+export interface CompensationContext extends DeadlineContext {
   readonly claims: DataLoader<string, ClaimEntity | undefined>;
   readonly claimsOfComplaint: DataLoader<string, readonly ClaimEntity[]>;
   readonly claimsOfCitizen: DataLoader<OwnPage, Connection<ClaimEntity>, string>;
+  readonly deadlines: DataLoader<string, Deadline | undefined>;
   readonly history: DataLoader<string, readonly ClaimHistoryEntity[]>;
+}
+
+export interface ContextParts {
+  readonly dataSource: DataSource;
+  readonly store: ClaimStore;
+  readonly deadlines: Deadlines;
+  readonly clock: Clock;
 }
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  (store: ClaimStore) =>
+  ({ dataSource, store, deadlines, clock }: ContextParts) =>
   (base: RequestContext): CompensationContext => ({
     ...base,
+    ...deadlineContext(dataSource, deadlines, clock),
+    deadlines: new DataLoader(async (ids) => {
+      const found = new Map((await deadlinesById(dataSource.manager, ids)).map((each) => [each.id, each]));
+      return ids.map((id) => found.get(id));
+    }),
     claims: new DataLoader((ids) => store.byIds(ids)),
     claimsOfComplaint: new DataLoader((ids) => store.ofComplaints(ids)),
     // Citizens see their own alone: however often one stands in an answer, it is one page.

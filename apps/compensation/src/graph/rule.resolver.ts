@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Roo
 import { type Person, Public, hasRole, userErrors } from '@charter/service';
 import type { RuleService } from '../rule.service';
 import type { CompensationContext } from './context';
-import { RuleFilterInput, RuleType, SaveRuleInput, SaveRulePayload, toRuleType } from './rule.type';
+import { RuleFilterInput, RuleType, SaveRuleInput, SaveRulePayload, termsOf, toRuleType } from './rule.type';
 
 @Resolver(() => RuleType)
 export class RuleResolver {
@@ -31,10 +31,10 @@ export class RuleResolver {
   })
   async saveRule(
     @Arg('input', () => SaveRuleInput, { description: 'The rule.' })
-    { idempotencyKey, yearlyCeiling = null, validTo = null, ...input }: SaveRuleInput,
+    { idempotencyKey, ...input }: SaveRuleInput,
     @Ctx() { caller }: CompensationContext,
   ): Promise<SaveRulePayload> {
-    const saved = await this.service.save({ ...input, yearlyCeiling, validTo }, idempotencyKey, caller as Person);
+    const saved = await this.service.save(termsOf(input), idempotencyKey, caller as Person);
     return saved.ok
       ? { rule: toRuleType(saved.value), errors: [] }
       : { rule: null, errors: userErrors(saved.refusals, caller.language) };

@@ -1,8 +1,26 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime, LocalDate, Money, UserError } from '@charter/service';
-import type { Breach, Form } from '../domain/rule';
+import type { Breach, Form, RuleTerms } from '../domain/rule';
 import type { RuleEntity } from '../store/compensation.entity';
 import { BreachEnum, FormEnum } from './enums';
+
+@ObjectType('LatenessStep', { description: 'From so many working hours of lateness on, so much.' })
+export class LatenessStepType {
+  @Field(() => Int, { description: 'Working hours of lateness, from 0.' })
+  fromHours: number;
+
+  @Field(() => Money, { description: 'What is paid from then on.' })
+  amount: number;
+}
+
+@InputType({ description: 'From so many working hours of lateness on, so much.' })
+export class LatenessStepInput {
+  @Field(() => Int, { description: 'Working hours of lateness; the first step is from 0.' })
+  fromHours: number;
+
+  @Field(() => Money, { description: 'What is paid from then on; the first is the base amount.' })
+  amount: number;
+}
 
 @ObjectType('CompensationRule', { description: 'What the city pays for a breach (보상 기준), in versions.' })
 export class RuleType {
@@ -36,6 +54,24 @@ export class RuleType {
   @Field(() => Money, { nullable: true, description: 'The most for one citizen in a calendar year; null without one.' })
   yearlyCeiling: number | null;
 
+  @Field(() => [LatenessStepType], {
+    nullable: true,
+    description: 'Amounts by working hours of lateness, where they take the place of a step for each day.',
+  })
+  lateness: LatenessStepType[] | null;
+
+  @Field(() => Int, { description: 'Working days in which a claim is decided.' })
+  decisionDays: number;
+
+  @Field(() => Int, { description: 'Calendar days in which a citizen can claim what does not open by itself.' })
+  claimDays: number;
+
+  @Field(() => String, { nullable: true, description: 'What a citizen has to show, in Korean; null when nothing.' })
+  evidenceKo: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What a citizen has to show, in English; null when nothing.' })
+  evidenceEn: string | null;
+
   @Field(() => LocalDate, { description: 'Its first day.' })
   validFrom: string;
 
@@ -59,6 +95,11 @@ export const toRuleType = (rule: RuleEntity): RuleType => ({
   stepAmount: rule.stepAmount,
   cap: rule.cap,
   yearlyCeiling: rule.yearlyCeiling,
+  lateness: rule.lateness,
+  decisionDays: rule.decisionDays,
+  claimDays: rule.claimDays,
+  evidenceKo: rule.evidenceKo,
+  evidenceEn: rule.evidenceEn,
   validFrom: rule.validFrom,
   validTo: rule.validTo,
   savedAt: rule.savedAt,
@@ -94,6 +135,24 @@ export class SaveRuleInput {
   @Field(() => Money, { nullable: true, description: 'The most for one citizen in a calendar year.' })
   yearlyCeiling?: number | null;
 
+  @Field(() => [LatenessStepInput], {
+    nullable: true,
+    description: 'Amounts by working hours of lateness, rising from the base amount at hour 0; then without a step.',
+  })
+  lateness?: LatenessStepInput[] | null;
+
+  @Field(() => Int, { defaultValue: 14, description: 'Working days in which a claim is decided, 1 to 60.' })
+  decisionDays: number;
+
+  @Field(() => Int, { defaultValue: 60, description: 'Calendar days in which a citizen can claim, 1 to 1,095.' })
+  claimDays: number;
+
+  @Field(() => String, { nullable: true, description: 'What a citizen has to show, in Korean.' })
+  evidenceKo?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What a citizen has to show, in English.' })
+  evidenceEn?: string | null;
+
   @Field(() => LocalDate, { description: 'Its first day; the version before ends on the day before.' })
   validFrom: string;
 
@@ -103,6 +162,16 @@ export class SaveRuleInput {
   @Field(() => ID, { nullable: true, description: 'The same key and input give the same answer again.' })
   idempotencyKey?: string | null;
 }
+
+/** What is left out is null. */
+export const termsOf = (input: Omit<SaveRuleInput, 'idempotencyKey'>): RuleTerms => ({
+  ...input,
+  lateness: input.lateness?.map(({ fromHours, amount }) => ({ fromHours, amount })) ?? null,
+  yearlyCeiling: input.yearlyCeiling ?? null,
+  evidenceKo: input.evidenceKo ?? null,
+  evidenceEn: input.evidenceEn ?? null,
+  validTo: input.validTo ?? null,
+});
 
 @InputType('CompensationRuleFilterInput', { description: 'Which versions of which rules.' })
 export class RuleFilterInput {

@@ -1,13 +1,14 @@
 import type { GraphQLSchema } from 'graphql';
 import type { ContainerType } from 'type-graphql';
-import { buildSubgraph } from '@charter/service';
+import { DeadlineResolver, buildSubgraph } from '@charter/service';
+import { ClaimMutations } from './claim.mutations';
 import { CitizenResolver, ClaimResolver, ComplaintResolver, resolveClaim } from './claim.resolver';
 import type { CompensationContext } from './context';
 import { RuleResolver } from './rule.resolver';
 
 export const buildCompensationSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<CompensationContext>({
-    resolvers: [RuleResolver, ClaimResolver, ComplaintResolver, CitizenResolver],
+    resolvers: [RuleResolver, ClaimResolver, ClaimMutations, ComplaintResolver, CitizenResolver, DeadlineResolver],
     references: {
       CompensationClaim: resolveClaim,
       Complaint: ({ id }: { id: string }) => ({ id }), // its claims are shown to those who may see them

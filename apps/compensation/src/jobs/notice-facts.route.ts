@@ -1,11 +1,33 @@
 import { type NoticeFacts, noticeFactsRequest } from '@charter/contracts';
+import { findDeadline } from '@charter/deadlines';
 import type { InternalRoute } from '@charter/service';
+import type { DataSource } from 'typeorm';
+import type { ClaimStatus } from '../domain/claims/claim';
 import type { ClaimStore } from '../store/claim.store';
 
-/** What the notices service asks before it sends: whether the claim is there. Contacts are the filing service's. */
+/** Notices whose reason ends with a state of their deadline, with the states in which they still hold. */
+const HOLDS_IN: Readonly<Record<string, readonly string[]>> = {
+  'claim.task-due-soon.v1': ['RUNNING'],
+  'claim.task-overdue.v1': ['MISSED'],
+  'claim.task-escalated.v1': ['MISSED'],
+};
+
+/** Notices that ask somebody to do something, with the status in which it is still to be done. */
+const HOLDS_WHILE: Readonly<Record<string, ClaimStatus>> = { 'claim.reviewed.v1': 'REVIEWED' };
+
+/** What the notices service asks before it sends: whether the reason still holds, and the office's words. Contacts are the filing service's. */
 export const claimFactsRoute =
-  (claims: ClaimStore): InternalRoute =>
+  (dataSource: DataSource, claims: ClaimStore): InternalRoute =>
   async (body): Promise<NoticeFacts> => {
-    const [claim] = await claims.byIds([noticeFactsRequest.parse(body).subjectId]);
-    return { stillTrue: Boolean(claim), contact: null, words: {} };
+    const { subjectId, eventType, deadlineId } = noticeFactsRequest.parse(body);
+    const [claim] = await claims.byIds([subjectId]);
+    const states = HOLDS_IN[eventType];
+    const deadline = states && deadlineId ? await findDeadline(dataSource.manager, deadlineId) : undefined;
+    const status = HOLDS_WHILE[eventType];
+    const stillTrue =
+      claim !== undefined &&
+      (!states || (deadline !== undefined && states.includes(deadline.state))) &&
+      (!status || claim.status === status);
+    const reason = eventType === 'claim.refused.v1' ? claim?.reason : null;
+    return { stillTrue, contact: null, words: reason ? { reason } : {} };
   };

@@ -1,8 +1,9 @@
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import { atLocal } from '@charter/calendar';
-import { type Connection, type Cursors, type ListOrder, type Page, keysetPage } from '@charter/service';
+import { type Connection, type Cursors, type ListOrder, type Page, guardedUpdate, keysetPage } from '@charter/service';
+import type { ClaimStatus } from '../domain/claims/claim';
 import type { Breach } from '../domain/rule';
-import { ClaimEntity, ClaimHistoryEntity } from './compensation.entity';
+import { BrokenPromiseEntity, ClaimEntity, ClaimHistoryEntity, ComplaintEndingEntity } from './compensation.entity';
 
 /** Whose claims a caller may see: one citizen's, one department's, or all. */
 export interface ClaimScope {
@@ -10,8 +11,18 @@ export interface ClaimScope {
   readonly departmentCode?: string;
 }
 
+/** A claim as it is opened: what comes later is empty. */
+export type NewClaim = Pick<
+  ClaimEntity,
+  | ('id' | 'complaintId' | 'receiptNumber' | 'citizenId' | 'departmentCode' | 'breach' | 'missedAt' | 'status')
+  | ('ruleCode' | 'ruleVersion' | 'form' | 'amount' | 'lateWorkingDays' | 'lateWorkingHours')
+  | ('openedAt' | 'openedByEvent')
+> &
+  Partial<ClaimEntity>;
+
 export interface ClaimFilter {
   readonly breach?: Breach | null;
+  readonly status?: ClaimStatus | null;
   readonly departmentCode?: string | null;
   readonly openedFrom?: Date | null;
   readonly openedTo?: Date | null;
@@ -37,8 +48,9 @@ export class ClaimStore {
     const query = this.dataSource.manager.createQueryBuilder(ClaimEntity, 'claim');
     if (scope.citizenId) query.andWhere('claim.citizen_id = :own', { own: scope.citizenId });
     if (scope.departmentCode) query.andWhere('claim.department_code = :ours', { ours: scope.departmentCode });
-    const { breach, departmentCode, openedFrom, openedTo } = filter;
+    const { breach, status, departmentCode, openedFrom, openedTo } = filter;
     if (breach) query.andWhere('claim.breach = :breach', { breach });
+    if (status) query.andWhere('claim.status = :status', { status });
     if (departmentCode) query.andWhere('claim.department_code = :departmentCode', { departmentCode });
     if (openedFrom) query.andWhere('claim.opened_at >= :openedFrom', { openedFrom });
     if (openedTo) query.andWhere('claim.opened_at < :openedTo', { openedTo });
@@ -46,8 +58,8 @@ export class ClaimStore {
   }
 
   /** In the order of the ids; undefined where there is none. One statement. */
-  async byIds(ids: readonly string[]): Promise<(ClaimEntity | undefined)[]> {
-    const found = await this.dataSource.manager.findBy(ClaimEntity, { id: In([...ids]) });
+  async byIds(ids: readonly string[], tx = this.dataSource.manager): Promise<(ClaimEntity | undefined)[]> {
+    const found = await tx.findBy(ClaimEntity, { id: In([...ids]) });
     const byId = new Map(found.map((claim) => [claim.id, claim]));
     return ids.map((id) => byId.get(id));
   }
@@ -71,7 +83,8 @@ export class ClaimStore {
   }
 
   /**
-   * What a citizen's claims for the breaches of one year add up to, but for those of one complaint and breach. It locks the
+   * What a citizen's claims for the breaches of one year add up to, but for those of one complaint and breach, and those that
+   * were refused for good. It locks the
    * citizen's account until the transaction ends, so that two claims cannot pass the ceiling together.
    */
   async lockedTotal(
@@ -80,25 +93,81 @@ export class ClaimStore {
       citizenId,
       year,
       except,
-    }: { citizenId: string; year: number; except: Pick<ClaimEntity, 'complaintId' | 'breach'> },
+      now,
+    }: { citizenId: string; year: number; except: Pick<ClaimEntity, 'complaintId' | 'breach'>; now: Date },
   ): Promise<number> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`claims of ${citizenId}`]);
     const [{ total }] = (await tx.query(
       `SELECT COALESCE(sum("amount"), 0)::text AS total FROM "compensation_claim"
-       WHERE "citizen_id" = $1 AND "missed_at" >= $2 AND "missed_at" < $3 AND NOT ("complaint_id" = $4 AND "breach" = $5)`,
+       WHERE "citizen_id" = $1 AND "missed_at" >= $2 AND "missed_at" < $3
+         AND NOT ("complaint_id" = $4 AND "breach" = $5)
+         AND NOT ("status" = 'REFUSED' AND ("object_until" IS NULL OR "object_until" <= $6))`,
       [
         citizenId,
         atLocal(`${year}-01-01`, '00:00'),
         atLocal(`${year + 1}-01-01`, '00:00'),
         except.complaintId,
         except.breach,
+        now,
       ],
     )) as [{ total: string }];
     return Number(total);
   }
 
+  /** Locked until the transaction ends; undefined when there is none. */
+  async lock(tx: EntityManager, id: string): Promise<ClaimEntity | undefined> {
+    return (await tx.findOne(ClaimEntity, { where: { id }, lock: { mode: 'for_no_key_update' } })) ?? undefined;
+  }
+
+  /** Changes a locked claim, with a line of history. */
+  async step(
+    tx: EntityManager,
+    claim: ClaimEntity,
+    { by, at, reason }: { by: string; at: Date; reason?: string | null },
+    changes: Partial<ClaimEntity> & Pick<ClaimEntity, 'status'>,
+  ): Promise<ClaimEntity> {
+    await guardedUpdate(tx, ClaimEntity, claim, changes);
+    await tx.insert(ClaimHistoryEntity, {
+      ...{ claimId: claim.id, changedAt: at, changedBy: by },
+      ...{ fromStatus: claim.status, toStatus: changes.status, reason: reason ?? null },
+    });
+    return { ...claim, ...changes, version: claim.version + 1 };
+  }
+
+  /** Gives a claim that was just opened the deadline by which it is decided. */
+  async decideBy(tx: EntityManager, id: string, decisionId: string): Promise<void> {
+    await tx.update(ClaimEntity, { id }, { decisionId });
+  }
+
+  /** Remembers a broken promise, once. */
+  async remember(tx: EntityManager, promise: BrokenPromiseEntity): Promise<void> {
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(BrokenPromiseEntity)
+      .values({ ...promise })
+      .orIgnore()
+      .execute();
+  }
+
+  /** Remembers when a complaint was no longer open. Told twice, the first counts. */
+  async rememberEnding(tx: EntityManager, ending: ComplaintEndingEntity): Promise<void> {
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(ComplaintEndingEntity)
+      .values({ ...ending })
+      .orIgnore()
+      .execute();
+  }
+
+  /** When a complaint was no longer open; null while it is. */
+  async endingOf(tx: EntityManager, complaintId: string): Promise<Date | null> {
+    return (await tx.findOneBy(ComplaintEndingEntity, { complaintId }))?.endedAt ?? null;
+  }
+
   /** Writes a claim with its first line of history. @returns false when this breach has its claim already */
-  async open(tx: EntityManager, claim: ClaimEntity): Promise<boolean> {
+  async open(tx: EntityManager, claim: NewClaim): Promise<boolean> {
     const inserted = await tx
       .createQueryBuilder()
       .insert()
@@ -111,7 +180,7 @@ export class ClaimStore {
     await tx.insert(ClaimHistoryEntity, {
       claimId: claim.id,
       changedAt: claim.openedAt,
-      changedBy: 'system',
+      changedBy: claim.filedBy ?? 'system',
       fromStatus: null,
       toStatus: claim.status,
       reason: claim.breach,

@@ -1,8 +1,6 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import type { Breach, Form, Rule } from '../domain/rule';
-
-/** How far a claim is. */
-export type ClaimStatus = 'OPENED';
+import type { ClaimStatus, RefusalGround } from '../domain/claims/claim';
+import type { Breach, Form, LatenessStep, Rule } from '../domain/rule';
 
 /** KRW come from PostgreSQL's bigint as text. */
 const won = {
@@ -39,6 +37,21 @@ export class RuleEntity implements Rule {
 
   @Column('bigint', { transformer: won })
   cap: number;
+
+  @Column('jsonb', { nullable: true })
+  lateness: LatenessStep[] | null;
+
+  @Column('integer', { name: 'decision_days', default: 14 })
+  decisionDays: number;
+
+  @Column('integer', { name: 'claim_days', default: 60 })
+  claimDays: number;
+
+  @Column('text', { name: 'evidence_ko', nullable: true })
+  evidenceKo: string | null;
+
+  @Column('text', { name: 'evidence_en', nullable: true })
+  evidenceEn: string | null;
 
   @Column('bigint', { name: 'yearly_ceiling', nullable: true, transformer: won })
   yearlyCeiling: number | null;
@@ -90,19 +103,110 @@ export class ClaimEntity {
   @Column('text')
   status: ClaimStatus;
 
+  /** How it is paid, as its rule says. */
+  @Column('text')
+  form: Form;
+
+  /** When the promise was broken: for lateness, the due moment. */
   @Column('timestamptz', { name: 'missed_at' })
   missedAt: Date;
 
-  /** Working days of lateness begun when it was opened, from 1: what the amount rests on. */
-  @Column('integer', { name: 'late_working_days' })
-  lateWorkingDays: number;
+  /** What the amount of lateness rests on, from 1 day; null for any other breach. */
+  @Column('integer', { name: 'late_working_days', nullable: true })
+  lateWorkingDays: number | null;
+
+  @Column('double precision', { name: 'late_working_hours', nullable: true })
+  lateWorkingHours: number | null;
 
   @Column('timestamptz', { name: 'opened_at' })
   openedAt: Date;
 
-  /** The event that opened it; null for one of an imported history. */
+  /** The event that opened it; null for one that a citizen made, and for one of an imported history. */
   @Column('uuid', { name: 'opened_by_event', nullable: true })
   openedByEvent: string | null;
+
+  /** The citizen who made it; null for one that opened by itself. */
+  @Column('uuid', { name: 'filed_by', nullable: true })
+  filedBy: string | null;
+
+  @Column('text', { nullable: true })
+  statement: string | null;
+
+  @Column('text', { nullable: true })
+  evidence: string | null;
+
+  /** The deadline by which it is decided; null for one of an imported history. */
+  @Column('uuid', { name: 'decision_id', nullable: true })
+  decisionId: string | null;
+
+  @Column('uuid', { name: 'reviewed_by', nullable: true })
+  reviewedBy: string | null;
+
+  @Column('timestamptz', { name: 'reviewed_at', nullable: true })
+  reviewedAt: Date | null;
+
+  /** What the review found: for the office. */
+  @Column('text', { name: 'review_note', nullable: true })
+  reviewNote: string | null;
+
+  @Column('uuid', { name: 'decided_by', nullable: true })
+  decidedBy: string | null;
+
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt: Date | null;
+
+  /** Who refused it: somebody else decides an objection. */
+  @Column('uuid', { name: 'refused_by', nullable: true })
+  refusedBy: string | null;
+
+  @Column('text', { name: 'refusal_ground', nullable: true })
+  refusalGround: RefusalGround | null;
+
+  /** Why it was refused, for the citizen. */
+  @Column('text', { nullable: true })
+  reason: string | null;
+
+  /** Until when the citizen can object; null while it is not refused, and after an objection. */
+  @Column('timestamptz', { name: 'object_until', nullable: true })
+  objectUntil: Date | null;
+
+  @Column('timestamptz', { name: 'objected_at', nullable: true })
+  objectedAt: Date | null;
+
+  @Column('text', { nullable: true })
+  objection: string | null;
+
+  @Column('integer', { default: 1 })
+  version: number;
+}
+
+/** A promise that was broken, whether a rule paid for it or not. */
+@Entity('broken_promise')
+export class BrokenPromiseEntity {
+  @PrimaryColumn('uuid', { name: 'complaint_id' })
+  complaintId: string;
+
+  @PrimaryColumn('text')
+  breach: Breach;
+
+  @Column('uuid', { name: 'citizen_id' })
+  citizenId: string;
+
+  @Column('text', { name: 'department_code' })
+  departmentCode: string;
+
+  @Column('timestamptz', { name: 'broken_at' })
+  brokenAt: Date;
+}
+
+/** When a late complaint was no longer open: its lateness ended. */
+@Entity('complaint_ending')
+export class ComplaintEndingEntity {
+  @PrimaryColumn('uuid', { name: 'complaint_id' })
+  complaintId: string;
+
+  @Column('timestamptz', { name: 'ended_at' })
+  endedAt: Date;
 }
 
 /** Every step of a claim: who, when, from, to, why. Append-only. */

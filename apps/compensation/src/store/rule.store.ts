@@ -24,8 +24,8 @@ export class RuleStore {
     return query.getMany();
   }
 
-  version(code: string, version: number): Promise<RuleEntity> {
-    return this.dataSource.manager.findOneByOrFail(RuleEntity, { code, version });
+  version(code: string, version: number, tx = this.dataSource.manager): Promise<RuleEntity> {
+    return tx.findOneByOrFail(RuleEntity, { code, version });
   }
 
   /** All versions, locked: who changes the rules does it alone, so that no two are in force for one breach. */
@@ -37,7 +37,8 @@ export class RuleStore {
   async write(tx: EntityManager, { rule, closed }: SavedRule, savedBy: string, savedAt: Date): Promise<void> {
     if (closed)
       await tx.update(RuleEntity, { code: closed.code, version: closed.version }, { validTo: closed.validTo });
-    await tx.insert(RuleEntity, { ...rule, savedBy, savedAt });
+    const lateness = rule.lateness?.map((step) => ({ ...step })) ?? null;
+    await tx.insert(RuleEntity, { ...rule, lateness, savedBy, savedAt });
   }
 
   /** The rule in force for a breach on a day; there is at most one. */

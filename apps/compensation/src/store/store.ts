@@ -1,10 +1,27 @@
+import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
-import { ClaimEntity, ClaimHistoryEntity, RuleEntity } from './compensation.entity';
+import {
+  BrokenPromiseEntity,
+  ClaimEntity,
+  ClaimHistoryEntity,
+  ComplaintEndingEntity,
+  RuleEntity,
+} from './compensation.entity';
 import { Compensation1700000000400 } from './migrations/1700000000400-compensation';
+import { ClaimsLife1700000000410 } from './migrations/1700000000410-claims-life';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
 export const store: Store = {
-  entities: [RuleEntity, ClaimEntity, ClaimHistoryEntity, IdempotencyKeyEntity, ...outboxEntities],
-  migrations: [...outboxMigrations, CreateIdempotencyKey1700000000003, Compensation1700000000400],
+  entities: [
+    ...[RuleEntity, ClaimEntity, ClaimHistoryEntity, BrokenPromiseEntity, ComplaintEndingEntity],
+    ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
+  ],
+  migrations: [
+    ...outboxMigrations,
+    ...deadlineMigrations,
+    CreateIdempotencyKey1700000000003,
+    Compensation1700000000400,
+    ClaimsLife1700000000410,
+  ],
 };

@@ -1,0 +1,94 @@
+import { computeDeadline } from '@charter/calendar';
+import { accepted, refused } from '@charter/contracts';
+import { textFaults } from '@charter/privacy';
+import type { Person } from '@charter/service';
+import type { ClaimDesk, ClaimStep, Handled } from './claim-desk';
+import type { ClaimService } from './claim.service';
+import type { RefusalGround } from './domain/claims/claim';
+import { type Lateness, latenessOf } from './domain/claims/lateness';
+import { OBJECTION_DAYS } from './domain/deadline-kinds';
+import { isLateness } from './domain/rule';
+import { claimPayload } from './event-payload';
+import type { RuleStore } from './store/rule.store';
+
+const NOTE_LIMIT = 5_000;
+const REASON_LIMIT = 5_000;
+
+export interface Refusing {
+  readonly ground: RefusalGround;
+  readonly reason: string;
+}
+
+/** What the department does with a claim: one person reviews, another decides. */
+export class DecidingService {
+  constructor(
+    private readonly desk: ClaimDesk,
+    private readonly claims: ClaimService,
+    private readonly rules: RuleStore,
+  ) {}
+
+  /** Says what was found, and settles the amount: for lateness, by how late it became until it was answered, or until now. */
+  review(id: string, note: string, version: number | null, by: Person): Promise<Handled> {
+    return this.desk.handle('review', { id, version, by }, async (step) => {
+      const faults = textFaults(note, NOTE_LIMIT, 'note');
+      if (faults.length > 0) return refused(...faults);
+      const { tx, claim, to, now, act } = step;
+      const late = await this.lateness(step);
+      const rule = await this.rules.version(claim.ruleCode, claim.ruleVersion, tx);
+      const amount = await this.claims.amount(tx, rule, claim, late, now);
+      const reviewed = await this.desk.parts.claims.step(tx, claim, act, {
+        ...{ status: to, reviewedBy: by.id, reviewedAt: now, reviewNote: note.trim(), amount },
+        ...{ decidedBy: null, decidedAt: null },
+        ...(late && { lateWorkingDays: late.days, lateWorkingHours: late.hours }),
+      });
+      await this.desk.tell(tx, { type: 'claim.reviewed.v1', payload: claimPayload(reviewed) });
+      return accepted(id);
+    });
+  }
+
+  approve(id: string, version: number | null, by: Person): Promise<Handled> {
+    return this.desk.handle('approve', { id, version, by }, async (step) => {
+      const { tx, claim, to, now, act } = step;
+      await this.desk.closeDecision(step);
+      const approved = await this.desk.parts.claims.step(tx, claim, act, {
+        ...{ status: to, decidedBy: by.id, decidedAt: now, refusalGround: null, reason: null, objectUntil: null },
+      });
+      await this.desk.tell(tx, { type: 'claim.approved.v1', payload: claimPayload(approved) });
+      return accepted(id);
+    });
+  }
+
+  /** The citizen hears why, and until when they can object. */
+  refuse(id: string, { ground, reason }: Refusing, version: number | null, by: Person): Promise<Handled> {
+    return this.desk.handle('refuse', { id, version, by }, async (step) => {
+      const faults = textFaults(reason, REASON_LIMIT, 'reason');
+      if (faults.length > 0) return refused(...faults);
+      const { tx, claim, to, now, act } = step;
+      await this.desk.closeDecision(step);
+      const objectUntil = claim.objectedAt === null ? await this.objectUntil(step) : null;
+      const changes = { decidedBy: by.id, decidedAt: now, refusedBy: by.id, refusalGround: ground, objectUntil };
+      const said = { ...act, reason: ground };
+      const done = await this.desk.parts.claims.step(tx, claim, said, {
+        ...changes,
+        status: to,
+        reason: reason.trim(),
+      });
+      await this.desk.tell(tx, {
+        type: 'claim.refused.v1',
+        payload: { ...claimPayload(done), objectUntil: objectUntil?.toISOString() ?? null },
+      });
+      return accepted(id);
+    });
+  }
+
+  private async lateness({ tx, claim, now }: ClaimStep): Promise<Lateness | null> {
+    if (!isLateness(claim.breach)) return null;
+    const until = (await this.desk.parts.claims.endingOf(tx, claim.complaintId)) ?? now;
+    return latenessOf(await this.desk.parts.deadlines.calendar(tx), claim.missedAt, until);
+  }
+
+  private async objectUntil({ tx, now }: ClaimStep): Promise<Date> {
+    const period = { unit: 'CALENDAR_DAYS', length: OBJECTION_DAYS, firstDayCounts: false } as const;
+    return computeDeadline({ receivedAt: now, period }, await this.desk.parts.deadlines.calendar(tx)).dueAt!;
+  }
+}

@@ -1,0 +1,73 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { LocalDate, UserError } from '@charter/service';
+import type { RefusalGround } from '../domain/claims/claim';
+import type { Breach } from '../domain/rule';
+import { ClaimType } from './claim.type';
+import { BreachEnum, RefusalGroundEnum } from './enums';
+
+/** A claim, and the version that one has seen. */
+@InputType()
+class ClaimStepInput {
+  @Field(() => ID, { description: 'The claim.' })
+  claimId: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that you have seen: another one is refused as STALE_VERSION. Left out, whichever it is.',
+  })
+  version?: number | null;
+}
+
+@InputType({ description: 'A claim that a citizen makes for what happened with their own complaint.' })
+export class FileClaimInput {
+  @Field(() => ID, { description: 'Your complaint.' })
+  complaintId: string;
+
+  @Field(() => BreachEnum, { description: 'What happened: one that does not open by itself.' })
+  breach: Breach;
+
+  @Field(() => LocalDate, { description: 'The day on which it happened.' })
+  occurredOn: string;
+
+  @Field(() => String, { description: 'What happened: 1 to 5,000 characters.' })
+  statement: string;
+
+  @Field(() => String, { nullable: true, description: 'What shows it; needed where the rule asks for it.' })
+  evidence?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The same key and input give the same answer again.' })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'What the review of a claim found.' })
+export class ReviewClaimInput extends ClaimStepInput {
+  @Field(() => String, { description: 'What was found, for the office: 1 to 5,000 characters.' })
+  note: string;
+}
+
+@InputType({ description: 'A claim to approve.' })
+export class ApproveClaimInput extends ClaimStepInput {}
+
+@InputType({ description: 'A claim to refuse.' })
+export class RefuseClaimInput extends ClaimStepInput {
+  @Field(() => RefusalGroundEnum, { description: 'On which ground.' })
+  ground: RefusalGround;
+
+  @Field(() => String, { description: 'Why, for the citizen: 1 to 5,000 characters.' })
+  reason: string;
+}
+
+@InputType({ description: 'An objection against the refusal of one’s own claim.' })
+export class ObjectToRefusalInput extends ClaimStepInput {
+  @Field(() => String, { description: 'Why: 1 to 5,000 characters.' })
+  statement: string;
+}
+
+@ObjectType({ description: 'What a step of a claim answers.' })
+export class ClaimPayload {
+  @Field(() => ClaimType, { nullable: true, description: 'The claim as it is now; null when the step was refused.' })
+  claim: ClaimType | null;
+
+  @Field(() => [UserError], { description: 'Why the step was refused; empty when it was taken.' })
+  errors: UserError[];
+}

@@ -1,0 +1,21 @@
+import type { EventEnvelope } from '@charter/contracts';
+import { type DeclaredHolidays, type MovingParts, moveForHoliday } from '@charter/deadlines';
+import type { EventHandler } from '@charter/outbox';
+
+export type CharterConsumerParts = MovingParts & { readonly holidays: DeclaredHolidays };
+
+/** Hears of declared holidays: each moves every running deadline that it touches, and says so. */
+export const charterConsumer = (parts: CharterConsumerParts): EventHandler => ({
+  consumer: 'compensation-charter',
+  async handle(tx, event) {
+    const at = new Date(event.occurredAt);
+    const { date } = (event as EventEnvelope<'holiday.revoked.v1'>).payload;
+    if (event.type === 'holiday.declared.v1') {
+      const { payload } = event as EventEnvelope<'holiday.declared.v1'>;
+      if (await parts.holidays.declare(tx, payload, at))
+        await moveForHoliday(tx, date, `임시공휴일 지정: ${payload.nameKo}`, parts);
+    } else if (await parts.holidays.revoke(tx, date, at)) {
+      await moveForHoliday(tx, date, '임시공휴일 지정 취소', parts);
+    }
+  },
+});
