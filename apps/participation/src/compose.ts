@@ -56,6 +56,8 @@ import { ProposalDesk } from './proposal-desk';
 import { ProposalService } from './proposal.service';
 import { CommentStore } from './store/comments/comment.store';
 import { ContestStore } from './store/contests/contest.store';
+import { EntryStore } from './store/contests/entry.store';
+import { JudgingStore } from './store/contests/judging.store';
 import { DepartmentStore } from './store/department.store';
 import { EndorsementStore } from './store/proposals/endorsement.store';
 import { ExaminationStore } from './store/proposals/examination.store';
@@ -79,7 +81,8 @@ export async function compose({
   const endorsements = new EndorsementStore(dataSource);
   const examinations = new ExaminationStore(dataSource);
   const comments = new CommentStore(dataSource, cursors);
-  const contests = new ContestStore(dataSource, cursors, env.PRIVACY_KEYS);
+  const entries = new EntryStore(dataSource, cursors, env.PRIVACY_KEYS);
+  const contests = new ContestStore(dataSource, cursors, entries, new JudgingStore(dataSource));
   const attachments = openAttachments({ dataSource, clock, env, log, kind: 'participation-files' });
   const departments = new DepartmentStore();
   const standards = new StandardStore();

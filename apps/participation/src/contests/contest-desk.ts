@@ -9,7 +9,8 @@ import { CONTEST_JUDGING, CONTEST_OBJECTIONS } from '../domain/deadline-kinds';
 import { contestPayload } from '../event-payload';
 import type { Handled } from '../proposal-desk';
 import type { ContestEntity, ContestEntryEntity } from '../store/contests/contest.entity';
-import type { ContestStore, Sheet } from '../store/contests/contest.store';
+import type { ContestStore } from '../store/contests/contest.store';
+import type { Sheet } from '../store/contests/judging.store';
 
 export interface ContestDeskParts {
   readonly dataSource: DataSource;
@@ -114,7 +115,7 @@ export class ContestDesk {
       act,
     );
     await contests.step(tx, contest, 'close', act, { status: 'JUDGING', judgingId: judging.id });
-    const [judges] = await contests.judgesOf([id], tx);
+    const [judges] = await contests.judging.judgesOf([id], tx);
     const date = { deadlineId: judging.id, dueAt: judging.dueAt!.toISOString() };
     await this.tell(
       tx,
@@ -135,12 +136,12 @@ export class ContestDesk {
   /** Unseals the scores and publishes the ranking as soon as all are in. The contest has to be locked. */
   async unsealWhenComplete(tx: EntityManager, contest: ContestEntity): Promise<void> {
     const { contests } = this.parts;
-    const [unfinished] = await contests.unfinishedJudges([contest.id], tx);
+    const [unfinished] = await contests.judging.unfinishedJudges([contest.id], tx);
     if (unfinished!.length > 0 && contest.judgingEndedAt === null) return; // what most scores find
-    const sheet = await contests.sheet(contest.id, tx);
+    const sheet = await contests.judging.sheet(contest.id, tx);
     const { entries, judges, conflicts, scores } = sheet;
     const numberOf = new Map(entries.map(({ id, number }) => [id, number]));
-    const teams = await contests.membersOf(
+    const teams = await contests.entries.membersOf(
       entries.map(({ id }) => id),
       tx,
     );
@@ -159,7 +160,7 @@ export class ContestDesk {
     );
     if (!counting) return;
     const valid = scores.filter(({ judgeId, entryId }) => !excluded.has(pair(judgeId, entryId)));
-    await contests.dropScores(
+    await contests.judging.dropScores(
       tx,
       scores.filter((score) => !valid.includes(score)),
     );
@@ -175,10 +176,10 @@ export class ContestDesk {
     const { contests, deadlines, clock } = this.parts;
     const act = { by: SYSTEM, at: clock.now() };
     await this.meetOpen(tx, contest, act);
-    await contests.countJudges(tx, contest.id, counting);
+    await contests.judging.countJudges(tx, contest.id, counting);
     const idOf = new Map(sheet.entries.map(({ number, id }) => [number, id]));
     const ranked = rank(sheetOf(sheet, counting), contest.criteria);
-    await contests.writeRanks(
+    await contests.entries.writeRanks(
       tx,
       ranked.map(({ number, ...place }) => ({ id: idOf.get(number)!, ...place })),
     );
@@ -223,7 +224,7 @@ export class ContestDesk {
     entries: readonly ContestEntryEntity[],
     news: (payload: ReturnType<typeof contestPayload>, entry: ContestEntryEntity) => EventDraft,
   ): Promise<void> {
-    const teams = await this.parts.contests.membersOf(
+    const teams = await this.parts.contests.entries.membersOf(
       entries.map(({ id }) => id),
       tx,
     );

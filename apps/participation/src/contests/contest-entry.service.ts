@@ -35,10 +35,10 @@ export class ContestEntryService {
           const decided = decideEntry(input, contest.categories);
           if (!decided.ok) return decided;
           const { category, title, body, team } = decided.value;
-          if (await contests.takePart(tx, contestId, team, null)) return refused(takesPart());
+          if (await contests.entries.takePart(tx, contestId, team, null)) return refused(takesPart());
           const id = randomUUID();
-          const number = await contests.nextNumber(tx, contestId);
-          await contests.writeEntry(
+          const number = await contests.entries.nextNumber(tx, contestId);
+          await contests.entries.insert(
             tx,
             { id, contestId, number, citizenId: by.id, category, title, body, submittedAt: now },
             team,
@@ -80,9 +80,9 @@ export class ContestEntryService {
       const decided = decideEntry(input, contest.categories);
       if (!decided.ok) return decided;
       const { category, title, body, team } = decided.value;
-      if (await contests.takePart(tx, contest.id, team, entryId)) return refused(takesPart());
-      const [before] = await contests.membersOf([entryId], tx);
-      await contests.rewriteEntry(tx, entry, { category, title, body }, team, now);
+      if (await contests.entries.takePart(tx, contest.id, team, entryId)) return refused(takesPart());
+      const [before] = await contests.entries.membersOf([entryId], tx);
+      await contests.entries.rewrite(tx, entry, { category, title, body }, team, now);
       const isNew = ({ citizenId }: Member) => !before!.some((member) => member.citizenId === citizenId);
       await this.welcome(tx, contest, entryId, team.filter(isNew));
       return accepted(entryId);
@@ -93,8 +93,8 @@ export class ContestEntryService {
   withdraw(entryId: string, by: Person): Promise<Handled> {
     const { contests } = this.desk.parts;
     return this.own(entryId, by, async ({ tx, contest, now }, entry) => {
-      if (entry.citizenId === by.id) await contests.withdrawEntry(tx, entry, now);
-      else await contests.leave(tx, contest.id, by.id);
+      if (entry.citizenId === by.id) await contests.entries.withdraw(tx, entry, now);
+      else await contests.entries.leave(tx, contest.id, by.id);
       return accepted(entryId);
     });
   }
@@ -106,19 +106,19 @@ export class ContestEntryService {
     carryOut: (step: ContestStep, entry: ContestEntryEntity) => Promise<Handled>,
   ): Promise<Handled> {
     const { dataSource, contests } = this.desk.parts;
-    const seen = await contests.entry(dataSource.manager, entryId);
-    if (!seen || !(await contests.isOfTeam(dataSource.manager, entryId, by.id))) return 'NOT_FOUND';
+    const seen = await contests.entries.find(dataSource.manager, entryId);
+    if (!seen || !(await contests.entries.isOfTeam(dataSource.manager, entryId, by.id))) return 'NOT_FOUND';
     return this.desk.handle('enter', { id: seen.contestId, version: null, by, may: anybody }, async (step) => {
-      const entry = (await contests.entry(step.tx, entryId))!; // as it is now that nobody else changes it
-      return (await contests.isOfTeam(step.tx, entryId, by.id)) ? carryOut(step, entry) : 'NOT_FOUND';
+      const entry = (await contests.entries.find(step.tx, entryId))!; // as it is now that nobody else changes it
+      return (await contests.entries.isOfTeam(step.tx, entryId, by.id)) ? carryOut(step, entry) : 'NOT_FOUND';
     });
   }
 
   /** Somebody who takes part objects to an entry in the ranking, once: it may not take part, or is not its team’s own. */
   async object(entryId: string, reason: string, by: Person): Promise<Handled> {
     const { dataSource, contests } = this.desk.parts;
-    const seen = await contests.entry(dataSource.manager, entryId);
-    if (!seen || !(await contests.takesPart(dataSource.manager, seen.contestId, by.id))) return 'NOT_FOUND';
+    const seen = await contests.entries.find(dataSource.manager, entryId);
+    if (!seen || !(await contests.entries.takesPart(dataSource.manager, seen.contestId, by.id))) return 'NOT_FOUND';
     const call = { id: seen.contestId, version: null, by, may: anybody };
     return this.desk.handle('object', call, async ({ tx, contest, now }) => {
       const faults = textFaults(reason, REASON_LIMIT, 'reason');

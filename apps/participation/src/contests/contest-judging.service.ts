@@ -32,14 +32,14 @@ export class ContestJudgingService {
     const { contests } = this.desk.parts;
     const may = (contest: { departmentCode: string }) => examines(by, contest);
     return this.desk.handle('assign', { id, version, by, may }, async ({ tx, contest, act }) => {
-      const known = (await contests.judgesOf([id], tx))[0]!;
+      const known = (await contests.judging.judgesOf([id], tx))[0]!;
       const ids = new Set([...known, ...judges].map(({ judgeId }) => judgeId));
       if (judges.length === 0 || known.length + judges.length > MOST_JUDGES) return refused(tooMany());
       if (ids.size !== known.length + judges.length) return refused(twice());
       for (const [index, { judgeId, departmentCode }] of judges.entries()) {
         const letter = String.fromCharCode(FIRST_LETTER + known.length + index);
         const judge = { contestId: id, judgeId, departmentCode, letter, assignedAt: act.at, counted: null };
-        await contests.addJudge(tx, judge);
+        await contests.judging.addJudge(tx, judge);
       }
       await contests.step(tx, contest, 'assign', act, {});
       await this.desk.tell(
@@ -59,7 +59,7 @@ export class ContestJudgingService {
       const decided = decidePoints(given, contest.criteria);
       if (!decided.ok) return decided;
       const score = { entryId, judgeId: by.id, points: [...decided.value], scoredAt: now };
-      await this.desk.parts.contests.score(tx, score);
+      await this.desk.parts.contests.judging.score(tx, score);
       await this.desk.unsealWhenComplete(tx, contest);
       return accepted(entryId);
     });
@@ -71,7 +71,7 @@ export class ContestJudgingService {
       const faults = textFaults(reason, REASON_LIMIT, 'reason');
       if (faults.length > 0) return refused(...faults);
       const found = { kind: 'DECLARED', reason: reason.trim(), foundAt: now } as const;
-      await this.desk.parts.contests.addConflict(tx, { entryId, judgeId: by.id, ...found });
+      await this.desk.parts.contests.judging.addConflict(tx, { entryId, judgeId: by.id, ...found });
       await this.desk.unsealWhenComplete(tx, contest);
       return accepted(entryId);
     });
@@ -83,14 +83,14 @@ export class ContestJudgingService {
     carryOut: (step: ContestStep) => Promise<Handled>,
   ): Promise<Handled> {
     const { dataSource, contests } = this.desk.parts;
-    const seen = await contests.entry(dataSource.manager, entryId);
+    const seen = await contests.entries.find(dataSource.manager, entryId);
     if (!seen || seen.withdrawnAt) return 'NOT_FOUND';
-    const [judges] = await contests.judgesOf([seen.contestId]);
+    const [judges] = await contests.judging.judgesOf([seen.contestId]);
     const judge = judges!.find(({ judgeId }) => judgeId === by.id);
     if (!judge) return refused(notAJudge());
     const call = { id: seen.contestId, version: null, by, may: () => true };
     return this.desk.handle('score', call, async (step) => {
-      const { excludedReason } = (await contests.entry(step.tx, entryId))!;
+      const { excludedReason } = (await contests.entries.find(step.tx, entryId))!;
       if (excludedReason) return 'NOT_FOUND';
       return (await this.hasInterest(step, entryId, judge, by)) ? refused(conflict()) : carryOut(step);
     });
@@ -104,12 +104,12 @@ export class ContestJudgingService {
     by: Person,
   ): Promise<boolean> {
     const { contests } = this.desk.parts;
-    if (await contests.hasConflict(tx, entryId, by.id)) return true;
-    const [team] = await contests.membersOf([entryId], tx);
+    if (await contests.judging.hasConflict(tx, entryId, by.id)) return true;
+    const [team] = await contests.entries.membersOf([entryId], tx);
     const departmentCode = judge.departmentCode ?? by.departmentCode ?? null;
     const kind = conflictOf({ judgeId: by.id, departmentCode }, team!);
     if (!kind) return false;
-    await contests.addConflict(tx, { entryId, judgeId: by.id, kind, reason: null, foundAt: now });
+    await contests.judging.addConflict(tx, { entryId, judgeId: by.id, kind, reason: null, foundAt: now });
     await this.desk.unsealWhenComplete(tx, contest);
     return true;
   }

@@ -91,7 +91,7 @@ export class ContestService {
       for (const each of await lockDeadlinesOf(tx, [id]))
         if (isOpen(each)) granted(await deadlines.cancel(tx, each.id, { ...act, reason: cancelledReason }));
       await contests.step(tx, contest, 'cancel', act, { status: to, cancelledReason }, cancelledReason);
-      const { entries, judges } = await contests.sheet(id, tx);
+      const { entries, judges } = await contests.judging.sheet(id, tx);
       await this.desk.tellEntrants(tx, contest, entries, (payload) => ({ type: 'contest.cancelled.v1', payload }));
       await this.desk.tell(
         tx,
@@ -119,7 +119,7 @@ export class ContestService {
     step: 'disqualify' | 'decideObjection',
   ): Promise<void> {
     const { contests } = this.desk.parts;
-    await contests.writeResult(tx, entry.id, { excludedReason: reason });
+    await contests.entries.writeResult(tx, entry.id, { excludedReason: reason });
     await contests.step(tx, contest, step, act, {}, `No. ${entry.number}: ${reason}`);
     await this.desk.tellEntrants(tx, contest, [entry], (payload) => ({
       type: 'contest.entry-excluded.v1',
@@ -157,14 +157,14 @@ export class ContestService {
 
   /** Who takes part decides nothing of the contest. */
   private async ownMatter({ tx, contest }: ContestStep, by: Person): Promise<Refusal[]> {
-    return (await this.desk.parts.contests.takesPart(tx, contest.id, by.id)) ? [takesPartOneself()] : [];
+    return (await this.desk.parts.contests.entries.takesPart(tx, contest.id, by.id)) ? [takesPartOneself()] : [];
   }
 
   /** The head gives the prizes by rank, when the ranking stands. */
   award(id: string, version: number | null, by: Person): Promise<Handled> {
     const { contests } = this.desk.parts;
     return this.desk.handle('award', { id, version, by, may: head(by) }, async ({ tx, contest, act, to }) => {
-      const { entries } = await contests.sheet(id, tx);
+      const { entries } = await contests.judging.sheet(id, tx);
       const winners = contest.prizes.flatMap((prize) => Array.from({ length: prize.winners }, () => prize));
       const ranked = entries
         .filter(({ rank, score, excludedReason }) => rank !== null && score! > 0 && !excludedReason)
@@ -175,7 +175,7 @@ export class ContestService {
       for (const [index, { id: entryId }] of ranked.slice(0, winners.length).entries()) {
         const { name, amount } = prizeOf.get(entryId)!;
         const certificate = `${year}-${id.slice(0, 8).toUpperCase()}-${String(index + 1).padStart(3, '0')}`;
-        await contests.writeResult(tx, entryId, { prize: name, amount: String(amount), certificate });
+        await contests.entries.writeResult(tx, entryId, { prize: name, amount: String(amount), certificate });
       }
       await contests.step(tx, contest, 'award', act, { status: to });
       await this.desk.tellEntrants(tx, contest, entries, (payload, entry) => {
@@ -196,10 +196,12 @@ export class ContestService {
     carryOut: (step: ContestStep, entry: ContestEntryEntity) => Promise<Handled>,
   ): Promise<Handled> {
     const { dataSource, contests } = this.desk.parts;
-    const seen = await contests.entry(dataSource.manager, entryId);
+    const seen = await contests.entries.find(dataSource.manager, entryId);
     if (!seen || seen.withdrawnAt) return 'NOT_FOUND';
     const call = { id: seen.contestId, version: null, by, may: head(by) };
-    return this.desk.handle(command, call, async (step) => carryOut(step, (await contests.entry(step.tx, entryId))!));
+    return this.desk.handle(command, call, async (step) =>
+      carryOut(step, (await contests.entries.find(step.tx, entryId))!),
+    );
   }
 }
 

@@ -25,7 +25,7 @@ export const contestFactsRoute =
       if (OVERDUE.includes(eventType)) return (await findDeadline(dataSource.manager, deadlineId!))?.state === 'MISSED';
       if (eventType === 'contest.judging-begun.v1') return contest!.status === 'JUDGING';
       if (eventType !== 'contest.judging-due-soon.v1') return true;
-      const [unfinished] = await contests.unfinishedJudges([subjectId]);
+      const [unfinished] = await contests.judging.unfinishedJudges([subjectId]);
       return contest!.status === 'JUDGING' && unfinished!.includes(recipientId!);
     }
   };
@@ -37,7 +37,7 @@ async function reasonFor(
   contestId: string,
   recipientId: string,
 ): Promise<string | null> {
-  if (eventType === 'contest.entry-excluded.v1') return contests.exclusionFor(contestId, recipientId);
+  if (eventType === 'contest.entry-excluded.v1') return contests.entries.exclusionFor(contestId, recipientId);
   if (eventType !== 'contest.objection-decided.v1') return null;
   const [objections] = await contests.objectionsOf([contestId]);
   const own = objections!.filter(({ citizenId, decidedAt }) => citizenId === recipientId && decidedAt);

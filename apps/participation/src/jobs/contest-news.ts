@@ -13,9 +13,9 @@ export const contestNews = (contests: ContestStore): DeadlineNews => {
   async function about(tx: EntityManager, deadlines: readonly Deadline[]) {
     const ids = deadlines.map(({ subjectId }) => subjectId);
     const found = await contests.byIds(ids, tx);
-    const judges = await contests.judgesOf(ids, tx);
-    const entrants = await contests.entrantsOf(ids, tx);
-    const unfinished = await contests.unfinishedJudges(ids, tx);
+    const judges = await contests.judging.judgesOf(ids, tx);
+    const entrants = await contests.entries.entrantsOf(ids, tx);
+    const unfinished = await contests.judging.unfinishedJudges(ids, tx);
     return deadlines.map(({ id, kind, dueAt }, index) => ({
       contest: found[index]!,
       payload: { ...contestPayload(found[index]!), deadlineId: id, dueAt: iso(dueAt!) },

@@ -21,14 +21,14 @@ export const proposalSource =
 export const contestEntrySource =
   (contests: ContestStore): ImprovementSourceFinder =>
   async (id, caller) => {
-    const [entry] = await contests.entriesByIds([id]);
+    const [entry] = await contests.entries.byIds([id]);
     if (!entry) return null;
     const { contestId, citizenId } = entry;
     const [[contest], [members], [judges], [takesPart]] = await Promise.all([
       contests.byIds([contestId]),
-      contests.membersOf([id]),
-      contests.judgesOf([contestId]),
-      contests.takePartIn(caller.id, [contestId]),
+      contests.entries.membersOf([id]),
+      contests.judging.judgesOf([contestId]),
+      contests.entries.takePartIn(caller.id, [contestId]),
     ]);
     const citizenIds = [...new Set([citizenId, ...members!.map((member) => member.citizenId)])];
     const standing = { judges: judges!.map(({ judgeId }) => judgeId), takesPart: takesPart! };

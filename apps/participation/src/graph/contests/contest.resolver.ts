@@ -124,7 +124,7 @@ export class ContestResolver {
   ): Promise<Connection<Entry>> {
     const all = seesAllEntries(context.caller, contest, await standing(contest.id, context));
     const which = { contestId: contest.id, awarded: !all };
-    return mapConnection(await this.store.entryPage(which, page), types.toEntryType);
+    return mapConnection(await this.store.entries.page(which, page), types.toEntryType);
   }
 
   @FieldResolver(() => [types.SheetLineType], {
@@ -134,7 +134,7 @@ export class ContestResolver {
   })
   async scoreSheet(@Root() { id, status }: Contest): Promise<types.SheetLineType[] | null> {
     if (!isUnsealed(status)) return null;
-    const sheet = await this.store.sheet(id);
+    const sheet = await this.store.judging.sheet(id);
     const counting = sheet.judges.filter(({ counted }) => counted).map(({ judgeId }) => judgeId);
     const lines = sheetOf(sheet, counting);
     return sheet.entries
@@ -235,6 +235,6 @@ export class CitizenContestsResolver {
     @Ctx() { caller }: ParticipationContext,
   ): Promise<Connection<Entry> | null> {
     if (caller.id !== id) return null;
-    return mapConnection(await this.store.entryPage({ citizenId: id }, page), types.toEntryType);
+    return mapConnection(await this.store.entries.page({ citizenId: id }, page), types.toEntryType);
   }
 }
