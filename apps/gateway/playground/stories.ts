@@ -12,6 +12,7 @@ import { requestAttachmentUpload, requestParticipationUpload } from './stories/a
 import { contests } from './stories/contest.stories';
 import { conversions } from './stories/conversion.stories';
 import { extendComplaint, requestSupplement, submitSupplement } from './stories/handling.stories';
+import { improvements, standards } from './stories/improvement.stories';
 import { submitResponse, myNotices, compensationClaims } from './stories/citizen.stories';
 import { reporting } from './stories/monitoring.stories';
 import { proposals, similarProposals } from './stories/proposal.stories';
@@ -44,6 +45,8 @@ export const STORIES: readonly Story[] = [
   ...contests,
   ...recruiting,
   ...reporting,
+  standards,
+  ...improvements,
   conversions,
   queues,
 ];
