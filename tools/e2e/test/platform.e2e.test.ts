@@ -4,6 +4,7 @@ import { refusesBadInput } from './platform/bad-input';
 import { holdsAContest } from './platform/contests';
 import { convertsBothWays } from './platform/conversions';
 import { outlivesDeadServices } from './platform/dead-services';
+import { improvesTheCity } from './platform/improvements';
 import { listsCheaply } from './platform/lists';
 import { watchesTheCity } from './platform/monitoring';
 import { carriesOutAProposal } from './platform/proposals';
@@ -29,6 +30,7 @@ describe('a running platform', () => {
   describe('a proposal', () => carriesOutAProposal(running));
   describe('a contest', () => holdsAContest(running));
   describe('monitoring', () => watchesTheCity(running));
+  describe('an improvement action', () => improvesTheCity(running));
   describe('attachments', () => carriesAttachments(running));
   describe('bad input', () => refusesBadInput(running));
   describe('services that hang', () => outlivesDeadServices(running));
