@@ -1,11 +1,27 @@
 import type { z } from 'zod';
-import type { Composition, Platform } from '@charter/service';
+import {
+  type DeadlineNews,
+  DeadlineSweep,
+  Deadlines,
+  DeclaredHolidays,
+  type MovingParts,
+  announce,
+  deadlineGaugeHelp,
+  readDeadlineGauges,
+  recomputeProvisional,
+} from '@charter/deadlines';
+import { type Composition, DeadlineResolver, type Platform, factsBySubject } from '@charter/service';
 import { Admissions } from './admission.service';
 import { AudienceService } from './audience.service';
+import { CampaignMachine } from './campaigns/campaign-machine.job';
+import { CampaignService } from './campaigns/campaign.service';
+import { CampaignSteps } from './campaigns/campaign-steps';
+import { DEADLINE_KINDS } from './domain/campaigns/steps';
 import { DraftService } from './draft.service';
 import { InvitationKey } from './domain/invitations/invitation-key';
 import type { surveysEnv } from './env';
 import { AudienceResolver } from './graph/audience.resolver';
+import { CampaignResolver, CampaignStepResolver, SurveyCampaignResolver } from './graph/campaign.resolver';
 import { type SurveysContext, createContext } from './graph/context';
 import {
   CitizenResolver,
@@ -20,12 +36,16 @@ import { QuotaResolver, SurveyResolver } from './graph/survey.resolver';
 import { AnswerMixer } from './jobs/answer-mixer.job';
 import { answeredConsumer } from './jobs/answered.consumer';
 import { Counting } from './jobs/counting.job';
+import { campaignFactsRoute } from './jobs/campaign-facts.route';
+import { campaignNews } from './jobs/campaign-news';
+import { charterConsumer } from './jobs/charter.consumer';
 import { Inviting } from './jobs/inviting.job';
 import { invitationFactsRoute } from './jobs/notice-facts.route';
 import { ResponseService } from './response.service';
 import { ResultsService } from './results.service';
 import { AudienceStore } from './store/audience.store';
 import { CountStore } from './store/count.store';
+import { CampaignStore } from './store/campaign.store';
 import { InvitationStore } from './store/invitation.store';
 import { PublicationStore } from './store/publication.store';
 import { ResponseStore } from './store/response.store';
@@ -53,11 +73,23 @@ export async function compose({
   const publications = new PublicationStore(dataSource);
   const counts = new CountStore();
   const results = new ResultsService({ dataSource, surveys, counts, publications, clock, secret: env.CURSOR_SECRET });
+  const campaigns = new CampaignStore(dataSource, cursors);
+  const holidays = new DeclaredHolidays();
+  const deadlines = new Deadlines(DEADLINE_KINDS, holidays);
+  const inviting = new AudienceService({ dataSource, surveys, audiences, clock, secret: env.CURSOR_SECRET });
+  const starting = { dataSource, surveys, campaigns, audiences: inviting, deadlines, clock, secret: env.CURSOR_SECRET };
+  const steps = new CampaignSteps({ surveys, audiences, campaigns, publications, results, clock });
+  const news: readonly DeadlineNews[] = [campaignNews(campaigns)];
+  const moving: MovingParts = { service: 'surveys', deadlines, news, clock };
   return {
     resolvers: [
       new SurveyResolver(new SurveyService(dataSource, surveys, clock), clock),
       new QuotaResolver(),
-      new AudienceResolver(new AudienceService({ dataSource, surveys, audiences, clock, secret: env.CURSOR_SECRET })),
+      new AudienceResolver(inviting),
+      new CampaignResolver(new CampaignService(starting), campaigns),
+      new CampaignStepResolver(),
+      new SurveyCampaignResolver(),
+      new DeadlineResolver(),
       new InvitationResolver({ responses: new ResponseService(answering), drafts }, clock, key),
       new ComplaintResolver(),
       new CitizenResolver(),
@@ -68,13 +100,25 @@ export async function compose({
       new ResultsResolver(),
       new QuestionResultResolver(),
     ],
-    context: createContext({ surveys, invitations, responses, audiences, drafts, published: publications }),
-    handlers: [answeredConsumer({ surveys, audiences, invitations, clock, log })],
+    context: createContext({
+      ...{ surveys, invitations, responses, audiences, drafts, published: publications },
+      ...{ campaigns, dataSource, deadlines, clock },
+    }),
+    handlers: [answeredConsumer({ surveys, audiences, invitations, clock, log }), charterConsumer(holidays, moving)],
     loops: [
+      new DeadlineSweep({ dataSource, deadlines, service: 'surveys', announce: announce(news), logger: log }),
+      new CampaignMachine({ dataSource, campaigns, steps, deadlines, clock, log }),
+      recomputeProvisional({ dataSource, ...moving }),
       new Inviting({ dataSource, surveys, audiences, invitations, clock, log }),
       new AnswerMixer({ dataSource, clock, log }),
       new Counting(results, log),
     ],
-    internal: { '/internal/notice-facts': invitationFactsRoute({ surveys, invitations, clock, key }) },
+    internal: {
+      '/internal/notice-facts': factsBySubject({
+        SURVEY_INVITATION: invitationFactsRoute({ surveys, invitations, clock, key }),
+        SURVEY_CAMPAIGN: campaignFactsRoute(dataSource, { surveys, campaigns }),
+      }),
+    },
+    gauges: { help: deadlineGaugeHelp, read: () => readDeadlineGauges(dataSource) },
   };
 }

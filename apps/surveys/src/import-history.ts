@@ -44,6 +44,7 @@ export async function importHistory(
           departmentCode,
           serviceCode,
           audienceId: null,
+          reachedBy: null,
           channel: null,
         },
         ...{ invitedAt: new Date(record.invitedAt), expiresAt: new Date(record.expiresAt) },

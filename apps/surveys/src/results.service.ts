@@ -72,7 +72,7 @@ export class ResultsService {
    */
   async publish(
     request: PublishRequest,
-    person: Person,
+    person: Pick<Person, 'id'>,
     key: string | null = null,
   ): Promise<Outcome<string> | undefined> {
     const { dataSource, surveys, publications, secret } = this.parts;

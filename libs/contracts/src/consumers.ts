@@ -22,6 +22,7 @@ export const consumers = {
     events: ['proposal.converted-to-complaint.v1', 'proposal.opened-from-complaint.v1'],
   },
   'notices-charter': { service: 'notices', events: ['department.saved.v1'] },
+  'surveys-charter': { service: 'surveys', events: ['holiday.declared.v1', 'holiday.revoked.v1'] },
   'surveys-invitations': { service: 'surveys', events: ['complaint.answered.v1'] },
   /** Promises that were broken, and when lateness ended. */
   'compensation-claims': {
@@ -101,6 +102,7 @@ export const consumers = {
       'survey.invited.v1',
       'survey.asked.v1',
       'survey.reminded.v1',
+      'survey.task-overdue.v1',
       'proposal.submitted.v1',
       'proposal.opened-from-complaint.v1',
       'proposal.examined.v1',

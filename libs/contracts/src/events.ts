@@ -211,6 +211,32 @@ export const events = {
   'survey.asked.v1': asked,
   /** Asked again. To everybody who was asked: whether they have answered is known when it is sent, and is written nowhere. */
   'survey.reminded.v1': asked.extend({ round: z.int().positive() }),
+  /** A step of a campaign was not done by its date: to the department that asks. */
+  'survey.task-overdue.v1': z.object({
+    campaignId: id,
+    surveyId: id,
+    departmentCode: code,
+    deadlineId: id,
+    task: code,
+    dueAt: instant,
+    missedAt: instant,
+  }),
+  /**
+   * How a standard of the charter was found by those who were served from one day to another: points of a hundred, by a method. Who knows
+   * the target says whether it is reached. `startedBy` began the campaign.
+   */
+  'survey.standard-scored.v1': z.object({
+    campaignId: id,
+    surveyId: id,
+    startedBy: id,
+    departmentCode: code,
+    standardCode: code,
+    method: code,
+    score: z.number().min(0).max(100),
+    n: z.int().positive(),
+    from: day,
+    to: day,
+  }),
 
   ...proposalEvents,
   ...contestEvents,

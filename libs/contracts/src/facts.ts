@@ -12,6 +12,7 @@ export const noticeFactsRequest = z.object({
     'CONSULTATION',
     'CLAIM',
     'SURVEY_INVITATION',
+    'SURVEY_CAMPAIGN',
     'PROPOSAL',
     'COMMENT',
     'CONTEST',

@@ -62,6 +62,7 @@ export const AUDIENCES_OF = {
   'survey.invited.v1': ['CITIZEN'],
   'survey.asked.v1': ['CITIZEN'],
   'survey.reminded.v1': ['CITIZEN'],
+  'survey.task-overdue.v1': ['OFFICER', 'MANAGER'],
   'proposal.submitted.v1': ['CITIZEN', 'OFFICER'],
   'proposal.opened-from-complaint.v1': ['CITIZEN', 'OFFICER'],
   'proposal.examined.v1': ['CITIZEN'],

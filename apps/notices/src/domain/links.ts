@@ -11,6 +11,8 @@ export const LINKED_QUERIES: Readonly<Record<SubjectType, string>> = {
   CLAIM: '{\n  compensationClaims(first: 10) {\n    edges { node { status amount openedAt } }\n  }\n}',
   SURVEY_INVITATION:
     'query Invitation($token: String!) {\n  surveyInvitation(token: $token) {\n    state\n    survey { questions { code kind } }\n  }\n}',
+  SURVEY_CAMPAIGN:
+    '{\n  satisfactionCampaigns(first: 5) {\n    edges { node { departmentCode closesAt steps { code doneAt trouble } } }\n  }\n}',
   PROPOSAL:
     'query Proposal($id: ID!) {\n  proposal(id: $id) {\n    title\n    status\n    endorsementCount\n    deadline { dueAt }\n    timeline { at step text }\n  }\n}',
   CONTEST:

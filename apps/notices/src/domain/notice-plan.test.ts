@@ -62,6 +62,7 @@ const PLAN: Record<NoticeEvent, string> = {
   'survey.invited.v1': 'C',
   'survey.asked.v1': 'C',
   'survey.reminded.v1': 'C',
+  'survey.task-overdue.v1': 'O M',
   'proposal.submitted.v1': 'C O',
   'proposal.opened-from-complaint.v1': 'C O',
   'proposal.examined.v1': 'C',
@@ -143,7 +144,10 @@ const PLAN: Record<NoticeEvent, string> = {
 const LETTERS: Record<Audience, string> = { CITIZEN: 'C', OFFICER: 'O', MANAGER: 'M', AUDITOR: 'A' };
 
 /** Told by another event: what a proposal became is told as the complaint that was filed. */
-const TOLD_OTHERWISE = ['complaint.opened-from-proposal.v1', 'proposal.converted-to-complaint.v1'];
+const TOLD_OTHERWISE = [
+  ...['complaint.opened-from-proposal.v1', 'proposal.converted-to-complaint.v1'],
+  'survey.standard-scored.v1', // what comes of it is told as the improvement action that it opens
+];
 const ABOUT_THINGS = (Object.keys(events) as EventType[]).filter(
   (type) => !/^(department|holiday|standard)\./.test(type) && !TOLD_OTHERWISE.includes(type),
 );

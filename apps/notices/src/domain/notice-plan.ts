@@ -30,6 +30,7 @@ type AnyPayload = Partial<
   Partial<Pick<EventPayload<'consultation.booked.v1'>, 'consultationId'>> &
   Partial<Pick<EventPayload<'contest.ranked.v1'>, 'contestId'>> &
   Partial<Pick<EventPayload<'improvement.opened.v1'>, 'improvementId'>> &
+  Partial<Pick<EventPayload<'survey.task-overdue.v1'>, 'campaignId'>> &
   Partial<Pick<EventPayload<'monitoring.report-answered.v1'>, 'reportId' | 'missionId' | 'recruitmentId'>> & {
     readonly departmentCode: string;
   };
@@ -40,6 +41,7 @@ function subjectOf(said: AnyPayload): Pick<NoticePlan, 'subjectType' | 'subjectI
   if (said.consultationId) return { subjectType: 'CONSULTATION', subjectId: said.consultationId };
   if (said.claimId) return { subjectType: 'CLAIM', subjectId: said.claimId };
   if (said.invitationId) return { subjectType: 'SURVEY_INVITATION', subjectId: said.invitationId };
+  if (said.campaignId) return { subjectType: 'SURVEY_CAMPAIGN', subjectId: said.campaignId };
   if (said.commentId) return { subjectType: 'COMMENT', subjectId: said.commentId };
   if (said.proposalId) return { subjectType: 'PROPOSAL', subjectId: said.proposalId };
   if (said.contestId) return { subjectType: 'CONTEST', subjectId: said.contestId };

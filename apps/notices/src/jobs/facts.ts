@@ -9,6 +9,7 @@ const OWNER: Record<SubjectType, ServiceName> = {
   CONSULTATION: 'complaints',
   CLAIM: 'compensation',
   SURVEY_INVITATION: 'surveys',
+  SURVEY_CAMPAIGN: 'surveys',
   PROPOSAL: 'participation',
   COMMENT: 'participation',
   CONTEST: 'participation',

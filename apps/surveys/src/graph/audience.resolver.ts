@@ -3,6 +3,7 @@ import { type Person, badInput, hasRole, isUuid, notFound, userErrors } from '@c
 import type { AudienceService } from '../audience.service';
 import { InviteAudienceInput, InviteAudiencePayload, InvitedAudienceType, toAudienceType } from './audience.type';
 import type { SurveysContext } from './context';
+import { departmentCodeOf } from './department-code';
 import { SurveyType } from './survey.type';
 
 @Resolver(() => SurveyType)
@@ -18,10 +19,10 @@ export class AudienceResolver {
     @Arg('input', () => InviteAudienceInput, { description: 'Whom to invite.' }) input: InviteAudienceInput,
     @Ctx() context: SurveysContext,
   ): Promise<InviteAudiencePayload> {
-    const { surveyId, departmentCode, citizenIds, sample, idempotencyKey } = input;
+    const { surveyId, citizenIds, sample, idempotencyKey } = input;
+    const departmentCode = departmentCodeOf(input);
     const { caller, audience } = context;
     if (Boolean(citizenIds) === Boolean(sample)) throw badInput('Give either `citizenIds` or `sample`.');
-    if (!/^[A-Z][A-Z0-9_]{0,63}$/.test(departmentCode)) throw badInput('`departmentCode` is no code of a department.');
     if (citizenIds?.some((id) => !isUuid(id))) throw badInput('`citizenIds` has something that is no id.');
     const invitees = sample ? { sample: { ...sample } } : { citizenIds: citizenIds! };
     const invited = isUuid(surveyId)

@@ -1,10 +1,21 @@
 import DataLoader from 'dataloader';
-import type { Connection, Page, RequestContext } from '@charter/service';
+import type { DataSource } from 'typeorm';
+import { type Deadline, type Deadlines, deadlinesById } from '@charter/deadlines';
+import {
+  type Clock,
+  type Connection,
+  type DeadlineContext,
+  type Page,
+  type RequestContext,
+  deadlineContext,
+} from '@charter/service';
 import type { Answer } from '../domain/responses/answer';
 import type { Scores } from '../domain/satisfaction';
 import type { DraftService } from '../draft.service';
 import type { AudienceEntity } from '../store/audience.entity';
 import type { AudienceStore } from '../store/audience.store';
+import type { CampaignEntity, CampaignStepEntity } from '../store/campaign.entity';
+import type { CampaignStore } from '../store/campaign.store';
 import type { InvitationStore } from '../store/invitation.store';
 import type { Results } from '../domain/results/results';
 import type { Measured } from '../domain/results/score-trend';
@@ -25,7 +36,7 @@ interface OwnPage extends Page {
   readonly citizenId: string;
 }
 
-export interface SurveysContext extends RequestContext {
+export interface SurveysContext extends DeadlineContext {
   readonly surveys: DataLoader<string, SurveyEntity | undefined>;
   readonly history: DataLoader<string, readonly SurveyHistoryEntity[]>;
   readonly invitations: DataLoader<string, InvitationEntity | undefined>;
@@ -36,6 +47,10 @@ export interface SurveysContext extends RequestContext {
   readonly audiences: DataLoader<string, readonly AudienceEntity[]>;
   readonly audience: DataLoader<string, AudienceEntity | undefined>;
   readonly quotas: DataLoader<string, ReadonlyMap<string, number>>;
+  readonly campaign: DataLoader<string, CampaignEntity | undefined>;
+  readonly campaignOfSurvey: DataLoader<string, CampaignEntity | undefined>;
+  readonly campaignSteps: DataLoader<string, readonly CampaignStepEntity[]>;
+  readonly deadlines: DataLoader<string, Deadline | undefined>;
   readonly scores: DataLoader<ScoresKey, Scores, string>;
   readonly publications: DataLoader<string, PublicationHead | undefined>;
   readonly publicationsOf: DataLoader<string, readonly PublicationHead[]>;
@@ -73,13 +88,18 @@ export interface ContextStores {
   readonly audiences: AudienceStore;
   readonly drafts: DraftService;
   readonly published: PublicationStore;
+  readonly campaigns: CampaignStore;
+  readonly dataSource: DataSource;
+  readonly deadlines: Deadlines;
+  readonly clock: Clock;
 }
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ surveys, invitations, responses, audiences, drafts, published }: ContextStores) =>
+  ({ surveys, invitations, responses, audiences, drafts, published, campaigns, ...rest }: ContextStores) =>
   (base: RequestContext): SurveysContext => ({
     ...base,
+    ...deadlineContext(rest.dataSource, rest.deadlines, rest.clock),
     surveys: new DataLoader((ids) => surveys.byIds(ids)),
     history: new DataLoader((ids) => surveys.historyOf(ids)),
     invitations: new DataLoader((ids) => invitations.byIds(ids)),
@@ -94,6 +114,13 @@ export const createContext =
     audiences: new DataLoader((ids) => audiences.ofSurveys(ids)),
     audience: new DataLoader((ids) => audiences.byIds(ids)),
     quotas: new DataLoader((ids) => responses.quotasOf(ids)),
+    campaign: new DataLoader((ids) => campaigns.byIds(ids)),
+    campaignOfSurvey: new DataLoader((ids) => campaigns.ofSurveys(ids)),
+    campaignSteps: new DataLoader((ids) => campaigns.stepsOf(ids)),
+    deadlines: new DataLoader(async (ids) => {
+      const found = await deadlinesById(rest.dataSource.manager, ids);
+      return ids.map((id) => found.find((deadline) => deadline.id === id));
+    }),
     publications: new DataLoader((ids) => published.heads(ids)),
     publicationsOf: new DataLoader((ids) => published.ofSurveys(ids)),
     corrections: new DataLoader((ids) => published.corrections(ids)),

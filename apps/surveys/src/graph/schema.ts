@@ -1,7 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import type { ContainerType } from 'type-graphql';
-import { buildSubgraph } from '@charter/service';
+import { DeadlineResolver, buildSubgraph } from '@charter/service';
 import { AudienceResolver } from './audience.resolver';
+import { CampaignResolver, CampaignStepResolver, SurveyCampaignResolver } from './campaign.resolver';
 import type { SurveysContext } from './context';
 import { CitizenResolver, ComplaintResolver, DepartmentResolver, SatisfactionResolver } from './contributions.resolver';
 import { InvitationResolver, resolveInvitation } from './invitation.resolver';
@@ -16,6 +17,10 @@ export const buildSurveysSchema = (container: ContainerType): Promise<GraphQLSch
       SurveyResolver,
       QuotaResolver,
       AudienceResolver,
+      CampaignResolver,
+      CampaignStepResolver,
+      SurveyCampaignResolver,
+      DeadlineResolver,
       InvitationResolver,
       ComplaintResolver,
       CitizenResolver,

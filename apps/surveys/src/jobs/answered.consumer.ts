@@ -41,6 +41,7 @@ export const answeredConsumer = ({
       surveyId: survey.id,
       complaintId,
       audienceId: null,
+      reachedBy: null,
       citizenId,
       departmentCode,
       serviceCode,

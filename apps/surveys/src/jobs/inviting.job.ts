@@ -53,12 +53,19 @@ export class Inviting extends PollingLoop {
     const expiresAt = expiryOf(survey, now);
     const written = await this.inviting.invitations.inviteAll(
       tx,
-      taken.map(({ citizenId, departmentCode, channel }): InvitationEntity => ({
-        ...{ id: randomUUID(), surveyId: survey.id, complaintId: null, audienceId: audience.id, citizenId },
+      taken.map(({ citizenId, complaintId, departmentCode, channel }): InvitationEntity => ({
+        ...{
+          id: randomUUID(),
+          surveyId: survey.id,
+          complaintId: null,
+          audienceId: audience.id,
+          citizenId,
+          reachedBy: complaintId,
+        },
         ...{ departmentCode, serviceCode: null, channel, invitedAt: now, expiresAt },
       })),
     );
-    await this.tell(tx, audience, written, new Map(taken.map((one) => [one.citizenId, one.complaintId])));
+    await this.tell(tx, audience, written);
     const done = audience.invited + audience.known + taken.length === audience.size;
     const step = { invited: written.length, known: taken.length - written.length };
     await audiences.progress(tx, audience.id, step, done ? now : null);
@@ -69,15 +76,14 @@ export class Inviting extends PollingLoop {
     tx: EntityManager,
     { surveyId, departmentCode }: AudienceEntity,
     written: readonly InvitationEntity[],
-    complaints: ReadonlyMap<string, string | null>,
   ): Promise<void> {
     await appendEvents(
       tx,
       'surveys',
-      written.map(({ id, citizenId, expiresAt }) => ({
+      written.map(({ id, citizenId, reachedBy, expiresAt }) => ({
         type: 'survey.asked.v1',
         payload: {
-          ...{ invitationId: id, surveyId, citizenId, complaintId: complaints.get(citizenId) ?? null },
+          ...{ invitationId: id, surveyId, citizenId, complaintId: reachedBy },
           ...{ departmentCode, expiresAt: expiresAt.toISOString() },
         },
       })),

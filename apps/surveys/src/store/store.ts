@@ -1,12 +1,15 @@
+import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import { DraftResponseEntity, QuotaEntity, ResponseEntity, UsedTokenEntity } from './answer.entity';
 import { AudienceEntity, ServedEntity, ToInviteEntity } from './audience.entity';
+import { CampaignEntity, CampaignStepEntity } from './campaign.entity';
 import { Surveys1700000000500 } from './migrations/1700000000500-surveys';
 import { Questionnaires1700000000510 } from './migrations/1700000000510-questionnaires';
 import { Audiences1700000000520 } from './migrations/1700000000520-audiences';
 import { CrossTables1700000000551 } from './migrations/1700000000551-cross-tables';
 import { Results1700000000550 } from './migrations/1700000000550-results';
+import { Campaigns1700000000560 } from './migrations/1700000000560-campaigns';
 import { CountEntity, CountedMonthEntity, PublicationEntity, ShownEntity } from './results.entity';
 import { InvitationEntity, SurveyEntity, SurveyHistoryEntity } from './survey.entity';
 
@@ -16,15 +19,18 @@ export const store: Store = {
     ...[SurveyEntity, SurveyHistoryEntity, ServedEntity, AudienceEntity, ToInviteEntity, InvitationEntity],
     ...[UsedTokenEntity, ResponseEntity, DraftResponseEntity, QuotaEntity],
     ...[CountedMonthEntity, CountEntity, ShownEntity, PublicationEntity],
-    ...[IdempotencyKeyEntity, ...outboxEntities],
+    ...[CampaignEntity, CampaignStepEntity],
+    ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
   migrations: [
     ...outboxMigrations,
+    ...deadlineMigrations,
     CreateIdempotencyKey1700000000003,
     Surveys1700000000500,
     Questionnaires1700000000510,
     Audiences1700000000520,
     Results1700000000550,
     CrossTables1700000000551,
+    Campaigns1700000000560,
   ],
 };

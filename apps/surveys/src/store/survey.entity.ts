@@ -98,6 +98,10 @@ export class InvitationEntity {
   @Column('uuid', { name: 'citizen_id' })
   citizenId: string;
 
+  /** Of a sample: a complaint whose contact reaches the citizen, where they have no profile. */
+  @Column('uuid', { name: 'reached_by', nullable: true })
+  reachedBy: string | null;
+
   /** By whom, for what and how the citizen was served; of a sample, as far as it holds for at least five who were drawn. */
   @Column('text', { name: 'department_code', nullable: true })
   departmentCode: string | null;

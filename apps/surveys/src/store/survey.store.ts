@@ -111,6 +111,10 @@ export class SurveyStore {
     await this.remember(tx, id, status, 'CLOSED', doing);
   }
 
+  async setClosing(tx: EntityManager, id: string, closesAt: Date | null): Promise<void> {
+    await tx.update(SurveyEntity, { id }, { closesAt });
+  }
+
   /** Whoever answers shares this lock until the answer is kept; whoever closes waits for them, and keeps out those who come later. */
   async lockOpen(tx: EntityManager, id: string, mode: 'ANSWER' | 'CLOSE'): Promise<void> {
     const lock = mode === 'ANSWER' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';

@@ -74,7 +74,9 @@ describe.each(all)('%s to %s in %s', (eventType, audience, language) => {
     expect(subject.length).toBeLessThanOrEqual(language === 'ko' ? 60 : 90);
     if (eventType.startsWith('consultation.')) expect(subject).toContain(DATES.startsAt[language === 'ko' ? 1 : 2]);
     else if (
-      !/^(proposal|comment|moderation|contest|monitoring|improvement|survey\.(asked|reminded))\./.test(eventType)
+      !/^(proposal|comment|moderation|contest|monitoring|improvement|survey\.(asked|reminded|task-overdue))\./.test(
+        eventType,
+      )
     ) {
       expect(subject).toContain('2026-000123-4');
       expect(body(full)).toContain('2026-000123-4');

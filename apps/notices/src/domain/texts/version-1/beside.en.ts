@@ -37,4 +37,26 @@ Nobody can tell who gave which answer. Taking part is up to you.
 
 If you object to this survey, please call 120.`,
   },
+  'survey.task-overdue.v1/OFFICER': {
+    subject: '[Survey late] {task}',
+    body: `A step of a satisfaction survey was not finished by its date.
+
+Survey: {title}
+Step: {task}
+Department in charge: {department}
+Due: {due}
+
+Please look up what holds it up. Once that is gone it goes on by itself.`,
+  },
+  'survey.task-overdue.v1/MANAGER': {
+    subject: '[Survey late] {task}',
+    body: `A step of a satisfaction survey was not finished by its date.
+
+Survey: {title}
+Step: {task}
+Department in charge: {department}
+Due: {due}
+
+Please have it looked up what holds it up. Once that is gone it goes on by itself.`,
+  },
 } as const satisfies Texts;

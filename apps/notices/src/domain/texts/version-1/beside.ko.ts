@@ -37,4 +37,26 @@ export const beside = {
 
 이 조사에 이의가 있으시면 120으로 말씀해 주십시오.`,
   },
+  'survey.task-overdue.v1/OFFICER': {
+    subject: '[만족도 조사 지연] {task}',
+    body: `만족도 조사의 한 단계가 기한이 지나도록 끝나지 않았습니다.
+
+설문: {title}
+단계: {task}
+담당 부서: {department}
+기한: {due}
+
+막힌 까닭을 조사 화면에서 확인해 주십시오. 원인이 없어지면 이어서 진행됩니다.`,
+  },
+  'survey.task-overdue.v1/MANAGER': {
+    subject: '[만족도 조사 지연] {task}',
+    body: `만족도 조사의 한 단계가 기한이 지나도록 끝나지 않았습니다.
+
+설문: {title}
+단계: {task}
+담당 부서: {department}
+기한: {due}
+
+막힌 까닭을 확인하게 하여 주십시오. 원인이 없어지면 이어서 진행됩니다.`,
+  },
 } as const satisfies Texts;
