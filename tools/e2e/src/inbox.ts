@@ -16,11 +16,7 @@ const claimsOf = (stack: RunningStack, who: Person): Record<string, string> =>
   >;
 
 /** What somebody has in their inbox about these subjects: the events by name, one for each notice, in order. */
-async function inbox(
-  stack: RunningStack,
-  recipientId: string,
-  subjectIds: readonly string[],
-): Promise<string[]> {
+async function inbox(stack: RunningStack, recipientId: string, subjectIds: readonly string[]): Promise<string[]> {
   const rows = await stack.sql<{ event_type: string }>(
     'notices',
     `SELECT "event_type" FROM "notice" WHERE "recipient_id" = $1 AND "subject_id" = ANY($2) AND "channel" = 'INBOX'

@@ -2,7 +2,7 @@ import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { graphEnum } from '@charter/service';
 import { ORIGIN_KINDS, type OriginKind } from '../../domain/origins/origin';
 
-export const OriginKindEnum = graphEnum(
+const OriginKindEnum = graphEnum(
   'ComplaintOriginKind',
   'What of participation a complaint can come from.',
   ORIGIN_KINDS,

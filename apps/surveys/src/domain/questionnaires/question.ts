@@ -2,16 +2,7 @@ import { z } from 'zod';
 import { condition, given } from './condition';
 
 /** How a question is answered; README.md says what an answer to each looks like. */
-const QUESTION_KINDS = [
-  'SINGLE',
-  'MULTIPLE',
-  'SCALE_5',
-  'SCALE_7',
-  'NUMBER',
-  'TEXT',
-  'RANKING',
-  'MATRIX',
-] as const;
+const QUESTION_KINDS = ['SINGLE', 'MULTIPLE', 'SCALE_5', 'SCALE_7', 'NUMBER', 'TEXT', 'RANKING', 'MATRIX'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 export const TEXT_LIMIT = 2_000;
