@@ -17,6 +17,7 @@ import { submitResponse, myNotices, compensationClaims } from './stories/citizen
 import { reporting } from './stories/monitoring.stories';
 import { proposals, similarProposals } from './stories/proposal.stories';
 import { recruiting } from './stories/recruitment.stories';
+import { surveyResults } from './stories/results.stories';
 import type { Story } from './story';
 
 /** The tabs of the playground, as the story happens. The first has no variables: GraphiQL forgets those of the tab it opens with. */
@@ -48,5 +49,6 @@ export const STORIES: readonly Story[] = [
   standards,
   ...improvements,
   conversions,
+  ...surveyResults,
   queues,
 ];

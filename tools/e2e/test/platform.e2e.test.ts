@@ -10,6 +10,7 @@ import { watchesTheCity } from './platform/monitoring';
 import { carriesOutAProposal } from './platform/proposals';
 import { offersPlayground } from './platform/playground';
 import { routesByWhatWasAnswered } from './platform/routing';
+import { publishesResults } from './platform/survey-results';
 import { tellsTheStory } from './platform/story';
 import { livesItsWholeLife } from './platform/whole-life';
 
@@ -31,6 +32,7 @@ describe('a running platform', () => {
   describe('a contest', () => holdsAContest(running));
   describe('monitoring', () => watchesTheCity(running));
   describe('an improvement action', () => improvesTheCity(running));
+  describe('results of a survey', () => publishesResults(running));
   describe('attachments', () => carriesAttachments(running));
   describe('bad input', () => refusesBadInput(running));
   describe('services that hang', () => outlivesDeadServices(running));
