@@ -27,7 +27,7 @@ export interface Chart {
   readonly rows: readonly { readonly label: string; readonly text: string }[];
 }
 
-const WIDTH = 720;
+const WIDTH = 800;
 const [ROW, AROUND] = [36, 24];
 /** Names of fonts alone: whoever has none of them sees their own. */
 const FONTS = "'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif";
@@ -42,7 +42,7 @@ const escaped = (text: string): string => plain(text).replace(/[&<>"']/g, (sign)
 const optionOf = ({ bars, most }: ChartData): EChartsCoreOption => ({
   animation: false,
   textStyle: { fontFamily: FONTS, color: INK, fontSize: 13 },
-  grid: { left: 240, right: 130, top: AROUND / 2, bottom: AROUND / 2 },
+  grid: { left: 240, right: 210, top: AROUND / 2, bottom: AROUND / 2 },
   xAxis: { type: 'value', min: 0, max: most, show: false },
   yAxis: {
     type: 'category',
