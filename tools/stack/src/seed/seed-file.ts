@@ -90,7 +90,7 @@ interface Placeholder {
 /**
  * Puts values in the place of `{"$hoursAgo": 5}` and `{"$workingDay": 3, "at": "14:00"}` (instants), `{"$workingDay": 3}` (a day), `{"$person": "citizen"}` (an id) and `{"$kept": "name"}` (what an
  * earlier step kept).
- * @param now the moment of the first try, which relative dates count from: a step tried again says the same
+ * @param now the moment which relative dates count from: the first try, so that a step tried again says the same
  */
 export function fillIn(value: unknown, now: Date, kept: Readonly<Record<string, unknown>>): unknown {
   if (Array.isArray(value)) return value.map((member) => fillIn(member, now, kept));

@@ -1,21 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Client } from 'pg';
-import { z } from 'zod';
 
 import { GraphClient } from '../graph-client';
 import { readJson, writeJson } from '../json-file';
 import type { RunningStack } from '../run-stack';
 import { StackError } from '../stack-error';
+import { takeUp } from './progress';
 import { fillIn, isTold, type PassedStep, readSeed, type ToldStep } from './seed-file';
-
-const progress = z.object({
-  startedAt: z.iso.datetime(),
-  done: z.array(z.string()),
-  /** What was being told when this was written. */
-  trying: z.string().optional(),
-  kept: z.record(z.string(), z.unknown()),
-});
 
 /** What one step refers to may still be on its way from another service: a department, a holiday. */
 const PATIENCE_MS = 20_000;
@@ -26,16 +18,14 @@ interface Payload {
 type Answer = { readonly data: object } | { readonly refusal: string };
 
 /**
- * Tells a new stack its departments, catalogue, rules and people, through the public endpoint and as the demo people; only
- * weeks that have to pass are let pass in the database, where the worker finds it as it always does. What was told is remembered, so that a start cut short is taken up where it stopped and later starts do nothing.
+ * Tells a new stack its departments, catalogue, rules and people, through the public endpoint and as the demo people; weeks
+ * that have to pass are let pass in the database, where the worker finds it as it always does. What was told is remembered, so
+ * that a start cut short is taken up where it stopped and later starts do nothing.
  * @throws {StackError} when a step is refused
  */
 export async function seedStack({ description, layout }: RunningStack, say: (step: string) => void): Promise<void> {
   const file = layout.home.seeded;
-  const before = progress.safeParse(await readJson(file));
-  const { startedAt, done, trying, kept } = before.success
-    ? before.data
-    : { startedAt: new Date().toISOString(), done: [], trying: undefined, kept: {} };
+  const { startedAt, done, trying, kept } = takeUp(await readJson(file), new Date());
   const known = new Set(done);
   const steps = readSeed().filter(({ id }) => !known.has(id));
   if (steps.length === 0) return;
