@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { localDate } from '@charter/calendar';
+import { localDate, periodUntil } from '@charter/calendar';
 import { type Act, type Deadlines, isOpen, lockDeadlinesOf, granted } from '@charter/deadlines';
 import type { EventDraft } from '@charter/outbox';
 import type { Person } from '@charter/service';
@@ -10,11 +10,6 @@ import { type AwardGrade, decideGrade } from './domain/proposals/award-grade';
 import type { Jury, PlannedMilestone } from './domain/proposals/command';
 import { proposalPayload } from './event-payload';
 import { type Handled, type ProposalDesk } from './proposal-desk';
-
-const DAY_MS = 86_400_000;
-
-/** How many days from one day to another, both counted. */
-const daysUntil = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
 
 export interface ProgressInput {
   readonly text: string;
@@ -111,12 +106,11 @@ export class ImplementationService {
   ): Promise<Date> {
     const id = randomUUID();
     await this.desk.parts.examinations.addMilestone(tx, { id, proposalId, position, title: title.trim(), dueOn });
-    const length = daysUntil(localDate(act.at), dueOn);
     const { dueAt } = await this.deadlines.open(
       tx,
       {
         ...{ kind: MILESTONE, subjectType: 'MILESTONE', subjectId: id, departmentCode, ownerId: officerId },
-        ...{ receivedAt: act.at, period: { unit: 'CALENDAR_DAYS', length } },
+        ...{ receivedAt: act.at, period: periodUntil(act.at, dueOn) },
       },
       act,
     );

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { localDate } from '@charter/calendar';
+import { localDate, periodUntil } from '@charter/calendar';
 import {
   IMPROVEMENT_SOURCE_OWNERS,
   IMPROVEMENT_SOURCE_PATH,
@@ -14,7 +14,6 @@ import { carriesOut } from '../domain/improvements/access';
 import type { ImprovementSource, ImprovementStatus, Opening } from '../domain/improvements/action';
 import { IMPROVEMENT } from '../domain/improvements/deadline-kinds';
 import { decideOpening } from '../domain/improvements/decide';
-import { periodUntil } from '../domain/improvements/due-day';
 import { toEverybody } from '../event-payload';
 import type { DepartmentStore } from '../store/department.store';
 import type { ImprovementDesk, ImprovementHandled } from './improvement-desk';
@@ -89,7 +88,7 @@ export class OpeningService {
       tx,
       {
         ...{ kind: IMPROVEMENT, subjectType: 'IMPROVEMENT', subjectId: id, departmentCode, ownerId: officerId },
-        ...{ receivedAt: at, period: periodUntil(localDate(at), dueOn) },
+        ...{ receivedAt: at, period: periodUntil(at, dueOn) },
       },
       { by: by.id, at },
     );

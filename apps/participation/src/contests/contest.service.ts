@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { localDate } from '@charter/calendar';
+import { localDate, periodUntil } from '@charter/calendar';
 import { type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { granted, isOpen, lockDeadlinesOf } from '@charter/deadlines';
 import { textFaults } from '@charter/privacy';
@@ -15,7 +15,6 @@ import type { ContestEntryEntity } from '../store/contests/contest.entity';
 import type { DepartmentStore } from '../store/department.store';
 import type { ContestDesk, ContestStep } from './contest-desk';
 
-const DAY_MS = 86_400_000;
 const REASON_LIMIT = 2_000;
 
 const notJudged = (): Refusal =>
@@ -49,12 +48,11 @@ export class ContestService {
         if (!decided.ok) return decided;
         const id = randomUUID();
         const { closesOn, budget, categories, prizes, criteria, ...rest } = decided.value;
-        const length = Math.round((Date.parse(closesOn) - Date.parse(today)) / DAY_MS) + 1;
         const closing = await deadlines.open(
           tx,
           {
             ...{ kind: CONTEST_ENTRIES, subjectType: 'CONTEST', subjectId: id, departmentCode, ownerId: by.id },
-            ...{ receivedAt: act.at, period: { unit: 'CALENDAR_DAYS', length } },
+            ...{ receivedAt: act.at, period: periodUntil(act.at, closesOn) },
           },
           act,
         );

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { localDate } from '@charter/calendar';
+import { localDate, periodUntil } from '@charter/calendar';
 import { type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { findDeadline } from '@charter/deadlines';
 import { textFaults } from '@charter/privacy';
@@ -23,7 +23,6 @@ import type { DepartmentStore } from '../store/department.store';
 import type { ApplicationEntity, RecruitmentEntity } from '../store/monitoring/recruitment.entity';
 import { type RecruitmentDesk, type RecruitmentStep, termOf } from './recruitment-desk';
 
-const DAY_MS = 86_400_000;
 const REASON_LIMIT = 2_000;
 const anybody = () => true;
 const head = (by: Person) => (recruitment: RecruitmentEntity) => heads(by, recruitment);
@@ -70,12 +69,11 @@ export class RecruitmentService {
         if (!decided.ok) return decided;
         const { appliesUntil, districts, ...rest } = decided.value;
         const id = randomUUID();
-        const length = Math.round((Date.parse(appliesUntil) - Date.parse(today)) / DAY_MS) + 1;
         const closing = await deadlines.open(
           tx,
           {
             ...{ kind: MONITOR_APPLICATIONS, subjectType: 'RECRUITMENT', subjectId: id, departmentCode },
-            ...{ ownerId: by.id, receivedAt: act.at, period: { unit: 'CALENDAR_DAYS', length } },
+            ...{ ownerId: by.id, receivedAt: act.at, period: periodUntil(act.at, appliesUntil) },
           },
           act,
         );

@@ -7,13 +7,6 @@ const DAY_MS = 86_400_000;
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
-/**
- * The period of an action that is due at the end of a day. The day on which it is opened does not count, whatever the hour:
- * one that is opened on a Saturday is due on the day that was said.
- */
-export const periodUntil = (openedOn: string, dueOn: string) =>
-  ({ unit: 'CALENDAR_DAYS', length: daysBetween(openedOn, dueOn), firstDayCounts: false }) as const;
-
 /** The day at whose end an action is due, as the office set it: before a Saturday or holiday moves it on. */
 export const dueDayOf = ({
   receivedAt,
