@@ -30,6 +30,7 @@ import { ImprovementService } from './improvements/improvement.service';
 import { OpeningService } from './improvements/opening.service';
 import { improvementNews } from './jobs/improvement-news';
 import { improvementFactsRoute } from './jobs/notice-facts.route';
+import { scoresConsumer } from './jobs/scores.consumer';
 import { StandardService } from './standard.service';
 import { DepartmentStore } from './store/department.store';
 import { HolidayStore } from './store/holiday.store';
@@ -57,6 +58,7 @@ export async function compose({
   const news = [improvementNews(improvements)];
   const moving = { dataSource, deadlines, news, clock };
   const desk = new ImprovementDesk({ dataSource, improvements, standards, deadlines, clock });
+  const opening = new OpeningService({ desk, departments, services, secret });
   return {
     resolvers: [
       new DepartmentResolver(new DepartmentService(dataSource, departments, clock, secret)),
@@ -65,7 +67,7 @@ export async function compose({
       new StandardTargetResolver(),
       new ImprovementResolver(lists),
       new ImprovementMutations({
-        opening: new OpeningService({ desk, departments, services, secret }),
+        opening,
         handling: new ImprovementService(desk, secret),
       }),
       new DepartmentImprovementsResolver(),
@@ -77,7 +79,7 @@ export async function compose({
       new DeadlineResolver(),
     ],
     context: createContext({ dataSource, departments, standards, improvements, lists, deadlines, clock }),
-    handlers: [],
+    handlers: [scoresConsumer({ standards, departments, opening, clock })],
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'charter', announce: announce(news), logger: log }),
       recomputeProvisional({ ...moving, service: 'charter' }),

@@ -5,6 +5,7 @@ import {
   IMPROVEMENT_SOURCE_OWNERS,
   IMPROVEMENT_SOURCE_PATH,
   type ImprovementSourceAnswer,
+  type Outcome,
   accepted,
   improvementSource,
 } from '@charter/contracts';
@@ -35,10 +36,14 @@ export interface OpenImprovement {
 
 type Found = ImprovementSourceAnswer['source'];
 
-/** An opening that was allowed, with what is known of where it comes from. */
-interface Allowed extends OpenImprovement {
-  readonly status: ImprovementStatus;
+/** An opening with what is known of where it comes from. */
+interface Asked extends OpenImprovement {
   readonly found: Found | undefined;
+}
+
+/** The same once it was allowed. */
+interface Allowed extends Asked {
+  readonly status: ImprovementStatus;
 }
 
 /** Opens improvement actions, after asking the owner of what they come from. */
@@ -58,16 +63,26 @@ export class OpeningService {
     const ask = input.source && !(await wasDone(dataSource.manager, command));
     const found = ask ? await this.find(input.source!, by) : undefined;
     return dataSource.transaction((tx) =>
-      once(tx, command, async () => {
-        const now = desk.parts.clock.now();
-        const { opening } = input;
-        const [department] = await this.parts.departments.byCodes([opening.departmentCode], tx);
-        const [standard] = opening.standardCode ? await desk.parts.standards.byCodes([opening.standardCode], tx) : [];
-        const decided = decideOpening(opening, { today: localDate(now), department, standard, source: found });
-        if (!decided.ok) return decided;
-        return accepted(await this.write(tx, { ...input, status: decided.value, found }, by, now));
-      }),
+      once(tx, command, () => this.decideIn(tx, { ...input, found }, by.id, desk.parts.clock.now())),
     );
+  }
+
+  /**
+   * Opens an action that comes from no one matter, in a transaction of the caller's. Who opens it has it.
+   * @param by a person's id
+   */
+  openIn(tx: EntityManager, opening: Opening, by: string, at: Date): Promise<Outcome<string>> {
+    const input = { opening, officerId: null, source: null, idempotencyKey: null, found: undefined };
+    return this.decideIn(tx, input, by, at);
+  }
+
+  private async decideIn(tx: EntityManager, asked: Asked, by: string, at: Date): Promise<Outcome<string>> {
+    const { desk, departments } = this.parts;
+    const { opening, found } = asked;
+    const [department] = await departments.byCodes([opening.departmentCode], tx);
+    const [standard] = opening.standardCode ? await desk.parts.standards.byCodes([opening.standardCode], tx) : [];
+    const decided = decideOpening(opening, { today: localDate(at), department, standard, source: found });
+    return decided.ok ? accepted(await this.write(tx, { ...asked, status: decided.value }, by, at)) : decided;
   }
 
   /** What the owner of the source says of it; null when there is none that the caller may see. */
@@ -78,29 +93,29 @@ export class OpeningService {
     return improvementSource.parse(answer).source;
   }
 
-  private async write(tx: EntityManager, allowed: Allowed, by: Person, at: Date): Promise<string> {
+  private async write(tx: EntityManager, allowed: Allowed, by: string, at: Date): Promise<string> {
     const { improvements, deadlines } = this.parts.desk.parts;
     const { opening, source, found, status } = allowed;
     const { departmentCode, dueOn, title, description, plan, kind, standardCode } = opening;
     const id = randomUUID();
-    const officerId = allowed.officerId ?? by.id;
+    const officerId = allowed.officerId ?? by;
     const deadline = await deadlines.open(
       tx,
       {
         ...{ kind: IMPROVEMENT, subjectType: 'IMPROVEMENT', subjectId: id, departmentCode, ownerId: officerId },
         ...{ receivedAt: at, period: periodUntil(at, dueOn) },
       },
-      { by: by.id, at },
+      { by, at },
     );
     const action = {
       ...{ id, departmentCode, officerId, kind, standardCode, status, deadlineId: deadline.id },
       ...{ title: title.trim(), description: description.trim(), plan: plan?.trim() ?? null, percent: 0 },
       ...{ sourceKind: source?.kind ?? null, sourceId: source?.id ?? null, sourcePublic: found?.public ?? false },
       citizenIds: [...new Set(found?.citizenIds)],
-      ...{ openedBy: by.id, openedAt: at, publishedAt: null, extendedAt: null, closedAt: null },
+      ...{ openedBy: by, openedAt: at, publishedAt: null, extendedAt: null, closedAt: null },
       ...{ result: null, cancelledReason: null },
     };
-    await improvements.insert(tx, action, { step: 'open', by: by.id, at, said: action.description });
+    await improvements.insert(tx, action, { step: 'open', by, at, said: action.description });
     const dueAt = deadline.dueAt!.toISOString();
     await appendEvents(
       tx,
