@@ -32,6 +32,7 @@ import {
 import { InvitationResolver } from './graph/invitation.resolver';
 import { PublicationResolver } from './graph/publication.resolver';
 import { QuestionResultResolver, ResultsResolver, SurveyResultsResolver } from './graph/results.resolver';
+import { StandardResolver } from './graph/standard.resolver';
 import { QuotaResolver, SurveyResolver } from './graph/survey.resolver';
 import { AnswerMixer } from './jobs/answer-mixer.job';
 import { answeredConsumer } from './jobs/answered.consumer';
@@ -95,6 +96,7 @@ export async function compose({
       new CitizenResolver(),
       new DepartmentResolver(),
       new SatisfactionResolver(),
+      new StandardResolver(),
       new SurveyResultsResolver(results),
       new PublicationResolver(),
       new ResultsResolver(),

@@ -97,6 +97,16 @@ describe('the yearly satisfaction survey', () => {
       if (errors.length > 0) throw new Error(JSON.stringify(errors));
     }
   };
+  const satisfaction = async (code: string, from: string, to: string): Promise<object[]> => {
+    const query = `query ($of: [_Any!]!, $period: PeriodInput!) { _entities(representations: $of) { ... on Standard { satisfaction(period: $period) { score method n closedAt publicationId } } } }`;
+    const of = [{ __typename: 'Standard', code }];
+    const { data, errors } = await service.ask<{ _entities: [{ satisfaction: object[] }] }>(anonymous, query, {
+      of,
+      period: { from, to },
+    });
+    if (!data) throw new Error(JSON.stringify(errors));
+    return data._entities[0].satisfaction;
+  };
   const campaign = async (changes: object = {}): Promise<string> => {
     await serve(service, 100);
     return publishedSurvey(service, { answerDays: 30, questions: QUESTIONS, ...changes });
@@ -197,6 +207,17 @@ describe('the yearly satisfaction survey', () => {
     );
     expect(data!.survey.publishedResults).toEqual([{ id: last.publicationId }]);
     expect(await machine()).toBe(0);
+    expect(await satisfaction('PHONE_RINGS', '2026-12-14', '2026-12-14')).toEqual([
+      {
+        score: 37.5,
+        method: 'LIKERT_100_OF_5',
+        n: 40,
+        closedAt: '2026-12-14T10:00:00+09:00',
+        publicationId: last.publicationId,
+      },
+    ]);
+    expect(await satisfaction('PHONE_RINGS', '2026-12-15', '2026-12-31')).toEqual([]);
+    expect(await satisfaction('OTHER', '2026-01-01', '2026-12-31')).toEqual([]);
   });
 
   it('is moved on by several workers at once, and does each thing once', async () => {

@@ -57,7 +57,7 @@ export class CampaignStepType {
 }
 
 @ObjectType('StandardScore', { description: 'How a standard of the charter was found.' })
-class StandardScoreType implements StandardScore {
+export class StandardScoreType implements StandardScore {
   @Field(() => String, { description: 'The standard, by code.' })
   standard: string;
 
@@ -163,4 +163,22 @@ export class StartSatisfactionCampaignPayload {
 
   @Field(() => [UserError], { description: 'Why it was not started; empty when it was.' })
   errors: UserError[];
+}
+
+@ObjectType('StandardSatisfaction', { description: 'How a yearly survey found a standard, as it was published.' })
+export class StandardSatisfactionType {
+  @Field(() => Float, { description: 'The score, of 100 points.' })
+  score: number;
+
+  @Field(() => String, { description: 'How it was measured: scores of different methods are not compared.' })
+  method: string;
+
+  @Field(() => Int, { description: 'How many answers it rests on.' })
+  n: number;
+
+  @Field(() => DateTime, { description: 'When the survey closed.' })
+  closedAt: Date;
+
+  @Field(() => ID, { description: 'The publication of its results.' })
+  publicationId: string;
 }

@@ -15,7 +15,7 @@ import type { DraftService } from '../draft.service';
 import type { AudienceEntity } from '../store/audience.entity';
 import type { AudienceStore } from '../store/audience.store';
 import type { CampaignEntity, CampaignStepEntity } from '../store/campaign.entity';
-import type { CampaignStore } from '../store/campaign.store';
+import type { CampaignStore, PublishedScore } from '../store/campaign.store';
 import type { InvitationStore } from '../store/invitation.store';
 import type { Results } from '../domain/results/results';
 import type { Measured } from '../domain/results/score-trend';
@@ -47,6 +47,8 @@ export interface SurveysContext extends DeadlineContext {
   readonly audiences: DataLoader<string, readonly AudienceEntity[]>;
   readonly audience: DataLoader<string, AudienceEntity | undefined>;
   readonly quotas: DataLoader<string, ReadonlyMap<string, number>>;
+  /** The published scores of standards, each in a period. */
+  readonly standardScores: DataLoader<ScoresKey, PublishedScore[], string>;
   readonly campaign: DataLoader<string, CampaignEntity | undefined>;
   readonly campaignOfSurvey: DataLoader<string, CampaignEntity | undefined>;
   readonly campaignSteps: DataLoader<string, readonly CampaignStepEntity[]>;
@@ -114,6 +116,7 @@ export const createContext =
     audiences: new DataLoader((ids) => audiences.ofSurveys(ids)),
     audience: new DataLoader((ids) => audiences.byIds(ids)),
     quotas: new DataLoader((ids) => responses.quotasOf(ids)),
+    standardScores: new DataLoader((keys) => campaigns.scoresOf(keys), { cacheKeyFn: keyOf }),
     campaign: new DataLoader((ids) => campaigns.byIds(ids)),
     campaignOfSurvey: new DataLoader((ids) => campaigns.ofSurveys(ids)),
     campaignSteps: new DataLoader((ids) => campaigns.stepsOf(ids)),

@@ -8,7 +8,8 @@ import { CitizenResolver, ComplaintResolver, DepartmentResolver, SatisfactionRes
 import { InvitationResolver, resolveInvitation } from './invitation.resolver';
 import { PublicationResolver } from './publication.resolver';
 import { QuestionResultResolver, ResultsResolver, SurveyResultsResolver } from './results.resolver';
-import { CitizenType, DepartmentType } from './stubs.type';
+import { StandardResolver } from './standard.resolver';
+import { CitizenType, DepartmentType, StandardType } from './stubs.type';
 import { QuotaResolver, SurveyResolver, resolveSurvey } from './survey.resolver';
 
 export const buildSurveysSchema = (container: ContainerType): Promise<GraphQLSchema> =>
@@ -26,18 +27,20 @@ export const buildSurveysSchema = (container: ContainerType): Promise<GraphQLSch
       CitizenResolver,
       DepartmentResolver,
       SatisfactionResolver,
+      StandardResolver,
       SurveyResultsResolver,
       PublicationResolver,
       ResultsResolver,
       QuestionResultResolver,
     ],
-    orphanedTypes: [CitizenType, DepartmentType],
+    orphanedTypes: [CitizenType, DepartmentType, StandardType],
     references: {
       Survey: resolveSurvey,
       SurveyInvitation: resolveInvitation,
       Complaint: ({ id }: { id: string }) => ({ id }), // its invitation is shown to those who may know of it
       Citizen: ({ id }: { id: string }) => ({ id }), // each field that this service adds checks who asks
       Department: ({ code }: { code: string }) => ({ code }), // what this service adds is published
+      Standard: ({ code }: { code: string }) => ({ code }), // the same
     },
     container,
   });

@@ -12,6 +12,15 @@ const NEWEST: ListOrder = {
   ],
 };
 
+/** How a campaign found a standard, as it was published. */
+export interface PublishedScore {
+  readonly score: number;
+  readonly method: string;
+  readonly n: number;
+  readonly closedAt: Date;
+  readonly publicationId: string;
+}
+
 export class CampaignStore {
   constructor(
     private readonly dataSource: DataSource,
@@ -102,5 +111,26 @@ export class CampaignStore {
       order: { position: 'ASC' },
     });
     return ids.map((id) => found.filter(({ campaignId }) => campaignId === id));
+  }
+
+  /** The published scores of each standard, of campaigns that closed in its period, the oldest first. One statement. */
+  async scoresOf(
+    wanted: readonly { readonly code: string; readonly from: string; readonly to: string }[],
+  ): Promise<PublishedScore[][]> {
+    const found = (await this.dataSource.query(
+      `SELECT wanted."place"::int AS place, score."score", score."method", score."n",
+              campaign."closes_at" AS "closedAt", campaign."publication_id" AS "publicationId"
+       FROM jsonb_to_recordset($1::jsonb) AS wanted("place" int, "code" text, "from" date, "to" date)
+       JOIN "survey_campaign" campaign ON campaign."publication_id" IS NOT NULL
+         AND (campaign."closes_at" AT TIME ZONE 'Asia/Seoul')::date BETWEEN wanted."from" AND wanted."to"
+       CROSS JOIN LATERAL jsonb_to_recordset(campaign."scores") AS score("standard" text, "method" text, "score" float, "n" int)
+       WHERE score."standard" = wanted."code" ORDER BY campaign."closes_at", campaign."id", score."method"`,
+      [JSON.stringify(wanted.map((one, place) => ({ ...one, place })))],
+    )) as (PublishedScore & { place: number })[];
+    return wanted.map((_, index) =>
+      found
+        .filter(({ place }) => place === index)
+        .map(({ score, method, n, closedAt, publicationId }) => ({ score, method, n, closedAt, publicationId })),
+    );
   }
 }
