@@ -24,6 +24,8 @@ export const claimEvents = {
   'claim.approved.v1': claim,
   /** `objectUntil`: until when the citizen can object; null after an objection, which is decided once. */
   'claim.refused.v1': claim.extend({ objectUntil: instant.nullable() }),
+  /** An approval was taken back: it is decided again. */
+  'claim.revoked.v1': claim,
   'claim.objected.v1': claim.extend({ dueAt: instant }),
 
   'claim.task-due-soon.v1': date.extend({ stage: code }),

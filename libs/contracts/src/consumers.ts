@@ -96,6 +96,7 @@ export const consumers = {
       'claim.reviewed.v1',
       'claim.approved.v1',
       'claim.refused.v1',
+      'claim.revoked.v1',
       'claim.objected.v1',
       'claim.task-due-soon.v1',
       'claim.task-overdue.v1',

@@ -54,6 +54,7 @@ export const AUDIENCES_OF = {
   'claim.reviewed.v1': ['MANAGER'],
   'claim.approved.v1': ['CITIZEN'],
   'claim.refused.v1': ['CITIZEN'],
+  'claim.revoked.v1': ['CITIZEN'],
   'claim.objected.v1': ['CITIZEN', 'MANAGER'],
   'claim.task-due-soon.v1': ['OFFICER'],
   'claim.task-overdue.v1': ['CITIZEN', 'OFFICER', 'MANAGER'],

@@ -54,6 +54,7 @@ const PLAN: Record<NoticeEvent, string> = {
   'claim.reviewed.v1': 'M',
   'claim.approved.v1': 'C',
   'claim.refused.v1': 'C',
+  'claim.revoked.v1': 'C',
   'claim.objected.v1': 'C M',
   'claim.task-due-soon.v1': 'O',
   'claim.task-overdue.v1': 'C O M',

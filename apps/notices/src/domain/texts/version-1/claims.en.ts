@@ -75,6 +75,17 @@ Where a date to object is given, you may object once until then: somebody else d
 
 Besides, you may bring a grievance to the Anti-Corruption and Civil Rights Commission or the city’s ombudsman. Questions: call 120.`,
   },
+  'claim.revoked.v1/CITIZEN': {
+    subject: '[Compensation {receipt}] The decision is made again',
+    body: `Something in the decision on compensation has to be put right, so it is made again. We are sorry.
+
+Receipt number: {receipt}
+Department in charge: {department}
+
+We tell you as soon as it is decided. There is nothing that you have to do.
+
+If you disagree with the result, you may object once you were told. Questions: call 120.`,
+  },
   'claim.objected.v1/CITIZEN': {
     subject: '[Compensation {receipt}] We received your objection',
     body: `We received your objection to the refusal of compensation.
