@@ -16,13 +16,17 @@ import { DEADLINE_KINDS } from './domain/deadline-kinds';
 import { ClaimMutations } from './graph/claim.mutations';
 import { CitizenResolver, ClaimResolver, ComplaintResolver } from './graph/claim.resolver';
 import { type CompensationContext, createContext } from './graph/context';
+import { LedgerMutations } from './graph/ledger/ledger.mutations';
+import { BudgetResolver, LedgerEntryResolver, LedgerResolver } from './graph/ledger/ledger.resolver';
 import { RuleResolver } from './graph/rule.resolver';
 import { charterConsumer } from './jobs/charter.consumer';
 import { claimNews } from './jobs/claim-news';
 import { claimsConsumer } from './jobs/claims.consumer';
 import { claimFactsRoute } from './jobs/notice-facts.route';
+import { LedgerService } from './ledger.service';
 import { RuleService } from './rule.service';
 import { ClaimStore } from './store/claim.store';
+import { LedgerStore } from './store/ledger/ledger.store';
 import { RuleStore } from './store/rule.store';
 
 /** The only place that wires the service: what needs what stands here. */
@@ -41,6 +45,8 @@ export async function compose({
   const deadlines = new Deadlines(DEADLINE_KINDS, holidays);
   const claims = new ClaimService(store);
   const desk = new ClaimDesk({ dataSource, claims: store, deadlines, clock });
+  const ledger = new LedgerStore(dataSource, cursors);
+  const money = new LedgerService({ dataSource, ledger, claims: store, desk, clock, secret });
   const news = [claimNews(store)];
   const moving = { service: 'compensation', deadlines, news, clock } as const;
   return {
@@ -49,13 +55,17 @@ export async function compose({
       new ClaimResolver(store),
       new ClaimMutations(
         new CitizenClaimService({ desk, claims, rules, services, secret }),
-        new DecidingService(desk, claims, rules),
+        new DecidingService(desk, claims, rules, money),
       ),
+      new LedgerResolver(ledger),
+      new LedgerMutations(money, ledger),
+      new LedgerEntryResolver(),
+      new BudgetResolver(),
       new ComplaintResolver(),
       new CitizenResolver(),
       new DeadlineResolver(),
     ],
-    context: createContext({ dataSource, store, deadlines, clock }),
+    context: createContext({ dataSource, store, ledger, deadlines, clock }),
     handlers: [
       claimsConsumer({ rules, store, claims, deadlines, clock, log }),
       charterConsumer({ ...moving, holidays }),

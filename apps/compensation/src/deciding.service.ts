@@ -1,4 +1,4 @@
-import { computeDeadline } from '@charter/calendar';
+import { computeDeadline, localDate } from '@charter/calendar';
 import { accepted, refused } from '@charter/contracts';
 import { textFaults } from '@charter/privacy';
 import type { Person } from '@charter/service';
@@ -9,6 +9,7 @@ import { type Lateness, latenessOf } from './domain/claims/lateness';
 import { OBJECTION_DAYS } from './domain/deadline-kinds';
 import { isLateness } from './domain/rule';
 import { claimPayload } from './event-payload';
+import type { LedgerService } from './ledger.service';
 import type { RuleStore } from './store/rule.store';
 
 const NOTE_LIMIT = 5_000;
@@ -25,6 +26,7 @@ export class DecidingService {
     private readonly desk: ClaimDesk,
     private readonly claims: ClaimService,
     private readonly rules: RuleStore,
+    private readonly ledger: LedgerService,
   ) {}
 
   /** Says what was found, and settles the amount: for lateness, by how late it became until it was answered, or until now. */
@@ -46,12 +48,17 @@ export class DecidingService {
     });
   }
 
+  /** Reserves its amount of the department's budget of the year: nothing is approved that cannot be paid. */
   approve(id: string, version: number | null, by: Person): Promise<Handled> {
     return this.desk.handle('approve', { id, version, by }, async (step) => {
       const { tx, claim, to, now, act } = step;
+      const year = Number(localDate(now).slice(0, 4));
+      const reserved = await this.ledger.reserve(tx, claim, year, act);
+      if (!reserved.ok) return reserved;
       await this.desk.closeDecision(step);
       const approved = await this.desk.parts.claims.step(tx, claim, act, {
         ...{ status: to, decidedBy: by.id, decidedAt: now, refusalGround: null, reason: null, objectUntil: null },
+        budgetYear: year,
       });
       await this.desk.tell(tx, { type: 'claim.approved.v1', payload: claimPayload(approved) });
       return accepted(id);

@@ -10,6 +10,7 @@ import {
   openCompensation,
   overdue,
   saveRule,
+  setBudget,
 } from './fixtures/compensation';
 
 const ONE = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on CompensationClaim {
@@ -30,6 +31,7 @@ describe('the life of a claim', () => {
     await empty(service);
     service.clock.set(MISSED);
     await saveRule(service);
+    await setBudget(service, 1_000_000);
   });
 
   const read = async (id: string, who: object = citizen) =>

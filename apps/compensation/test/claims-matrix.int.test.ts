@@ -11,7 +11,7 @@ import {
 } from '@charter/service/testing';
 import { CLAIM_COMMANDS, CLAIM_TRANSITIONS } from '../src/domain/claims/claim';
 import { claimThatIs, fully, step } from './fixtures/claims';
-import { type Compensation, MISSED, openCompensation, saveRule } from './fixtures/compensation';
+import { type Compensation, MISSED, openCompensation, saveRule, setBudget } from './fixtures/compensation';
 
 const PEOPLE: Readonly<Record<string, Someone>> = {
   ...{ citizen, otherCitizen, officer, manager, otherOfficer, auditor, admin, anonymous },
@@ -36,7 +36,8 @@ describe.each([['OPENED'], ['REVIEWED'], ['APPROVED'], ['REFUSED'], ['OBJECTED']
     beforeAll(async () => {
       service = await openCompensation();
       service.clock.set(MISSED);
-      await saveRule(service);
+      await saveRule(service, { yearlyCeiling: null });
+      await setBudget(service, 10_000_000);
     });
     afterAll(() => service.close());
 

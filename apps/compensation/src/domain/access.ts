@@ -34,3 +34,10 @@ export function mayGive(caller: Caller, command: ClaimCommand, claim: Owned): bo
   const decides = command === 'approve' || command === 'refuse';
   return decides && hasRole(caller, 'MANAGER') && isStaffOf(caller, claim.departmentCode);
 }
+
+/** Whose budgets and entries a caller reads: one department's, or all; undefined for callers who read none. */
+export function moneyScopeOf(caller: Caller): { readonly departmentCode?: string } | undefined {
+  if (hasRole(caller, 'ADMIN', 'AUDITOR')) return {};
+  if (hasRole(caller, 'MANAGER') && caller.departmentCode) return { departmentCode: caller.departmentCode };
+  return undefined;
+}

@@ -11,6 +11,8 @@ import {
 import type { DataSource } from 'typeorm';
 import type { ClaimStore } from '../store/claim.store';
 import type { ClaimEntity, ClaimHistoryEntity } from '../store/compensation.entity';
+import type { LedgerPostingEntity } from '../store/ledger/ledger.entity';
+import type { LedgerStore } from '../store/ledger/ledger.store';
 
 /** A page of one citizen's claims. */
 interface OwnPage extends Page {
@@ -22,19 +24,21 @@ export interface CompensationContext extends DeadlineContext {
   readonly claimsOfComplaint: DataLoader<string, readonly ClaimEntity[]>;
   readonly claimsOfCitizen: DataLoader<OwnPage, Connection<ClaimEntity>, string>;
   readonly deadlines: DataLoader<string, Deadline | undefined>;
+  readonly postings: DataLoader<number, readonly LedgerPostingEntity[]>;
   readonly history: DataLoader<string, readonly ClaimHistoryEntity[]>;
 }
 
 export interface ContextParts {
   readonly dataSource: DataSource;
   readonly store: ClaimStore;
+  readonly ledger: LedgerStore;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
 }
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ dataSource, store, deadlines, clock }: ContextParts) =>
+  ({ dataSource, store, ledger, deadlines, clock }: ContextParts) =>
   (base: RequestContext): CompensationContext => ({
     ...base,
     ...deadlineContext(dataSource, deadlines, clock),
@@ -49,5 +53,6 @@ export const createContext =
       (pages) => Promise.all(pages.map(({ citizenId, ...page }) => store.page({ citizenId }, {}, page))),
       { cacheKeyFn: ({ citizenId, first, after }) => JSON.stringify([citizenId, first, after]) },
     ),
+    postings: new DataLoader((seqs) => ledger.postingsOf(seqs)),
     history: new DataLoader((ids) => store.historyOf(ids)),
   });

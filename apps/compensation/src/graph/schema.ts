@@ -4,11 +4,24 @@ import { DeadlineResolver, buildSubgraph } from '@charter/service';
 import { ClaimMutations } from './claim.mutations';
 import { CitizenResolver, ClaimResolver, ComplaintResolver, resolveClaim } from './claim.resolver';
 import type { CompensationContext } from './context';
+import { LedgerMutations } from './ledger/ledger.mutations';
+import { BudgetResolver, LedgerEntryResolver, LedgerResolver } from './ledger/ledger.resolver';
 import { RuleResolver } from './rule.resolver';
 
 export const buildCompensationSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<CompensationContext>({
-    resolvers: [RuleResolver, ClaimResolver, ClaimMutations, ComplaintResolver, CitizenResolver, DeadlineResolver],
+    resolvers: [
+      RuleResolver,
+      ClaimResolver,
+      ClaimMutations,
+      LedgerResolver,
+      LedgerMutations,
+      LedgerEntryResolver,
+      BudgetResolver,
+      ComplaintResolver,
+      CitizenResolver,
+      DeadlineResolver,
+    ],
     references: {
       CompensationClaim: resolveClaim,
       Complaint: ({ id }: { id: string }) => ({ id }), // its claims are shown to those who may see them

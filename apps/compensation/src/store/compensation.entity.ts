@@ -1,12 +1,7 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { ClaimStatus, RefusalGround } from '../domain/claims/claim';
 import type { Breach, Form, LatenessStep, Rule } from '../domain/rule';
-
-/** KRW come from PostgreSQL's bigint as text. */
-const won = {
-  to: (value: number | null) => value,
-  from: (value: string | null) => (value === null ? null : Number(value)),
-};
+import { won } from './won';
 
 /** A version of a rule. The one that decided a claim never changes. */
 @Entity('compensation_rule')
@@ -148,6 +143,10 @@ export class ClaimEntity {
   /** What the review found: for the office. */
   @Column('text', { name: 'review_note', nullable: true })
   reviewNote: string | null;
+
+  /** Of which year's budget it is paid: the year of its approval; null before that. */
+  @Column('integer', { name: 'budget_year', nullable: true })
+  budgetYear: number | null;
 
   @Column('uuid', { name: 'decided_by', nullable: true })
   decidedBy: string | null;

@@ -9,12 +9,15 @@ import {
   RuleEntity,
 } from './compensation.entity';
 import { Compensation1700000000400 } from './migrations/1700000000400-compensation';
+import { LedgerAccountEntity, LedgerEntryEntity, LedgerHeadEntity, LedgerPostingEntity } from './ledger/ledger.entity';
 import { ClaimsLife1700000000410 } from './migrations/1700000000410-claims-life';
+import { Ledger1700000000420 } from './migrations/1700000000420-ledger';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
 export const store: Store = {
   entities: [
     ...[RuleEntity, ClaimEntity, ClaimHistoryEntity, BrokenPromiseEntity, ComplaintEndingEntity],
+    ...[LedgerAccountEntity, LedgerEntryEntity, LedgerPostingEntity, LedgerHeadEntity],
     ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
   migrations: [
@@ -23,5 +26,6 @@ export const store: Store = {
     CreateIdempotencyKey1700000000003,
     Compensation1700000000400,
     ClaimsLife1700000000410,
+    Ledger1700000000420,
   ],
 };

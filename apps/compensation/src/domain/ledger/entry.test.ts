@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { type EntryDraft, GENESIS, MOVES, type Move, chain, chainHash, isReversible, move, reversalOf } from './entry';
+
+const context = {
+  ...{ departmentCode: 'ROADS', year: 2026, claimId: null, postedBy: 'somebody' },
+  postedAt: new Date('2026-12-01T00:00:00Z'),
+};
+const balance = ({ postings }: Pick<EntryDraft, 'postings'>) =>
+  postings.reduce((sum, { side, amount }) => sum + (side === 'DEBIT' ? amount : -amount), 0);
+const moves = fc.tuple(fc.constantFrom(...(Object.keys(MOVES) as Move[])), fc.integer({ min: 1, max: 10 ** 12 }));
+
+it('balances every entry and its reversal, which together move nothing', () => {
+  fc.assert(
+    fc.property(moves, ([kind, amount]) => {
+      const [entry] = chain([move(kind, amount, context)], { seq: 0, hash: GENESIS }, ['a']);
+      const back = reversalOf(entry!, { postedAt: context.postedAt, postedBy: 'other', reason: 'wrong' });
+      expect([balance(entry!), balance(back), back.reverses]).toEqual([0, 0, 1]);
+      for (const { account, side, amount: moved } of back.postings)
+        expect(entry!.postings).toContainEqual({ account, side: side === 'DEBIT' ? 'CREDIT' : 'DEBIT', amount: moved });
+    }),
+  );
+});
+
+it('takes back budgets and reservations, not what the bank settles, nor a reversal', () =>
+  expect((['RAISE', 'CUT', 'RESERVE', 'SEND', 'PAY', 'FAIL', 'REVERSAL'] as const).filter(isReversible)).toEqual([
+    ...['RAISE', 'CUT', 'RESERVE'],
+  ]));
+
+it('chains entries so that a change of any of them shows', () => {
+  fc.assert(
+    fc.property(fc.array(moves, { minLength: 1, maxLength: 20 }), fc.nat(), (list, pick) => {
+      const drafts = list.map(([kind, amount]) => move(kind, amount, context));
+      const entries = chain(
+        drafts,
+        { seq: 0, hash: GENESIS },
+        drafts.map((_, at) => `id-${at}`),
+      );
+      expect(entries.map(({ seq }) => seq)).toEqual(drafts.map((_, at) => at + 1));
+      entries.forEach(({ hash, ...entry }, at) => {
+        expect(chainHash(entry)).toBe(hash);
+        expect(entry.previousHash).toBe(entries[at - 1]?.hash ?? GENESIS);
+      });
+      const { hash, ...changed } = entries[pick % entries.length]!;
+      for (const change of [
+        { year: 2025 },
+        { postedBy: 'x' },
+        { reason: 'x' },
+        { previousHash: 'x' },
+        { postings: changed.postings.slice(1) },
+      ])
+        expect(chainHash({ ...changed, ...change })).not.toBe(hash);
+    }),
+  );
+});
