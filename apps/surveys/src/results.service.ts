@@ -38,7 +38,9 @@ export interface ResultsRequest {
   readonly surveyId: string;
   /** Whole months of a questionnaire that is asked all the time; null of any other. */
   readonly period: Days | null;
+  /** Null: of a sample, what it was drawn of; of others without end. */
   readonly population: number | null;
+  /** Null: of a sample, by department as it was drawn; of others none. */
   readonly weighting: Weighting | null;
   readonly crossTables?: readonly Crossing[];
 }
@@ -139,15 +141,21 @@ export class ResultsService {
 
   private async make(tx: EntityManager, request: ResultsRequest): Promise<Outcome<Results>> {
     const { surveys, counts, clock } = this.parts;
-    const { surveyId, population, weighting, crossTables: crossings = [] } = request;
+    const { surveyId, crossTables: crossings = [] } = request;
     await this.alone(tx, surveyId);
     const survey = (await surveys.byId(tx, surveyId))!;
     const now = clock.now();
     const months = decideMonths(survey, request.period, localDate(now), now);
-    const faults: Refusal[] = [...basisFaults(population, weighting), ...('code' in months ? [months] : [])];
+    const faults: Refusal[] = [
+      ...basisFaults(request.population, request.weighting),
+      ...('code' in months ? [months] : []),
+    ];
     if (survey.status === 'DRAFT') faults.push(refusal('INVALID_STATE', '게시되지 않은 설문입니다.', 'It is a draft.'));
     faults.push(...crossingFaults(survey.questions, crossings));
     if (faults.length > 0 || 'code' in months) return refused(...faults);
+    const design = survey.audience === 'SAMPLE' ? await counts.design(tx, surveyId) : undefined;
+    const population = request.population ?? design?.population ?? null;
+    const weighting = request.weighting ?? design?.weighting ?? null;
     await counts.count(tx, survey, eachMonth(months));
     const shown = await this.shownIn(tx, survey, months);
     const [lines, texts] = [

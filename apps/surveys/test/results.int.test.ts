@@ -254,6 +254,31 @@ describe('when and for whom', () => {
     expect((await ask(null)).data!.surveyResults).toMatchObject({ responses: 9, invited: null });
   });
 
+  it('of a sample, stand for those whom it was drawn of', async () => {
+    service.clock.set('2026-11-24T10:00:00+09:00');
+    await save(service, { code: 'SAMPLED', audience: 'SAMPLE' });
+    const id = (await publish(service, { code: 'SAMPLED', closesAt: '2026-11-26T18:00:00+09:00' })).survey!.id;
+    const drawn = (departmentCode: string | null, population: number) => ({ departmentCode, population, drawn: 50 });
+    await service.dataSource.query(
+      `INSERT INTO "survey_audience" ("id", "survey_id", "department_code", "served_from", "served_to", "seed", "population", "size",
+                                      "invited", "known", "groups", "created_at", "created_by")
+       VALUES (gen_random_uuid(), $1, 'AUDIT', '2026-01-01', '2026-10-31', 'seed', 500, 150, 0, 0, $2, now(), gen_random_uuid())`,
+      [id, JSON.stringify([drawn('ROADS', 100), drawn('WATER', 300), drawn(null, 100)])],
+    );
+    const on = '2026-11-24';
+    await respond(service, id, [
+      ...times(20, (n) => scored(4 + (n % 2), { on, service: null })),
+      ...times(20, (n) => scored(1 + (n % 2), { on, department: 'WATER', service: null })),
+      ...times(10, () => scored(3, { on, department: null, service: null, channel: null })),
+    ]);
+    service.clock.set('2026-11-26T18:00:00+09:00');
+    const found = await shown({ surveyId: id, period: null });
+    // R: x <- c(rep(4:5, 10), rep(1:2, 10), rep(3, 10)); mean(x) - qt(.975, 49) * sd(x) / sqrt(50) * sqrt(1 - 50 / 500)
+    expect(figure(found.get('TOTAL')!, 'MEAN')).toMatchObject({ value: 3, low: 2.6148 });
+    // (4.5 × 100 + 1.5 × 300 + 3 × 100) ÷ 500
+    expect(figure(found.get('WEIGHTED_TOTAL')!, 'MEAN').value).toBe(2.4);
+  });
+
   it('are counted before anybody asks, once, when a month is over; then a request reads no answers', async () => {
     const counting = service.parts.loops.find((one) => one instanceof Counting)!;
     service.clock.set('2026-11-30T23:59:59+09:00');

@@ -1,3 +1,5 @@
+import { SMALLEST_GROUP } from './disclosure/audit';
+
 /** What a department's citizens said in a period, before small groups are withheld. */
 export interface Scores {
   /** Responses with five-point answers, and their mean; null without one. */
@@ -19,9 +21,6 @@ export interface PublicScores {
   readonly responseRate: number | null;
   readonly surveyIds: readonly string[];
 }
-
-/** Groups smaller than this are withheld: the mean of few would tell who said what. */
-const SMALLEST_GROUP = 5;
 
 const rounded = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
 

@@ -47,10 +47,17 @@ export class ResultsArgs {
   })
   period?: PeriodInput | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many people the answers stand for, if few enough to matter.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many people the answers stand for, if few enough to matter. Left out, of a sample those whom it was drawn of.',
+  })
   population?: number | null;
 
-  @Field(() => WeightingInput, { nullable: true, description: 'By what the totals are weighted besides.' })
+  @Field(() => WeightingInput, {
+    nullable: true,
+    description: 'By what the totals are weighted besides. Left out, of a sample by department, as it was drawn.',
+  })
   weighting?: WeightingInput | null;
 
   @Field(() => [CrossingInput], { defaultValue: [], description: 'Cross tables besides, at most five.' })
@@ -69,10 +76,17 @@ export class PublishResultsInput {
   })
   period?: PeriodInput | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many people the answers stand for, if few enough to matter.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many people the answers stand for, if few enough to matter. Left out, of a sample those whom it was drawn of.',
+  })
   population?: number | null;
 
-  @Field(() => WeightingInput, { nullable: true, description: 'By what the totals are weighted besides.' })
+  @Field(() => WeightingInput, {
+    nullable: true,
+    description: 'By what the totals are weighted besides. Left out, of a sample by department, as it was drawn.',
+  })
   weighting?: WeightingInput | null;
 
   @Field(() => [CrossingInput], { defaultValue: [], description: 'Cross tables besides, at most five.' })

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { CrossCell, Crossing } from '../domain/results/crossing';
+import { type Design, type DrawnGroup, designOf } from '../domain/results/design';
 import type { Dimension, Months, Profile } from '../domain/results/group';
 import { linesOfResponse } from '../domain/results/line';
 import type { CountedLine } from '../domain/results/results';
@@ -135,6 +136,15 @@ export class CountStore {
       [surveyId, months && firstDay(months.from), months && firstDay(months.to)],
     )) as [{ n: number }];
     return n;
+  }
+
+  /** What the sample that was asked stands for; undefined where none was drawn, or more than one. One statement. */
+  async design(tx: EntityManager, surveyId: string): Promise<Design | undefined> {
+    const [sample, ...more] = (await tx.query(
+      `SELECT "groups" FROM "survey_audience" WHERE "survey_id" = $1 AND "seed" IS NOT NULL LIMIT 2`,
+      [surveyId],
+    )) as { groups: DrawnGroup[] }[];
+    return sample && more.length === 0 ? designOf(sample.groups) : undefined;
   }
 
   private async countMonth(tx: EntityManager, survey: SurveyEntity, month: string): Promise<void> {
