@@ -13,6 +13,7 @@ import { contests } from './stories/contest.stories';
 import { conversions } from './stories/conversion.stories';
 import { extendComplaint, requestSupplement, submitSupplement } from './stories/handling.stories';
 import { improvements, standards } from './stories/improvement.stories';
+import { yearlySurvey } from './stories/campaign.stories';
 import { submitResponse, myNotices, compensationClaims } from './stories/citizen.stories';
 import { reporting } from './stories/monitoring.stories';
 import { proposals, similarProposals } from './stories/proposal.stories';
@@ -50,5 +51,6 @@ export const STORIES: readonly Story[] = [
   ...improvements,
   conversions,
   ...surveyResults,
+  ...yearlySurvey,
   queues,
 ];
