@@ -210,6 +210,11 @@ export const complaintWithEverything: Story = {
       amount
       openedAt
     }
+    improvementActions {
+      title
+      status
+      percent
+    }
     survey {
       id
       state

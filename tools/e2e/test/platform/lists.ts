@@ -5,7 +5,7 @@ import { answer, register, registerLate, sevenDayService, stranger, visit } from
 const SERVERS = ['charter', 'complaints', 'participation', 'surveys', 'compensation', 'notices'];
 const LIST = `query ($first: Int!, $filter: ComplaintFilterInput!) { complaints(first: $first, filter: $filter) { edges { node {
   receiptNumber citizen { name } department { name } survey { state } compensationClaims { amount }
-  notices { title state } deadline { dueAt } petitioner { name } } } } }`;
+  notices { title state } deadline { dueAt } petitioner { name } improvementActions { title percent } } } } }`;
 
 /** What a page costs does not hang on its size. */
 export function listsCheaply(running: () => RunningStack): void {
