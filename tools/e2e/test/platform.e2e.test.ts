@@ -1,6 +1,7 @@
 import { RunningStack } from '../src/running-stack';
 import { carriesAttachments } from './platform/attachments';
 import { refusesBadInput } from './platform/bad-input';
+import { asksTheCity } from './platform/campaign';
 import { holdsAContest } from './platform/contests';
 import { convertsBothWays } from './platform/conversions';
 import { outlivesDeadServices } from './platform/dead-services';
@@ -33,6 +34,7 @@ describe('a running platform', () => {
   describe('monitoring', () => watchesTheCity(running));
   describe('an improvement action', () => improvesTheCity(running));
   describe('results of a survey', () => publishesResults(running));
+  describe('a yearly survey', () => asksTheCity(running));
   describe('attachments', () => carriesAttachments(running));
   describe('bad input', () => refusesBadInput(running));
   describe('services that hang', () => outlivesDeadServices(running));
