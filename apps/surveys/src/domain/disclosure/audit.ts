@@ -77,6 +77,13 @@ class Search {
     return undefined;
   }
 
+  /** Each kind of few people that are told of by themselves; all at once, since there are often many. */
+  alone(): Alike[] {
+    return this.basisWithout(new Set()).filter(
+      (alike) => alike.people < SMALLEST_GROUP && this.basisWithout(new Set([alike])).length < this.rank,
+    );
+  }
+
   private basisWithout(without: ReadonlySet<Alike>): Alike[] {
     const span = new Span();
     return this.sorted.filter((alike) => !without.has(alike) && span.add(alike.vector));
@@ -88,14 +95,17 @@ class Search {
  * Exact: a combination of the groups that is zero for everybody but them exists if and only if some are found.
  * @param groups the kinds of people in each group whose figures are known
  * @param people how many there are of each kind
- * @returns the kinds of those who are told of; `undefined` when nobody is
+ * @returns the kinds of those who are told of, set by set, but not every set; none when nobody is
  */
-export function disclosed(groups: readonly (readonly number[])[], people: readonly number[]): number[] | undefined {
+export function disclosed(groups: readonly (readonly number[])[], people: readonly number[]): number[][] {
   const vectors = people.map(() => new Map<number, number>());
   groups.forEach((members, group) => members.forEach((kind) => vectors[kind]!.set(group, 1)));
   const seen = vectors.flatMap((vector, kind) =>
     vector.size > 0 && people[kind]! > 0 ? [{ kinds: [kind], people: people[kind]!, vector }] : [],
   );
-  const found = new Search(few(seen)).find();
-  return found && [...found].flatMap(({ kinds }) => kinds);
+  const search = new Search(few(seen));
+  const alone = search.alone();
+  if (alone.length > 0) return alone.map(({ kinds }) => kinds);
+  const found = search.find();
+  return found ? [[...found].flatMap(({ kinds }) => kinds)] : [];
 }

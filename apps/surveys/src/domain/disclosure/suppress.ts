@@ -42,13 +42,13 @@ export function showable(
   let shown = groups.filter((group) => sizeOf(group, people) >= SMALLEST_GROUP);
   for (;;) {
     const all = [...published, ...shown];
-    const few = disclosed(
+    const told = disclosed(
       all.map(({ members }) => members),
       people,
     );
-    if (!few || shown.length === 0) return new Set(shown.map(({ id }) => id));
-    const kept = new Set(without(all, few, people));
-    const rest = shown.filter((group) => kept.has(group));
+    if (told.length === 0 || shown.length === 0) return new Set(shown.map(({ id }) => id));
+    const kept = told.reduce<readonly Group[]>((left, few) => without(left, few, people), all);
+    const rest = shown.filter((group) => kept.includes(group));
     // Nothing to take away where the search gave up, or where what is public already tells by itself: the last has to go.
     shown = rest.length < shown.length ? rest : shown.slice(0, -1);
   }

@@ -1,4 +1,5 @@
 import { showable } from '../disclosure/suppress';
+import { RESPONSES } from './line';
 import { DIMENSIONS, type GroupRef, type Months, type Profile, groupOf, holds, idOf } from './group';
 
 /** Which groups are shown of each question, in some months. Decided once: later decisions have to get along with it. */
@@ -62,16 +63,31 @@ export function decideShown(
   months: Months,
   earlier: readonly Shown[],
 ): Shown {
+  const byQuestion = new Map(questions.map((question) => [question, [] as Profile[]]));
+  for (const profile of profiles) byQuestion.get(profile.question)?.push(profile);
   // Questions that the same people answered are decided alike, once.
   const decided = new Map<string, readonly GroupRef[]>();
-  const groups = questions.map((question) => {
-    const own = profiles.filter((profile) => profile.question === question);
-    const before = earlier.map((shown) => (shown.groups[question] ?? []).map(idOf));
-    const key = JSON.stringify([own.map(({ question: _, ...profile }) => profile), before]);
-    const found = decided.get(key) ?? shownOf(question, candidates(own, months), { profiles: own, months, earlier });
+  const decide = (question: string, within?: ReadonlySet<string>): readonly GroupRef[] => {
+    const own = byQuestion.get(question)!;
+    const before = earlier.map((shown) => (shown.groups[question] ?? []).map(idOf).join());
+    const key = [
+      ...own.map(({ question: _, said, ...profile }) => [...Object.values(profile), JSON.stringify(said)].join()),
+      ...before,
+    ].join('|');
+    const known = decided.get(key);
+    if (known) return known;
+    const refs = candidates(own, months).filter((ref) => !within || within.has(idOf(ref)));
+    const found = shownOf(question, refs, { profiles: own, months, earlier });
     decided.set(key, found);
-    return [question, found] as const;
-  });
+    return found;
+  };
+  // Of a question no more is shown than of how many responded: what gives few away there mostly does here too.
+  const responses = byQuestion.has(RESPONSES) ? decide(RESPONSES) : undefined;
+  const within = responses && new Set(responses.map(idOf));
+  const groups = questions.map((question) => [
+    question,
+    question === RESPONSES && responses ? responses : decide(question, within),
+  ]);
   return { months, groups: Object.fromEntries(groups), crossed: '' };
 }
 
