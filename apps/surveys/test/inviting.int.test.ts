@@ -88,6 +88,20 @@ describe('inviting an audience', () => {
     expect(await service.told('survey.asked.v1')).toHaveLength(2);
   });
 
+  it('ends when the survey closes: nobody is invited to what is over', async () => {
+    await serve(service, 50);
+    const surveyId = await publishedSurvey(service, {}, { closesAt: '2026-11-23T11:00:00+09:00' });
+    await inviteAudience(service, { surveyId, sample: { ...MARCH, size: 50 } });
+    const [audience] = await service.dataSource.query('SELECT id FROM "survey_audience"');
+    service.clock.set('2026-11-23T11:00:00+09:00');
+    expect(await inviting().runOnce()).toBe(0);
+    expect(await audiencesOf(service, surveyId)).toMatchObject([
+      { id: audience.id, size: 0, invited: 0, finishedAt: '2026-11-23T11:00:00+09:00' },
+    ]);
+    expect([await service.count('survey_invitation'), await service.count('survey_to_invite')]).toEqual([0, 0]);
+    expect(await service.told('survey.asked.v1')).toEqual([]);
+  });
+
   it('is made once for an idempotency key', async () => {
     const surveyId = await publishedSurvey(service, { audience: 'LIST' });
     const input = { surveyId, citizenIds: [citizen.id], idempotencyKey: 'k1' };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { appendEvents } from '@charter/outbox';
 import { type Clock, type Logger, PollingLoop } from '@charter/service';
-import { expiryOf } from '../domain/invitations/expiry';
+import { expiryOf, isOver } from '../domain/invitations/expiry';
 import type { AudienceEntity } from '../store/audience.entity';
 import type { AudienceStore } from '../store/audience.store';
 import type { InvitationStore } from '../store/invitation.store';
@@ -47,9 +47,13 @@ export class Inviting extends PollingLoop {
     const { audiences, clock, batch = BATCH } = this.inviting;
     const audience = await audiences.nextOpen(tx);
     if (!audience) return undefined;
-    const taken = await audiences.take(tx, audience.id, batch);
     const survey = (await this.inviting.surveys.byId(tx, audience.surveyId))!;
     const now = clock.now();
+    if (isOver(survey, now)) {
+      await audiences.end(tx, audience.id, now);
+      return 0;
+    }
+    const taken = await audiences.take(tx, audience.id, batch);
     const expiresAt = expiryOf(survey, now);
     const written = await this.inviting.invitations.inviteAll(
       tx,

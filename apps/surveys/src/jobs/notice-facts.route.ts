@@ -1,5 +1,6 @@
 import { type NoticeFacts, noticeFactsRequest } from '@charter/contracts';
 import type { Clock, InternalRoute } from '@charter/service';
+import { isOver } from '../domain/invitations/expiry';
 import type { InvitationKey } from '../domain/invitations/invitation-key';
 import type { InvitationStore } from '../store/invitation.store';
 import type { SurveyStore } from '../store/survey.store';
@@ -24,8 +25,7 @@ export const invitationFactsRoute =
     const [survey] = await surveys.byIds(invitation ? [invitation.surveyId] : []);
     if (!invitation || !survey) return { stillTrue: false, contact: null, words: {} };
     const now = clock.now();
-    const closed = survey.status === 'CLOSED' || (survey.closesAt !== null && survey.closesAt <= now);
-    const open = !answered && !closed && invitation.expiresAt > now;
+    const open = !answered && !isOver(survey, now) && invitation.expiresAt > now;
     const title = `${survey.titleKo} (${survey.titleEn})`;
     const secret: Record<string, string> =
       open && invitation.citizenId === recipientId ? { surveyToken: key.token(subjectId) } : {};

@@ -129,6 +129,15 @@ export class AudienceStore {
     );
   }
 
+  /** Ends inviting before everybody was: the survey has closed. Those who were invited are the audience then. */
+  async end(tx: EntityManager, id: string, finishedAt: Date): Promise<void> {
+    await tx.delete(ToInviteEntity, { audienceId: id });
+    await tx.query(`UPDATE "survey_audience" SET "size" = "invited" + "known", "finished_at" = $2 WHERE "id" = $1`, [
+      id,
+      finishedAt,
+    ]);
+  }
+
   /** The audiences of each questionnaire, oldest first. One statement. */
   async ofSurveys(surveyIds: readonly string[]): Promise<AudienceEntity[][]> {
     const found = await this.dataSource.manager.find(AudienceEntity, {

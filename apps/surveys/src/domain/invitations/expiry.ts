@@ -5,3 +5,9 @@ export function expiryOf(survey: { readonly answerDays: number; readonly closesA
   const end = new Date(now.getTime() + survey.answerDays * DAY_MS);
   return survey.closesAt && survey.closesAt < end ? survey.closesAt : end;
 }
+
+/** Whether a survey takes nothing any more. */
+export const isOver = (
+  { status, closesAt }: { readonly status: string; readonly closesAt: Date | null },
+  now: Date,
+): boolean => status === 'CLOSED' || (closesAt !== null && closesAt <= now);
