@@ -26,6 +26,10 @@ export const claimEvents = {
   'claim.refused.v1': claim.extend({ objectUntil: instant.nullable() }),
   /** An approval was taken back: it is decided again. */
   'claim.revoked.v1': claim,
+  /** The bank has paid it. */
+  'claim.paid.v1': claim,
+  /** The bank could not pay, or sent the money back: the citizen gives an account again. */
+  'claim.returned.v1': claim,
   'claim.objected.v1': claim.extend({ dueAt: instant }),
 
   'claim.task-due-soon.v1': date.extend({ stage: code }),

@@ -97,6 +97,8 @@ export const consumers = {
       'claim.approved.v1',
       'claim.refused.v1',
       'claim.revoked.v1',
+      'claim.paid.v1',
+      'claim.returned.v1',
       'claim.objected.v1',
       'claim.task-due-soon.v1',
       'claim.task-overdue.v1',

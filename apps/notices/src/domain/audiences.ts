@@ -55,6 +55,8 @@ export const AUDIENCES_OF = {
   'claim.approved.v1': ['CITIZEN'],
   'claim.refused.v1': ['CITIZEN'],
   'claim.revoked.v1': ['CITIZEN'],
+  'claim.paid.v1': ['CITIZEN'],
+  'claim.returned.v1': ['CITIZEN'],
   'claim.objected.v1': ['CITIZEN', 'MANAGER'],
   'claim.task-due-soon.v1': ['OFFICER'],
   'claim.task-overdue.v1': ['CITIZEN', 'OFFICER', 'MANAGER'],

@@ -55,6 +55,8 @@ const PLAN: Record<NoticeEvent, string> = {
   'claim.approved.v1': 'C',
   'claim.refused.v1': 'C',
   'claim.revoked.v1': 'C',
+  'claim.paid.v1': 'C',
+  'claim.returned.v1': 'C',
   'claim.objected.v1': 'C M',
   'claim.task-due-soon.v1': 'O',
   'claim.task-overdue.v1': 'C O M',

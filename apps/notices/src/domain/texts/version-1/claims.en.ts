@@ -56,7 +56,7 @@ Receipt number: {receipt}
 Department in charge: {department}
 Amount: {amount}
 
-You need not apply for it: we tell you when it was paid. We put right what went wrong.
+Cash goes to your registered account on the last working day of the month; if you have not given one yet, please do. We tell you when it was paid. We put right what went wrong.
 
 If you disagree with the decision, you may object at any time under the charter. Questions: call 120.`,
   },
@@ -85,6 +85,30 @@ Department in charge: {department}
 We tell you as soon as it is decided. There is nothing that you have to do.
 
 If you disagree with the result, you may object once you were told. Questions: call 120.`,
+  },
+  'claim.paid.v1/CITIZEN': {
+    subject: '[Compensation {receipt}] Compensation was paid',
+    body: `We paid the compensation to your registered account. Again, we apologise.
+
+Receipt number: {receipt}
+Department in charge: {department}
+Amount: {amount}
+
+This ends the procedure. If the money did not arrive, please tell the department.
+
+If you disagree, you may object at any time under the charter. Questions: call 120.`,
+  },
+  'claim.returned.v1/CITIZEN': {
+    subject: '[Compensation {receipt}] The payment did not go through',
+    body: `We tried to pay the compensation, but the bank could not carry it out.
+
+Receipt number: {receipt}
+Department in charge: {department}
+Amount: {amount}
+
+Please check your account and register it again. We pay with the next batch; your right to it stays as it is.
+
+If you disagree, you may object at any time under the charter. Questions: call 120.`,
   },
   'claim.objected.v1/CITIZEN': {
     subject: '[Compensation {receipt}] We received your objection',
