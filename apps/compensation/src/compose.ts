@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   DeadlineSweep,
   Deadlines,
@@ -7,26 +8,33 @@ import {
   readDeadlineGauges,
   recomputeProvisional,
 } from '@charter/deadlines';
-import { type Composition, DeadlineResolver, type Platform, type ServiceEnv } from '@charter/service';
+import { type Composition, DeadlineResolver, type Platform } from '@charter/service';
 import { CitizenClaimService } from './citizen-claim.service';
 import { ClaimDesk } from './claim-desk';
 import { ClaimService } from './claim.service';
 import { DecidingService } from './deciding.service';
 import { DEADLINE_KINDS } from './domain/deadline-kinds';
+import type { compensationEnv } from './env';
 import { ClaimMutations } from './graph/claim.mutations';
 import { CitizenResolver, ClaimResolver, ComplaintResolver } from './graph/claim.resolver';
 import { type CompensationContext, createContext } from './graph/context';
 import { LedgerMutations } from './graph/ledger/ledger.mutations';
 import { BudgetResolver, LedgerEntryResolver, LedgerResolver } from './graph/ledger/ledger.resolver';
+import { DepartmentResolver } from './graph/payouts/paid.resolver';
+import { PayoutMutations } from './graph/payouts/payout.mutations';
+import { PayoutResolver } from './graph/payouts/payout.resolver';
 import { RuleResolver } from './graph/rule.resolver';
 import { charterConsumer } from './jobs/charter.consumer';
 import { claimNews } from './jobs/claim-news';
 import { claimsConsumer } from './jobs/claims.consumer';
 import { claimFactsRoute } from './jobs/notice-facts.route';
+import { PayoutJob } from './jobs/payout.job';
 import { LedgerService } from './ledger.service';
+import { PayoutService } from './payout.service';
 import { RuleService } from './rule.service';
 import { ClaimStore } from './store/claim.store';
 import { LedgerStore } from './store/ledger/ledger.store';
+import { PayoutStore } from './store/payouts/payout.store';
 import { RuleStore } from './store/rule.store';
 
 /** The only place that wires the service: what needs what stands here. */
@@ -37,7 +45,7 @@ export async function compose({
   env,
   log,
   services,
-}: Platform<ServiceEnv>): Promise<Composition<CompensationContext>> {
+}: Platform<z.output<typeof compensationEnv>>): Promise<Composition<CompensationContext>> {
   const secret = env.CURSOR_SECRET;
   const rules = new RuleStore(dataSource);
   const store = new ClaimStore(dataSource, cursors);
@@ -46,7 +54,9 @@ export async function compose({
   const claims = new ClaimService(store);
   const desk = new ClaimDesk({ dataSource, claims: store, deadlines, clock });
   const ledger = new LedgerStore(dataSource, cursors);
-  const money = new LedgerService({ dataSource, ledger, claims: store, desk, clock, secret });
+  const payouts = new PayoutStore(dataSource, cursors, env.PRIVACY_KEYS);
+  const money = new LedgerService({ dataSource, ledger, claims: store, payouts, desk, clock, secret });
+  const paying = new PayoutService({ dataSource, payouts, claims: store, desk, deadlines, clock, secret });
   const news = [claimNews(store)];
   const moving = { service: 'compensation', deadlines, news, clock } as const;
   return {
@@ -61,17 +71,21 @@ export async function compose({
       new LedgerMutations(money, ledger),
       new LedgerEntryResolver(),
       new BudgetResolver(),
+      new PayoutResolver(payouts),
+      new PayoutMutations(paying),
+      new DepartmentResolver(),
       new ComplaintResolver(),
       new CitizenResolver(),
       new DeadlineResolver(),
     ],
-    context: createContext({ dataSource, store, ledger, deadlines, clock }),
+    context: createContext({ dataSource, store, ledger, payouts, deadlines, clock }),
     handlers: [
       claimsConsumer({ rules, store, claims, deadlines, clock, log }),
       charterConsumer({ ...moving, holidays }),
     ],
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'compensation', announce: announce(news), logger: log }),
+      new PayoutJob({ dataSource, service: paying, payouts, claims: store, ledger, clock, log }),
       recomputeProvisional({ dataSource, ...moving }),
     ],
     internal: { '/internal/notice-facts': claimFactsRoute(dataSource, store) },

@@ -1,5 +1,6 @@
-import { defineService, serviceEnv } from '@charter/service';
+import { defineService } from '@charter/service';
 import { compose } from './compose';
+import { compensationEnv } from './env';
 import { buildCompensationSchema } from './graph/schema';
 import { importHistory } from './import-history';
 import { store } from './store/store';
@@ -7,7 +8,7 @@ import { store } from './store/store';
 /** What this service is made of: main.ts runs it, and tests open it. */
 export const definition = defineService({
   name: 'compensation',
-  env: serviceEnv,
+  env: compensationEnv,
   store,
   schema: buildCompensationSchema,
   compose,

@@ -10,6 +10,7 @@ import { claimPayload } from './event-payload';
 import type { ClaimStore } from './store/claim.store';
 import type { ClaimEntity } from './store/compensation.entity';
 import type { Budget, LedgerStore } from './store/ledger/ledger.store';
+import type { PayoutStore } from './store/payouts/payout.store';
 
 const REASON_LIMIT = 1_000;
 /** What a budget may be at most: ten thousand million KRW. */
@@ -19,6 +20,7 @@ export interface LedgerServiceParts {
   readonly dataSource: DataSource;
   readonly ledger: LedgerStore;
   readonly claims: ClaimStore;
+  readonly payouts: PayoutStore;
   readonly desk: ClaimDesk;
   readonly clock: Clock;
   readonly secret: string;
@@ -99,7 +101,8 @@ export class LedgerService {
   }
 
   /**
-   * Takes an entry back by another one. A reservation that is taken back revokes the approval of its claim.
+   * Takes an entry back by another one. A reservation that is taken back revokes the approval of its claim;
+   * a payment that is taken back, because the bank sent the money back, returns it.
    */
   reverse(entryId: string, reason: string, by: Person): Promise<Outcome<string> | 'NOT_FOUND'> {
     const { dataSource, ledger, claims, clock } = this.parts;
@@ -114,23 +117,34 @@ export class LedgerService {
       if (await ledger.isReversed(tx, entry.seq)) return refused(reversedAlready());
       const act = { by: by.id, at: clock.now(), reason: reason.trim() };
       if (entry.kind === 'RAISE' && available < entry.postings[0]!.amount) return refused(budgetExceeded(available));
-      const revoked = claim ? await this.revoke(tx, claim, act) : accepted(null);
-      if (!revoked.ok) return revoked;
+      const undone = claim ? await this.undo(tx, entry.kind === 'PAY' ? 'fail' : 'revoke', claim, act) : accepted(null);
+      if (!undone.ok) return undone;
       const said = { postedAt: act.at, postedBy: by.id, reason: act.reason };
-      const [written] = await ledger.append(tx, [reversalOf(entry, said)]);
+      const { departmentCode, year, claimId } = entry;
+      // Sent back by the bank, it is reserved again: for the account that the citizen gives next.
+      const further =
+        claim && entry.kind === 'PAY' ? [move('FAIL', claim.amount, { departmentCode, year, claimId, ...said })] : [];
+      const [written] = await ledger.append(tx, [reversalOf(entry, said), ...further]);
       return accepted(written!.id);
     });
   }
 
-  /** A claim whose reservation is taken back is to be decided again. */
-  private async revoke(
+  /** A claim whose reservation is taken back is to be decided again; one whose payment came back is returned. */
+  private async undo(
     tx: EntityManager,
+    command: 'revoke' | 'fail',
     claim: ClaimEntity,
     act: { readonly by: string; readonly at: Date; readonly reason: string },
   ): Promise<Outcome<null>> {
-    const { claims, desk } = this.parts;
-    const decided = decideClaimStep(claim.status, 'revoke', { ...claim, by: act.by, now: act.at });
+    const { claims, desk, payouts } = this.parts;
+    const decided = decideClaimStep(claim.status, command, { ...claim, by: act.by, now: act.at });
     if (!decided.ok) return decided;
+    if (command === 'fail') {
+      await claims.step(tx, claim, act, { status: decided.value, paidAt: null });
+      await payouts.sentBack(tx, claim.id);
+      await desk.tell(tx, { type: 'claim.returned.v1', payload: claimPayload(claim) });
+      return accepted(null);
+    }
     const decision = { kind: CLAIM_DECISION, workingDays: OBJECTION_DECISION_DAYS, act };
     const { id: decisionId } = await openDecision(tx, desk.parts.deadlines, claim, decision);
     const undone = { decidedBy: null, decidedAt: null, budgetYear: null };

@@ -31,7 +31,7 @@ export function scopeOf(caller: Caller): { citizenId?: string; departmentCode?: 
 export function mayGive(caller: Caller, command: ClaimCommand, claim: Owned): boolean {
   if (command === 'object') return caller.id !== undefined && caller.id === claim.citizenId;
   if (command === 'review') return isStaffOf(caller, claim.departmentCode);
-  const decides = command === 'approve' || command === 'refuse';
+  const decides = command === 'approve' || command === 'refuse' || command === 'retry';
   return decides && hasRole(caller, 'MANAGER') && isStaffOf(caller, claim.departmentCode);
 }
 

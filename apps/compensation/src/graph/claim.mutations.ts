@@ -15,7 +15,7 @@ import { resolveClaim } from './claim.resolver';
 import type { CompensationContext } from './context';
 
 /** What a step of a claim answers: the claim as it is now, or why not. An id that is none finds nothing. */
-async function onClaim(
+export async function onClaim(
   id: string,
   context: CompensationContext,
   handle: () => Promise<Handled>,

@@ -19,6 +19,7 @@ import {
   toClaimType,
 } from './claim.type';
 import type { CompensationContext } from './context';
+import { PayoutAccountType, toPayoutAccountType } from './payouts/payout.type';
 import { CitizenType, ComplaintType, DepartmentType } from './stubs.type';
 
 @Resolver(() => ClaimType)
@@ -120,6 +121,18 @@ export class CitizenResolver {
   ): Promise<Connection<ClaimType> | null> {
     if (caller.id !== id) return null;
     return mapConnection(await claimsOfCitizen.load({ citizenId: id, ...page }), toClaimType);
+  }
+
+  @FieldResolver(() => PayoutAccountType, {
+    nullable: true,
+    description: 'Where this citizen is paid, masked; for themselves alone.',
+  })
+  async payoutAccount(
+    @Root() { id }: CitizenType,
+    @Ctx() { caller, accounts }: CompensationContext,
+  ): Promise<PayoutAccountType | null> {
+    const found = caller.id === id ? await accounts.load(id) : undefined;
+    return found ? toPayoutAccountType(found) : null;
   }
 }
 

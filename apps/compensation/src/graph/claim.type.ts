@@ -94,6 +94,9 @@ export class ClaimType {
   @Field(() => DateTime, { nullable: true, description: 'When it was approved or refused.' })
   decidedAt: Date | null;
 
+  @Field(() => DateTime, { nullable: true, description: 'When it was paid.' })
+  paidAt: Date | null;
+
   @Field(() => RefusalGroundEnum, { nullable: true, description: 'Why it was refused.' })
   refusalGround: RefusalGround | null;
 
@@ -140,6 +143,7 @@ export const toClaimType = (claim: ClaimEntity): ClaimType => ({
   statement: claim.statement,
   evidence: claim.evidence,
   decidedAt: claim.decidedAt,
+  paidAt: claim.paidAt,
   refusalGround: claim.refusalGround,
   refusalReason: claim.reason,
   objectUntil: claim.objectUntil,

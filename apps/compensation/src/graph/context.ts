@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { atLocal } from '@charter/calendar';
 import { type Deadline, type Deadlines, deadlinesById } from '@charter/deadlines';
 import {
   type Clock,
@@ -13,10 +14,24 @@ import type { ClaimStore } from '../store/claim.store';
 import type { ClaimEntity, ClaimHistoryEntity } from '../store/compensation.entity';
 import type { LedgerPostingEntity } from '../store/ledger/ledger.entity';
 import type { LedgerStore } from '../store/ledger/ledger.store';
+import type { PayoutAccountEntity } from '../store/payouts/payout.entity';
+import type { PayoutStore } from '../store/payouts/payout.store';
 
 /** A page of one citizen's claims. */
 interface OwnPage extends Page {
   readonly citizenId: string;
+}
+
+/** A department, and from which day to which one, both included. */
+interface PaidIn {
+  readonly code: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+interface Paid {
+  readonly count: number;
+  readonly amount: number;
 }
 
 export interface CompensationContext extends DeadlineContext {
@@ -24,6 +39,8 @@ export interface CompensationContext extends DeadlineContext {
   readonly claimsOfComplaint: DataLoader<string, readonly ClaimEntity[]>;
   readonly claimsOfCitizen: DataLoader<OwnPage, Connection<ClaimEntity>, string>;
   readonly deadlines: DataLoader<string, Deadline | undefined>;
+  readonly accounts: DataLoader<string, PayoutAccountEntity | undefined>;
+  readonly paid: DataLoader<PaidIn, Paid, string>;
   readonly postings: DataLoader<number, readonly LedgerPostingEntity[]>;
   readonly history: DataLoader<string, readonly ClaimHistoryEntity[]>;
 }
@@ -32,13 +49,14 @@ export interface ContextParts {
   readonly dataSource: DataSource;
   readonly store: ClaimStore;
   readonly ledger: LedgerStore;
+  readonly payouts: PayoutStore;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
 }
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ dataSource, store, ledger, deadlines, clock }: ContextParts) =>
+  ({ dataSource, store, ledger, payouts, deadlines, clock }: ContextParts) =>
   (base: RequestContext): CompensationContext => ({
     ...base,
     ...deadlineContext(dataSource, deadlines, clock),
@@ -53,6 +71,20 @@ export const createContext =
       (pages) => Promise.all(pages.map(({ citizenId, ...page }) => store.page({ citizenId }, {}, page))),
       { cacheKeyFn: ({ citizenId, first, after }) => JSON.stringify([citizenId, first, after]) },
     ),
+    accounts: new DataLoader((ids) => payouts.accountsOf(ids)),
+    paid: new DataLoader((asked) => paidIn(payouts, asked), { cacheKeyFn: (asked) => JSON.stringify(asked) }),
     postings: new DataLoader((seqs) => ledger.postingsOf(seqs)),
     history: new DataLoader((ids) => store.historyOf(ids)),
   });
+
+/** One statement for each period that is asked for. */
+async function paidIn(payouts: PayoutStore, asked: readonly PaidIn[]): Promise<Paid[]> {
+  const periods = new Map(asked.map(({ from, to }) => [`${from} ${to}`, { from, to }]));
+  const found = new Map<string, Paid>();
+  for (const [period, { from, to }] of periods) {
+    const codes = asked.filter((each) => `${each.from} ${each.to}` === period).map(({ code }) => code);
+    for (const row of await payouts.paid(codes, atLocal(from, '00:00'), atLocal(to, '24:00')))
+      found.set(`${row.code} ${period}`, { count: row.count, amount: Number(row.amount) });
+  }
+  return asked.map(({ code, from, to }) => found.get(`${code} ${from} ${to}`) ?? { count: 0, amount: 0 });
+}

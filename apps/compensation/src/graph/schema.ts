@@ -6,11 +6,17 @@ import { CitizenResolver, ClaimResolver, ComplaintResolver, resolveClaim } from 
 import type { CompensationContext } from './context';
 import { LedgerMutations } from './ledger/ledger.mutations';
 import { BudgetResolver, LedgerEntryResolver, LedgerResolver } from './ledger/ledger.resolver';
+import { DepartmentResolver } from './payouts/paid.resolver';
+import { PayoutMutations } from './payouts/payout.mutations';
+import { PayoutResolver } from './payouts/payout.resolver';
 import { RuleResolver } from './rule.resolver';
 
 export const buildCompensationSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<CompensationContext>({
     resolvers: [
+      PayoutResolver,
+      PayoutMutations,
+      DepartmentResolver,
       RuleResolver,
       ClaimResolver,
       ClaimMutations,
@@ -25,6 +31,7 @@ export const buildCompensationSchema = (container: ContainerType): Promise<Graph
     references: {
       CompensationClaim: resolveClaim,
       Complaint: ({ id }: { id: string }) => ({ id }), // its claims are shown to those who may see them
+      Department: ({ code }: { code: string }) => ({ code }), // what was paid is public
       Citizen: ({ id }: { id: string }) => ({ id }), // each field that this service adds checks who asks
     },
     container,

@@ -14,7 +14,7 @@ export class CitizenType {
   id: string;
 }
 
-@Directive('@key(fields: "code", resolvable: false)')
+@Directive('@key(fields: "code")')
 @ObjectType('Department', { description: 'A department of the city (부서).' })
 export class DepartmentType {
   @Field(() => String, { description: 'Its code.' })

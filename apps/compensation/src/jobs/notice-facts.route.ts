@@ -13,7 +13,10 @@ const HOLDS_IN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Notices that ask somebody to do something, with the status in which it is still to be done. */
-const HOLDS_WHILE: Readonly<Record<string, ClaimStatus>> = { 'claim.reviewed.v1': 'REVIEWED' };
+const HOLDS_WHILE: Readonly<Record<string, ClaimStatus>> = {
+  'claim.reviewed.v1': 'REVIEWED',
+  'claim.returned.v1': 'RETURNED',
+};
 
 /** What the notices service asks before it sends: whether the reason still holds, and the office's words. Contacts are the filing service's. */
 export const claimFactsRoute =

@@ -134,6 +134,44 @@ export class ClaimStore {
     return { ...claim, ...changes, version: claim.version + 1 };
   }
 
+  /** Several, locked in one order. */
+  lockAll(tx: EntityManager, ids: readonly string[]): Promise<ClaimEntity[]> {
+    return tx.find(ClaimEntity, {
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    });
+  }
+
+  /** A citizen's claims that the bank could not pay, locked. */
+  lockReturned(tx: EntityManager, citizenId: string): Promise<ClaimEntity[]> {
+    return tx.find(ClaimEntity, {
+      where: { citizenId, status: 'RETURNED' },
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    });
+  }
+
+  /** Brings locked claims of one status further, each with a line of history: two statements, however many. */
+  async stepAll(
+    tx: EntityManager,
+    claims: readonly ClaimEntity[],
+    { to, by, at, reason }: { to: ClaimStatus; by: string; at: Date; reason: string | null },
+  ): Promise<void> {
+    if (claims.length === 0) return;
+    const ids = claims.map(({ id }) => id);
+    await tx.query(
+      `UPDATE "compensation_claim" SET "status" = $2, "version" = "version" + 1, "paid_at" = CASE $2 WHEN 'PAID' THEN $3::timestamptz END
+       WHERE "id" = ANY($1)`,
+      [ids, to, at],
+    );
+    await tx.query(
+      `INSERT INTO "compensation_claim_history" ("claim_id", "changed_at", "changed_by", "from_status", "to_status", "reason")
+       SELECT "id", $2, $3, $4, $5, $6 FROM unnest($1::uuid[]) AS "id"`,
+      [ids, at, by, claims[0]!.status, to, reason],
+    );
+  }
+
   /** Gives a claim that was just opened the deadline by which it is decided. */
   async decideBy(tx: EntityManager, id: string, decisionId: string): Promise<void> {
     await tx.update(ClaimEntity, { id }, { decisionId });

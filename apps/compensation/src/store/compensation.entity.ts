@@ -175,6 +175,9 @@ export class ClaimEntity {
   @Column('text', { nullable: true })
   objection: string | null;
 
+  @Column('timestamptz', { name: 'paid_at', nullable: true })
+  paidAt: Date | null;
+
   @Column('integer', { default: 1 })
   version: number;
 }

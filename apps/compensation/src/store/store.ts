@@ -12,13 +12,23 @@ import { Compensation1700000000400 } from './migrations/1700000000400-compensati
 import { LedgerAccountEntity, LedgerEntryEntity, LedgerHeadEntity, LedgerPostingEntity } from './ledger/ledger.entity';
 import { ClaimsLife1700000000410 } from './migrations/1700000000410-claims-life';
 import { Ledger1700000000420 } from './migrations/1700000000420-ledger';
+import { Payouts1700000000430 } from './migrations/1700000000430-payouts';
+import {
+  BankFileAccessEntity,
+  PayoutAccountEntity,
+  PayoutBatchEntity,
+  PayoutConfirmationEntity,
+  PayoutItemEntity,
+  PayoutResultEntity,
+} from './payouts/payout.entity';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
 export const store: Store = {
   entities: [
     ...[RuleEntity, ClaimEntity, ClaimHistoryEntity, BrokenPromiseEntity, ComplaintEndingEntity],
     ...[LedgerAccountEntity, LedgerEntryEntity, LedgerPostingEntity, LedgerHeadEntity],
-    ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
+    ...[PayoutAccountEntity, PayoutBatchEntity, PayoutItemEntity, PayoutConfirmationEntity, PayoutResultEntity],
+    ...[BankFileAccessEntity, IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
   migrations: [
     ...outboxMigrations,
@@ -27,5 +37,6 @@ export const store: Store = {
     Compensation1700000000400,
     ClaimsLife1700000000410,
     Ledger1700000000420,
+    Payouts1700000000430,
   ],
 };

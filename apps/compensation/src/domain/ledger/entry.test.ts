@@ -21,9 +21,9 @@ it('balances every entry and its reversal, which together move nothing', () => {
   );
 });
 
-it('takes back budgets and reservations, not what the bank settles, nor a reversal', () =>
+it('takes back budgets, reservations and payments, not what the bank settles, nor a reversal', () =>
   expect((['RAISE', 'CUT', 'RESERVE', 'SEND', 'PAY', 'FAIL', 'REVERSAL'] as const).filter(isReversible)).toEqual([
-    ...['RAISE', 'CUT', 'RESERVE'],
+    ...['RAISE', 'CUT', 'RESERVE', 'PAY'],
   ]));
 
 it('chains entries so that a change of any of them shows', () => {

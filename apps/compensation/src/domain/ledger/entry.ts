@@ -80,7 +80,7 @@ export const reversalOf = (entry: Entry, said: Pick<EntryDraft, 'postedAt' | 'po
 });
 
 /** Entries that people may take back; what the bank was told is settled by what the bank answers. */
-export const isReversible = (kind: EntryKind): boolean => ['RAISE', 'CUT', 'RESERVE'].includes(kind);
+export const isReversible = (kind: EntryKind): boolean => ['RAISE', 'CUT', 'RESERVE', 'PAY'].includes(kind);
 
 /** The hash before the first entry. */
 export const GENESIS = '0'.repeat(64);
