@@ -61,7 +61,7 @@ export async function compose({
   const moving = { service: 'compensation', deadlines, news, clock } as const;
   return {
     resolvers: [
-      new RuleResolver(new RuleService({ dataSource, rules, clock, secret })),
+      new RuleResolver(new RuleService({ dataSource, rules, claims: store, deadlines, clock, secret })),
       new ClaimResolver(store),
       new ClaimMutations(
         new CitizenClaimService({ desk, claims, rules, services, secret }),

@@ -5,6 +5,7 @@ import { approve, claimThatIs, fully, object, opened, otherManager, refuse, revi
 import {
   type Compensation,
   MISSED,
+  RULE,
   complaints,
   empty,
   openCompensation,
@@ -130,6 +131,30 @@ describe('the life of a claim', () => {
     await review(service, second);
     expect(await read(first)).toMatchObject({ amount: 15_000, lateWorkingDays: 2, lateWorkingHours: 9 });
     expect(await read(second, auditor)).toMatchObject({ amount: 30_000, lateWorkingDays: 27 });
+  });
+
+  it('tells what a rule would have cost, over what was paid for and what was not, and writes nothing', async () => {
+    await opened(service);
+    await opened(service, { citizenId: otherCitizen.id });
+    await opened(service, { against: 'CHARTER', citizenId: otherCitizen.id }).catch(() => undefined); // no rule: no claim
+    service.clock.set('2026-11-26T10:00:00+09:00'); // the third working day
+    const count = await service.count('compensation_claim');
+    const ask = async (changes: object, who: object = admin, to = '2026-12-31') =>
+      service.ask<{ dryRunRule: { result: object; errors: { code: string }[] } | null }>(
+        who as never,
+        `query ($rule: SaveRuleInput!, $to: LocalDate!) { dryRunRule(rule: $rule, period: { from: "2026-01-01", to: $to }) {
+          result { claims total citizens limited } errors { code } } }`,
+        { rule: { ...RULE, ...changes }, to },
+      );
+    const result = async (changes: object, to?: string) => (await ask(changes, admin, to)).data!.dryRunRule!.result;
+    expect(await result({})).toEqual({ claims: 2, total: 40_000, citizens: 2, limited: 0 });
+    expect(await result({ yearlyCeiling: 12_000 })).toEqual({ claims: 2, total: 24_000, citizens: 2, limited: 2 });
+    expect(await result({ breach: 'LATE_CHARTER' })).toMatchObject({ claims: 1, total: 20_000 });
+    expect(await result({}, '2026-11-23')).toEqual({ claims: 0, total: 0, citizens: 0, limited: 0 });
+    expect((await ask({ baseAmount: 50_000 })).data!.dryRunRule!.errors).toMatchObject([{ code: 'INVALID_VALUE' }]);
+    for (const who of [citizen, officer, manager])
+      expect((await ask({}, who)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(await service.count('compensation_claim')).toBe(count);
   });
 
   it('opens for an objection upheld and for a supplement by the office’s omission, not otherwise', async () => {

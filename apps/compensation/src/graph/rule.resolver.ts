@@ -1,8 +1,16 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { type Person, Public, hasRole, userErrors } from '@charter/service';
+import { PeriodInput, type Person, Public, checkPeriod, hasRole, userErrors } from '@charter/service';
 import type { RuleService } from '../rule.service';
 import type { CompensationContext } from './context';
-import { RuleFilterInput, RuleType, SaveRuleInput, SaveRulePayload, termsOf, toRuleType } from './rule.type';
+import {
+  DryRunPayload,
+  RuleFilterInput,
+  RuleType,
+  SaveRuleInput,
+  SaveRulePayload,
+  termsOf,
+  toRuleType,
+} from './rule.type';
 
 @Resolver(() => RuleType)
 export class RuleResolver {
@@ -38,5 +46,24 @@ export class RuleResolver {
     return saved.ok
       ? { rule: toRuleType(saved.value), errors: [] }
       : { rule: null, errors: userErrors(saved.refusals, caller.language) };
+  }
+
+  @Authorized('ADMIN', 'AUDITOR')
+  @Query(() => DryRunPayload, {
+    nullable: true,
+    description:
+      'What a rule would have cost in a period: over every promise that was broken then, paid for or not. Nothing is written.',
+  })
+  async dryRunRule(
+    @Arg('rule', () => SaveRuleInput, { description: 'The rule; its code and validity do not matter here.' })
+    { idempotencyKey: _, ...rule }: SaveRuleInput,
+    @Arg('period', () => PeriodInput, { description: 'From a day to a day, both included.' }) period: PeriodInput,
+    @Ctx() { caller }: CompensationContext,
+  ): Promise<DryRunPayload> {
+    checkPeriod(period);
+    const done = await this.service.dryRun(termsOf(rule), period);
+    return done.ok
+      ? { result: done.value, errors: [] }
+      : { result: null, errors: userErrors(done.refusals, caller.language) };
   }
 }

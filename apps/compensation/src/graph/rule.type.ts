@@ -190,3 +190,27 @@ export class SaveRulePayload {
   @Field(() => [UserError], { description: 'Why it was not saved; empty when it was.' })
   errors: UserError[];
 }
+
+@ObjectType('CompensationDryRun', { description: 'What a rule would have cost. Nothing was written.' })
+export class DryRunType {
+  @Field(() => Int, { description: 'How many broken promises it would have paid for.' })
+  claims: number;
+
+  @Field(() => Money, { description: 'What they would have cost together.' })
+  total: number;
+
+  @Field(() => Int, { description: 'How many citizens it would have paid.' })
+  citizens: number;
+
+  @Field(() => Int, { description: 'How many would have got less, or nothing, because of the yearly ceiling.' })
+  limited: number;
+}
+
+@ObjectType({ description: 'What dryRunRule answers.' })
+export class DryRunPayload {
+  @Field(() => DryRunType, { nullable: true, description: 'The figures.' })
+  result: DryRunType | null;
+
+  @Field(() => [UserError], { description: 'What is wrong with the rule; empty when nothing is.' })
+  errors: UserError[];
+}

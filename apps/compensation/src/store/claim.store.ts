@@ -20,6 +20,15 @@ export type NewClaim = Pick<
 > &
   Partial<ClaimEntity>;
 
+/** A promise that was broken in the past. */
+interface PastBreachRow {
+  readonly citizenId: string;
+  readonly brokenAt: Date;
+  readonly complaintId: string;
+  readonly endedAt: Date | null;
+  readonly importedDays: number | null;
+}
+
 export interface ClaimFilter {
   readonly breach?: Breach | null;
   readonly status?: ClaimStatus | null;
@@ -197,6 +206,30 @@ export class ClaimStore {
       .values({ ...ending })
       .orIgnore()
       .execute();
+  }
+
+  /**
+   * What was broken in a time, the oldest first, with when lateness ended; null while it lasts. Of an imported history the claim
+   * says how late it was.
+   * @param after the last one of the page before
+   */
+  pastBreaches(
+    breach: Breach,
+    { from, to }: { readonly from: Date; readonly to: Date },
+    after: PastBreachRow | undefined,
+    limit: number,
+  ): Promise<PastBreachRow[]> {
+    return this.dataSource.query(
+      `SELECT p."citizen_id" AS "citizenId", p."broken_at" AS "brokenAt", p."complaint_id" AS "complaintId", e."ended_at" AS "endedAt",
+         CASE WHEN c."opened_by_event" IS NULL AND c."filed_by" IS NULL THEN c."late_working_days" END AS "importedDays"
+       FROM "broken_promise" p
+       LEFT JOIN "complaint_ending" e ON e."complaint_id" = p."complaint_id"
+       LEFT JOIN "compensation_claim" c ON c."complaint_id" = p."complaint_id" AND c."breach" = p."breach"
+       WHERE p."breach" = $1 AND p."broken_at" >= $2 AND p."broken_at" < $3
+         AND ($4::timestamptz IS NULL OR (p."broken_at", p."complaint_id") > ($4, $5::uuid))
+       ORDER BY p."broken_at", p."complaint_id" LIMIT $6`,
+      [breach, from, to, after?.brokenAt ?? null, after?.complaintId ?? null, limit],
+    );
   }
 
   /** When a complaint was no longer open; null while it is. */
