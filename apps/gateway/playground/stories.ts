@@ -16,6 +16,7 @@ import { improvements, standards } from './stories/improvement.stories';
 import { yearlySurvey } from './stories/campaign.stories';
 import { submitResponse, myNotices, compensationClaims } from './stories/citizen.stories';
 import { reporting } from './stories/monitoring.stories';
+import { compensation } from './stories/compensation.stories';
 import { proposals, similarProposals } from './stories/proposal.stories';
 import { recruiting } from './stories/recruitment.stories';
 import { surveyResults } from './stories/results.stories';
@@ -38,6 +39,7 @@ export const STORIES: readonly Story[] = [
   submitResponse,
   myNotices,
   compensationClaims,
+  ...compensation,
   complaints,
   similarProposals,
   submitProposal,

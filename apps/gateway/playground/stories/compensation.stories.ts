@@ -1,0 +1,131 @@
+import type { Story } from '../story';
+
+const rules: Story = {
+  name: 'CompensationRules',
+  title: { ko: '보상 기준', en: 'What the city pays when it fails' },
+  person: 'citizen',
+  query: `query CompensationRules {
+  compensationRules {
+    code
+    version
+    nameKo
+    breach
+    form
+    baseAmount
+    stepAmount
+    cap
+    yearlyCeiling
+    decisionDays
+    validFrom
+  }
+}`,
+};
+
+const account: Story = {
+  name: 'GiveAccount',
+  title: { ko: '보상 받을 계좌', en: 'Where to be paid' },
+  person: 'citizen',
+  query: `mutation GiveAccount($input: GiveAccountInput!) {
+  giveAccount(input: $input) {
+    account {
+      bankCode
+      masked
+    }
+    errors {
+      code
+      message
+    }
+  }
+}`,
+  variables: { input: { bankCode: '032', number: '111-2223-3344', holder: '홍길동' } },
+};
+
+const toDecide: Story = {
+  name: 'ClaimsToDecide',
+  title: { ko: '검토할 보상 청구', en: 'Claims to review' },
+  person: 'officer',
+  query: `query ClaimsToDecide($first: Int!) {
+  compensationClaims(first: $first, filter: { status: OPENED }) {
+    edges {
+      node {
+        id
+        breach
+        amount
+        lateWorkingDays
+        decision {
+          dueAt
+          state
+        }
+        history {
+          at
+          by
+          to
+        }
+      }
+    }
+  }
+}`,
+  variables: { first: 20 },
+};
+
+const money: Story = {
+  name: 'BudgetAndLedger',
+  title: { ko: '보상 예산과 분개', en: 'Budget and ledger' },
+  person: 'auditor',
+  query: `query BudgetAndLedger($year: Int!) {
+  compensationBudget(year: $year) {
+    department {
+      name
+    }
+    appropriated
+    available
+    reserved
+    inTransit
+    spent
+  }
+  ledger(first: 10) {
+    edges {
+      node {
+        seq
+        kind
+        postings {
+          account
+          side
+          amount
+        }
+        hash
+      }
+    }
+  }
+  ledgerAudit {
+    entries
+    firstBroken
+    balanced
+  }
+}`,
+  variables: { year: 2026 },
+};
+
+const batches: Story = {
+  name: 'PayoutBatches',
+  title: { ko: '지급 묶음', en: 'Payout batches' },
+  person: 'admin',
+  query: `query PayoutBatches {
+  payoutBatches(first: 10) {
+    edges {
+      node {
+        number
+        payOn
+        status
+        rows
+        total
+        paidRows
+        failedRows
+      }
+    }
+  }
+}`,
+};
+
+/** Compensation, for each of those who have a part in it. */
+export const compensation: readonly Story[] = [rules, account, toDecide, money, batches];
