@@ -2,6 +2,7 @@ import { RunningStack } from '../src/running-stack';
 import { carriesAttachments } from './platform/attachments';
 import { refusesBadInput } from './platform/bad-input';
 import { asksTheCity } from './platform/campaign';
+import { paysForItsFailures } from './platform/compensation';
 import { holdsAContest } from './platform/contests';
 import { convertsBothWays } from './platform/conversions';
 import { outlivesDeadServices } from './platform/dead-services';
@@ -32,6 +33,7 @@ describe('a running platform', () => {
   describe('a proposal', () => carriesOutAProposal(running));
   describe('a contest', () => holdsAContest(running));
   describe('monitoring', () => watchesTheCity(running));
+  describe('compensation', () => paysForItsFailures(running));
   describe('an improvement action', () => improvesTheCity(running));
   describe('results of a survey', () => publishesResults(running));
   describe('a yearly survey', () => asksTheCity(running));
