@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@charter/testkit';
 import { appendEvents, outboxStats, pruneOutbox, type EventDraft } from '../src';
-import { answered, invited, outboxSchema } from './outbox-database';
+import { overdue, invited, outboxSchema } from './outbox-database';
 
 describe('writing events', () => {
   let database: TestDatabase;
@@ -13,19 +13,19 @@ describe('writing events', () => {
     const { dataSource } = database;
     const at = new Date('2026-11-23T01:02:03.456Z');
     const ids = await dataSource.transaction((tx) =>
-      appendEvents(tx, 'complaints', [{ ...answered(), occurredAt: at }, { ...answered() }]),
+      appendEvents(tx, 'complaints', [{ ...overdue(), occurredAt: at }, { ...overdue() }]),
     );
     const rows = await dataSource.query(
       `SELECT event_id, array_agg(consumer ORDER BY consumer) AS consumers FROM outbox_delivery GROUP BY 1`,
     );
     expect(rows.map((row: { consumers: string[] }) => row.consumers)).toEqual([
-      ['notices-inbox', 'surveys-invitations'],
-      ['notices-inbox', 'surveys-invitations'],
+      ['compensation-claims', 'notices-inbox'],
+      ['compensation-claims', 'notices-inbox'],
     ]);
     const written = await events();
     expect(new Set(written.map((row: { id: string }) => row.id))).toEqual(new Set(ids));
     const first = written.find((row: { id: string }) => row.id === ids[0]);
-    expect(first).toMatchObject({ type: 'complaint.answered.v1', producer: 'complaints', occurred_at: at });
+    expect(first).toMatchObject({ type: 'complaint.overdue.v1', producer: 'complaints', occurred_at: at });
   });
 
   it('tells nobody of what is rolled back', async () => {
@@ -54,7 +54,7 @@ describe('writing events', () => {
 
   it('keeps events until every consumer has confirmed and they are old, then lets them go', async () => {
     const { dataSource } = database;
-    const ids = await appendEvents(dataSource.manager, 'complaints', [answered(), answered(), answered()]);
+    const ids = await appendEvents(dataSource.manager, 'complaints', [overdue(), overdue(), overdue()]);
     await dataSource.query(`UPDATE outbox_event SET created_at = now() - interval '31 days' WHERE id <> $1`, [ids[0]]);
     await dataSource.query(`UPDATE outbox_delivery SET confirmed_at = now(), outcome = 'DONE' WHERE event_id <> $1`, [
       ids[1],
@@ -72,11 +72,11 @@ describe('writing events', () => {
   it('measures what is open and how old it is', async () => {
     const { dataSource } = database;
     await expect(outboxStats(dataSource)).resolves.toEqual({ unconfirmed: 0, oldestUnconfirmedSeconds: 0, dead: 0 });
-    const [id] = await appendEvents(dataSource.manager, 'complaints', [answered(), answered()]);
+    const [id] = await appendEvents(dataSource.manager, 'complaints', [overdue(), overdue()]);
     await dataSource.query(`UPDATE outbox_event SET created_at = now() - interval '90 seconds' WHERE id = $1`, [id]);
     await dataSource.query(
       `INSERT INTO inbox_entry (event_id, consumer, type, producer, status, attempts)
-       VALUES ($1, 'notices-inbox', 'x', 'y', 'DEAD', 1), ($1, 'surveys-invitations', 'x', 'y', 'DONE', 1)`,
+       VALUES ($1, 'notices-inbox', 'x', 'y', 'DEAD', 1), ($1, 'compensation-claims', 'x', 'y', 'DONE', 1)`,
       [id],
     );
     const stats = await outboxStats(dataSource);

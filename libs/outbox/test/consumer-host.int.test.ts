@@ -4,7 +4,7 @@ import type { EventEnvelope } from '@charter/contracts';
 import { createTestDatabase, eventually, type TestDatabase } from '@charter/testkit';
 import type { EntityManager } from 'typeorm';
 import { ConsumerHost, PermanentFailure, type ConsumerHostDependencies, type QueueJob } from '../src';
-import { answered, effectSchema, invited, recorder } from './outbox-database';
+import { overdue, effectSchema, invited, recorder } from './outbox-database';
 import { watchedQueue, type WatchedQueue } from './queue-double';
 
 const CONSUMER = 'notices-inbox';
@@ -320,11 +320,11 @@ describe('the consumer host', () => {
   it('hands every event of its contract to the handler', async () => {
     const seen: string[] = [];
     await host(async (_tx, event) => void seen.push(event.type));
-    await deliver(envelope({ ...answered(), producer: 'complaints' }));
+    await deliver(envelope({ ...overdue(), producer: 'complaints' }));
     await deliver(envelope());
     await eventually(
       async () => seen.sort().join(),
-      (types) => types === 'complaint.answered.v1,survey.invited.v1',
+      (types) => types === 'complaint.overdue.v1,survey.invited.v1',
     );
   });
 });

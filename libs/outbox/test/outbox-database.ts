@@ -19,8 +19,9 @@ class CreateEffect1790000000000 {
 export const outboxSchema = { entities: outboxEntities, migrations: outboxMigrations };
 export const effectSchema = { entities: outboxEntities, migrations: [...outboxMigrations, CreateEffect1790000000000] };
 
-export const answered = (): EventDraft<'complaint.answered.v1'> => ({
-  type: 'complaint.answered.v1',
+/** Two consumers. */
+export const overdue = (): EventDraft<'complaint.overdue.v1'> => ({
+  type: 'complaint.overdue.v1',
   payload: {
     complaintId: randomUUID(),
     receiptNumber: '2026-000001-7',
@@ -28,9 +29,10 @@ export const answered = (): EventDraft<'complaint.answered.v1'> => ({
     departmentCode: 'ROADS',
     serviceCode: 'STREETLIGHT',
     officerId: null,
-    answeredAt: '2026-11-23T10:00:00+09:00',
-    lateByLaw: false,
-    lateByCharter: false,
+    deadlineId: randomUUID(),
+    against: 'STATUTORY',
+    dueAt: '2026-11-23T00:00:00+09:00',
+    missedAt: '2026-11-23T00:00:00+09:00',
   },
 });
 

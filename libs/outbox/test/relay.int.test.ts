@@ -3,7 +3,7 @@ import { parseEvent } from '@charter/contracts';
 import { createTestDatabase, eventually, type TestDatabase } from '@charter/testkit';
 import { DataSource } from 'typeorm';
 import { appendEvents, Relay, type RelayDependencies } from '../src';
-import { dropQueueSchema, answered, invited, outboxSchema, recorder } from './outbox-database';
+import { dropQueueSchema, overdue, invited, outboxSchema, recorder } from './outbox-database';
 import { watchedQueue, type WatchedQueue } from './queue-double';
 
 const NEVER = 3_600_000;
@@ -64,12 +64,12 @@ describe('the relay', () => {
     );
 
   it('puts each event into its consumers’ queues, as an envelope that keeps the contract', async () => {
-    const draft = { ...answered(), occurredAt: new Date('2026-11-23T01:00:00Z') };
+    const draft = { ...overdue(), occurredAt: new Date('2026-11-23T01:00:00Z') };
     const [id] = await append(draft);
     await expect(relay().runOnce()).resolves.toBe(2);
     expect(queues.added.map(({ queue, job }) => `${queue} ${job.id}`).sort()).toEqual([
+      `compensation-claims evt-${id}-compensation-claims-1`,
       `notices-inbox evt-${id}-notices-inbox-1`,
-      `surveys-invitations evt-${id}-surveys-invitations-1`,
     ]);
     expect(parseEvent(queues.added[0]?.job.data)).toEqual({
       id,
@@ -140,13 +140,13 @@ describe('the relay', () => {
   });
 
   it('lets one queue that fails hold up no other', async () => {
-    await append(answered());
+    await append(overdue());
     queues.refuse = (queue) => (queue === 'notices-inbox' ? Promise.reject(new Error('away')) : undefined);
     await expect(relay({ pollMs: 1_000 }).runOnce()).resolves.toBe(1);
-    const [notices, surveys] = await deliveries();
+    const [claims, notices] = await deliveries();
     expect(notices).toMatchObject({ consumer: 'notices-inbox', generation: 0, published_at: null });
     expect(notices?.wait).toBeLessThan(1_300);
-    expect(surveys).toMatchObject({ generation: 1, published_at: expect.any(Date) });
+    expect(claims).toMatchObject({ generation: 1, published_at: expect.any(Date) });
   });
 
   it('sends again what was taken and not confirmed, each time later and under a new id', async () => {
