@@ -15,6 +15,7 @@ import { routesByWhatWasAnswered } from './platform/routing';
 import { publishesResults } from './platform/survey-results';
 import { tellsTheStory } from './platform/story';
 import { livesItsWholeLife } from './platform/whole-life';
+import { measuresTheYear } from './platform/yearly-survey';
 
 jest.setTimeout(120_000);
 
@@ -43,4 +44,6 @@ describe('a running platform', () => {
   describe('the playground', () => offersPlayground(running));
   // Last: it fills the stack with further complaints.
   describe('routing', () => routesByWhatWasAnswered(running));
+  // After it: thousands of letters, which nobody waits for.
+  describe('the yearly survey of 2,000', () => measuresTheYear(running));
 });
