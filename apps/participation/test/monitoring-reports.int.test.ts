@@ -107,6 +107,11 @@ describe('a report of a monitor', () => {
       'LIMIT_REACHED',
     ]);
     await city.does(officer, 'verifyReport', { reportId, verdict: 'ACCEPT' });
+    // Everybody reads its dates; what the office wrote to the monitor stays between them.
+    const dates = 'verification { history { change reason } } revision { history { reason } } timeline { text }';
+    const open = JSON.stringify(await city.read(anonymous, 'monitoringReport', reportId, dates));
+    expect(open).toContain('보완 요청');
+    expect(open).not.toContain('간판 사진을 더해');
   });
 
   it('is rejected when nothing came in time, and never by who wrote it', async () => {
@@ -181,6 +186,13 @@ describe('a report of a monitor', () => {
     expect(await see(anonymous)).toEqual({ ...hidden, photos: null });
     expect(await see(citizen)).toEqual({ ...hidden, photos: null });
     expect(await see(otherOfficer)).toEqual({ ...hidden, photos: [{ downloadUrl: expect.any(String) }] });
+    // Its file's name may tell who took a photograph: the watched department gets it without.
+    const named = async (who: Parameters<Monitoring['read']>[0]) =>
+      (await city.read(who, 'monitoringReport', reportId, 'photos { name description downloadUrl }'))!['photos'];
+    expect(await named(officer)).toMatchObject([{ name: '현장.jpg', description: '구멍 사진' }]);
+    const [unnamed] = (await named(otherOfficer)) as { name: string; description: null; downloadUrl: string }[];
+    expect(unnamed).toMatchObject({ name: 'photo-1', description: null });
+    expect(decodeURIComponent(unnamed!.downloadUrl)).not.toContain('현장');
     const list = async (who: Parameters<Monitoring['read']>[0]) => {
       const { data } = await city.ask<{ monitoringReports: { totalCount: number } }>(
         who,

@@ -79,7 +79,9 @@ export class VerificationService {
     const { tx, report, to, now, act, open } = step;
     const { reports, deadlines } = this.desk.parts;
     const verification = open.find((each): each is Deadline => each.kind === REPORT_VERIFICATION);
-    if (verification?.state === 'RUNNING') granted(await deadlines.pause(tx, verification.id, now, { ...act, reason }));
+    // Everybody reads the history of a date: what the office wrote to the monitor stays between them.
+    const paused = { ...act, reason: '보완 요청' };
+    if (verification?.state === 'RUNNING') granted(await deadlines.pause(tx, verification.id, now, paused));
     const revision = await deadlines.open(
       tx,
       {

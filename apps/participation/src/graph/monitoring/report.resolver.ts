@@ -116,11 +116,14 @@ export class MonitoringReportResolver {
   @FieldResolver(() => [AttachmentType], {
     nullable: true,
     description:
-      'Its photographs; for the monitor, the department that verifies, the auditor and, once verified, the department that was watched: they may show people.',
+      'Its photographs; for the monitor, the department that verifies, the auditor and, once verified, the department that was watched, which sees them without their names: they may show people.',
   })
-  async photos(@Root() { id, row }: Report, @Ctx() context: ParticipationContext): Promise<AttachmentType[] | null> {
-    if (!maySeePhotos(context.caller, row)) return null;
-    return (await context.monitoring.photos.load(id)).map(toAttachmentType);
+  async photos(@Root() report: Report, @Ctx() context: ParticipationContext): Promise<AttachmentType[] | null> {
+    if (!maySeePhotos(context.caller, report.row)) return null;
+    const photos = await context.monitoring.photos.load(report.id);
+    if (isConcerned(context, report)) return photos.map(toAttachmentType);
+    // What its sender called a file, and says of it, may tell who that is.
+    return photos.map((photo, index) => toAttachmentType({ ...photo, name: `photo-${index + 1}`, description: null }));
   }
 
   @FieldResolver(() => String, {
