@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { ROLES, type ServiceName } from './roles';
 
 /**
- * What the charter service asks before an improvement action is opened: whether there is what it should come from, whose it
- * is, and whether the caller may see it. `POST` on this path, SERVICE identity only.
+ * What the charter service asks before an improvement action is opened, and the complaints service before a complaint is filed as coming
+ * from an entry or a report: whether there is what it should come from, whose it is, and whether the caller may see it. `POST` on
+ * this path, SERVICE identity only.
  */
 export const IMPROVEMENT_SOURCE_PATH = '/internal/improvement-source';
 
