@@ -181,7 +181,7 @@ describe('monitoring', () => {
       await city.does(officer, 'verifyReport', { reportId, verdict: 'ACCEPT' });
       const dueIn = async (interval: string) => {
         await city.dataSource.query(
-          `UPDATE "deadline" SET "due_at" = now() + $2::interval, "next_action_at" = now(), "reached_at" = now() - interval '10 days'
+          `UPDATE "deadline" SET "due_at" = now() + $2::interval, "next_action_at" = now() - interval '1 second', "reached_at" = now() - interval '10 days'
            WHERE "subject_id" = $1 AND "kind" = 'REPORT_ANSWER'`,
           [reportId, interval],
         );
