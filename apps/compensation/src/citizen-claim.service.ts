@@ -62,14 +62,16 @@ export class CitizenClaimService {
     });
     if (!decided.ok) return decided;
     const { rule, filing } = decided.value;
-    const { complaintId, breach, occurredOn, statement, evidence } = filing;
+    const { complaintId, breach, occurredOn, statement, evidence, distanceKm, otherRemedySought } = filing;
     const about = { id: randomUUID(), complaintId, receiptNumber, citizenId: by.id, departmentCode, breach };
+    const missedAt = atLocal(occurredOn, '00:00');
     const opening = await claims.open(tx, rule, {
-      ...{ ...about, missedAt: atLocal(occurredOn, '00:00'), openedAt: now, openedByEvent: null, late: null },
-      ...{ filedBy: by.id, statement, evidence },
+      ...{ ...about, missedAt, openedAt: now, openedByEvent: null, late: null },
+      ...{ filedBy: by.id, statement, evidence, distanceKm, otherRemedySought },
     });
     if (opening.outcome === 'ceiling') return refused(ceilingReached());
     if (opening.outcome !== 'opened') return refused(claimedAlready());
+    await desk.parts.claims.remember(tx, { complaintId, breach, citizenId: by.id, departmentCode, brokenAt: missedAt });
     const decision = { kind: CLAIM_DECISION, workingDays: rule.decisionDays, act: { by: by.id, at: now } };
     const deadline = await openDecision(tx, deadlines, about, decision);
     await desk.parts.claims.decideBy(tx, about.id, deadline.id);

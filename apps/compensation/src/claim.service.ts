@@ -1,7 +1,7 @@
 import { localDate } from '@charter/calendar';
 import type { EntityManager } from 'typeorm';
 import type { Lateness } from './domain/claims/lateness';
-import { type Rule, amountOf } from './domain/rule';
+import { type Measured, type Rule, amountOf } from './domain/rule';
 import type { ClaimStore } from './store/claim.store';
 import type { ClaimEntity } from './store/compensation.entity';
 
@@ -11,7 +11,9 @@ export type Breached = Pick<
   | ('id' | 'complaintId' | 'receiptNumber' | 'citizenId' | 'departmentCode' | 'breach' | 'missedAt')
   | ('openedAt' | 'openedByEvent')
 > &
-  Partial<Pick<ClaimEntity, 'filedBy' | 'statement' | 'evidence' | 'decisionId'>> & {
+  Partial<
+    Pick<ClaimEntity, 'filedBy' | 'statement' | 'evidence' | 'decisionId' | 'distanceKm' | 'otherRemedySought'>
+  > & {
     /** Null for what is not lateness. */
     readonly late: Lateness | null;
   };
@@ -23,7 +25,11 @@ export type Opening =
   | { readonly outcome: 'ceiling' } // nothing is left of the citizen's year
   | { readonly outcome: 'no_rule' }; // no rule paid for it on the day that was missed
 
-const NOT_LATE: Lateness = { days: 1, hours: 0 };
+/** What a claim rests on: how late, or how far. */
+export const measuredBy = (late: Lateness | null, km: number | null | undefined): Measured => ({
+  ...(late ?? { days: 1, hours: 0 }),
+  km: km ?? 0,
+});
 
 export class ClaimService {
   constructor(private readonly claims: ClaimStore) {}
@@ -34,7 +40,7 @@ export class ClaimService {
    */
   async open(tx: EntityManager, rule: Rule | undefined, { late, ...breached }: Breached): Promise<Opening> {
     if (!rule) return { outcome: 'no_rule' };
-    const amount = await this.amount(tx, rule, breached, late, breached.openedAt);
+    const amount = await this.amount(tx, rule, breached, measuredBy(late, breached.distanceKm), breached.openedAt);
     if (amount === 0) return { outcome: 'ceiling' };
     const terms = { ruleCode: rule.code, ruleVersion: rule.version, form: rule.form, amount };
     const lateness = { lateWorkingDays: late?.days ?? null, lateWorkingHours: late?.hours ?? null };
@@ -47,11 +53,11 @@ export class ClaimService {
     tx: EntityManager,
     rule: Rule,
     claim: Pick<ClaimEntity, 'citizenId' | 'complaintId' | 'breach' | 'missedAt'>,
-    late: Lateness | null,
+    measured: Measured,
     now: Date,
   ): Promise<number> {
     const year = Number(localDate(claim.missedAt).slice(0, 4));
     const others = await this.claims.lockedTotal(tx, { citizenId: claim.citizenId, year, except: claim, now });
-    return amountOf(rule, late ?? NOT_LATE, others);
+    return amountOf(rule, measured, others);
   }
 }

@@ -1,13 +1,14 @@
 import { computeDeadline, localDate } from '@charter/calendar';
-import { accepted, refused } from '@charter/contracts';
+import { type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { textFaults } from '@charter/privacy';
 import type { Person } from '@charter/service';
 import type { ClaimDesk, ClaimStep, Handled } from './claim-desk';
-import type { ClaimService } from './claim.service';
+import { type ClaimService, measuredBy } from './claim.service';
 import type { RefusalGround } from './domain/claims/claim';
 import { type Lateness, latenessOf } from './domain/claims/lateness';
+import { isWay, wrongWay } from './domain/claims/filing';
 import { OBJECTION_DAYS } from './domain/deadline-kinds';
-import { isLateness } from './domain/rule';
+import { EXCLUSIONS, type Exclusion, type Rule, isLateness } from './domain/rule';
 import { claimPayload } from './event-payload';
 import type { LedgerService } from './ledger.service';
 import type { RuleStore } from './store/rule.store';
@@ -20,6 +21,21 @@ export interface Refusing {
   readonly reason: string;
 }
 
+/** What a review found. */
+export interface Finding {
+  readonly note: string;
+  /** How far the citizen came, one way; null: as the citizen says. */
+  readonly distanceKm: number | null;
+  /** What the rule does not pay for; null when there is nothing of it. */
+  readonly exclusion: Exclusion | null;
+}
+
+function* findingFaults({ note, exclusion }: Finding, km: number | null, rule: Rule): Generator<Refusal> {
+  yield* textFaults(note, NOTE_LIMIT, 'note');
+  if (km === null ? rule.distance : !isWay(km)) yield wrongWay();
+  if (exclusion && !rule.exclusions.includes(exclusion)) yield notExcluded('exclusion');
+}
+
 /** What the department does with a claim: one person reviews, another decides. */
 export class DecidingService {
   constructor(
@@ -29,18 +45,22 @@ export class DecidingService {
     private readonly ledger: LedgerService,
   ) {}
 
-  /** Says what was found, and settles the amount: for lateness, by how late it became until it was answered, or until now. */
-  review(id: string, note: string, version: number | null, by: Person): Promise<Handled> {
+  /**
+   * Says what was found, and settles the amount: for lateness, by how late it became until it was answered, or until now;
+   * for a way that somebody came, by how far it was. Found to be excluded, it can be refused alone.
+   */
+  review(id: string, finding: Finding, version: number | null, by: Person): Promise<Handled> {
     return this.desk.handle('review', { id, version, by }, async (step) => {
-      const faults = textFaults(note, NOTE_LIMIT, 'note');
-      if (faults.length > 0) return refused(...faults);
       const { tx, claim, to, now, act } = step;
-      const late = await this.lateness(step);
       const rule = await this.rules.version(claim.ruleCode, claim.ruleVersion, tx);
-      const amount = await this.claims.amount(tx, rule, claim, late, now);
+      const distanceKm = finding.distanceKm ?? claim.distanceKm;
+      const faults = [...findingFaults(finding, distanceKm, rule)];
+      if (faults.length > 0) return refused(...faults);
+      const late = await this.lateness(step);
+      const amount = await this.claims.amount(tx, rule, claim, measuredBy(late, distanceKm), now);
       const reviewed = await this.desk.parts.claims.step(tx, claim, act, {
-        ...{ status: to, reviewedBy: by.id, reviewedAt: now, reviewNote: note.trim(), amount },
-        ...{ decidedBy: null, decidedAt: null },
+        ...{ status: to, reviewedBy: by.id, reviewedAt: now, reviewNote: finding.note.trim(), amount, distanceKm },
+        ...{ decidedBy: null, decidedAt: null, exclusion: finding.exclusion },
         ...(late && { lateWorkingDays: late.days, lateWorkingHours: late.hours }),
       });
       await this.desk.tell(tx, { type: 'claim.reviewed.v1', payload: claimPayload(reviewed) });
@@ -52,6 +72,7 @@ export class DecidingService {
   approve(id: string, version: number | null, by: Person): Promise<Handled> {
     return this.desk.handle('approve', { id, version, by }, async (step) => {
       const { tx, claim, to, now, act } = step;
+      if (claim.exclusion) return refused(isExcluded());
       const year = Number(localDate(now).slice(0, 4));
       const reserved = await this.ledger.reserve(tx, claim, year, act);
       if (!reserved.ok) return reserved;
@@ -71,6 +92,10 @@ export class DecidingService {
       const faults = textFaults(reason, REASON_LIMIT, 'reason');
       if (faults.length > 0) return refused(...faults);
       const { tx, claim, to, now, act } = step;
+      const { exclusions } = await this.rules.version(claim.ruleCode, claim.ruleVersion, tx);
+      const excludes: readonly string[] = exclusions;
+      if ((EXCLUSIONS as readonly string[]).includes(ground) && !excludes.includes(ground))
+        return refused(notExcluded('ground'));
       await this.desk.closeDecision(step);
       const objectUntil = claim.objectedAt === null ? await this.objectUntil(step) : null;
       const changes = { decidedBy: by.id, decidedAt: now, refusedBy: by.id, refusalGround: ground, objectUntil };
@@ -99,3 +124,18 @@ export class DecidingService {
     return computeDeadline({ receivedAt: now, period }, await this.desk.parts.deadlines.calendar(tx)).dueAt!;
   }
 }
+
+const notExcluded = (field: string): Refusal =>
+  refusal(
+    'INVALID_VALUE',
+    '이 보상 기준에는 그런 제외 사유가 없습니다. compensationRules의 exclusions를 확인해 주십시오.',
+    'The rule of this claim does not exclude that: see exclusions in compensationRules.',
+    field,
+  );
+
+const isExcluded = (): Refusal =>
+  refusal(
+    'INVALID_STATE',
+    '검토에서 제외 사유가 확인되었습니다. 그 사유로 거절해 주십시오.',
+    'The review found that the rule excludes it: refuse it on that ground.',
+  );

@@ -5,7 +5,8 @@ import type { Deadlines } from '@charter/deadlines';
 import { type Clock, type Person, once } from '@charter/service';
 import { latenessOf } from './domain/claims/lateness';
 import { type DryRun, DryRunner } from './domain/dry-run';
-import { type RuleTerms, decideRule, isLateness } from './domain/rule';
+import { decideRule } from './domain/decide-rule';
+import { type RuleTerms, isLateness } from './domain/rule';
 import type { ClaimStore } from './store/claim.store';
 import type { RuleEntity } from './store/compensation.entity';
 import type { RuleFilter, RuleStore } from './store/rule.store';
@@ -57,12 +58,12 @@ export class RuleService {
     const run = new DryRunner(terms);
     let page = await claims.pastBreaches(terms.breach, time, undefined, DRY_RUN_PAGE);
     while (page.length > 0) {
-      for (const { citizenId, brokenAt, endedAt, importedDays } of page) {
+      for (const { citizenId, brokenAt, endedAt, importedDays, km, refusedOn } of page) {
         const counted = isLateness(terms.breach)
           ? latenessOf(calendar, brokenAt, endedAt ?? now)
           : { days: 1, hours: 0 };
         const late = endedAt === null && importedDays !== null ? { days: importedDays, hours: 0 } : counted;
-        run.add({ citizenId, brokenAt, late });
+        run.add({ citizenId, brokenAt, measured: { ...late, km: km ?? 0 }, refusedOn });
       }
       page = await claims.pastBreaches(terms.breach, time, page.at(-1), DRY_RUN_PAGE);
     }

@@ -143,14 +143,20 @@ describe('the life of a claim', () => {
       service.ask<{ dryRunRule: { result: object; errors: { code: string }[] } | null }>(
         who as never,
         `query ($rule: SaveRuleInput!, $to: LocalDate!) { dryRunRule(rule: $rule, period: { from: "2026-01-01", to: $to }) {
-          result { claims total citizens limited } errors { code } } }`,
+          result { claims total citizens limited excluded } errors { code } } }`,
         { rule: { ...RULE, ...changes }, to },
       );
     const result = async (changes: object, to?: string) => (await ask(changes, admin, to)).data!.dryRunRule!.result;
-    expect(await result({})).toEqual({ claims: 2, total: 40_000, citizens: 2, limited: 0 });
-    expect(await result({ yearlyCeiling: 12_000 })).toEqual({ claims: 2, total: 24_000, citizens: 2, limited: 2 });
+    expect(await result({})).toEqual({ claims: 2, total: 40_000, citizens: 2, limited: 0, excluded: 0 });
+    expect(await result({ yearlyCeiling: 12_000 })).toEqual({
+      claims: 2,
+      total: 24_000,
+      citizens: 2,
+      limited: 2,
+      excluded: 0,
+    });
     expect(await result({ breach: 'LATE_CHARTER' })).toMatchObject({ claims: 1, total: 20_000 });
-    expect(await result({}, '2026-11-23')).toEqual({ claims: 0, total: 0, citizens: 0, limited: 0 });
+    expect(await result({}, '2026-11-23')).toEqual({ claims: 0, total: 0, citizens: 0, limited: 0, excluded: 0 });
     expect((await ask({ baseAmount: 50_000 })).data!.dryRunRule!.errors).toMatchObject([{ code: 'INVALID_VALUE' }]);
     for (const who of [citizen, officer, manager])
       expect((await ask({}, who)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);

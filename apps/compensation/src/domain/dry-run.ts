@@ -1,12 +1,14 @@
 import { localDate } from '@charter/calendar';
-import type { Lateness } from './claims/lateness';
-import { type Rule, amountOf } from './rule';
+import type { RefusalGround } from './claims/claim';
+import { EXCLUSIONS, type Measured, type Rule, amountOf } from './rule';
 
 /** A promise that was broken in the past. */
 export interface PastBreach {
   readonly citizenId: string;
   readonly brokenAt: Date;
-  readonly late: Lateness;
+  readonly measured: Measured;
+  /** On which ground its claim was refused in the end; null when it was not. */
+  readonly refusedOn: RefusalGround | null;
 }
 
 /** What a rule would have cost. Amounts in KRW. */
@@ -18,7 +20,11 @@ export interface DryRun {
   readonly citizens: number;
   /** How many got less than the rule says, or nothing, because of the yearly ceiling. */
   readonly limited: number;
+  /** How many it would not have paid for, because of its exclusions. */
+  readonly excluded: number;
 }
+
+const isExclusion = (ground: RefusalGround): boolean => (EXCLUSIONS as readonly string[]).includes(ground);
 
 /** Adds up what a rule would have cost, breach by breach, the oldest first. Pure, but for what it remembers of citizens and years. */
 export class DryRunner {
@@ -27,14 +33,26 @@ export class DryRunner {
   private claims = 0;
   private total = 0;
   private limited = 0;
+  private excluded = 0;
 
-  constructor(private readonly rule: Pick<Rule, 'baseAmount' | 'stepAmount' | 'cap' | 'lateness' | 'yearlyCeiling'>) {}
+  constructor(
+    private readonly rule: Pick<
+      Rule,
+      'baseAmount' | 'stepAmount' | 'cap' | 'lateness' | 'distance' | 'yearlyCeiling' | 'exclusions'
+    >,
+  ) {}
 
-  add({ citizenId, brokenAt, late }: PastBreach): void {
+  /** What turned out to be no breach, or was not shown, costs nothing under any rule. */
+  add({ citizenId, brokenAt, measured, refusedOn }: PastBreach): void {
+    if (refusedOn !== null && !isExclusion(refusedOn)) return;
+    if (refusedOn !== null && (this.rule.exclusions as readonly string[]).includes(refusedOn)) {
+      this.excluded += 1;
+      return;
+    }
     const key = `${citizenId} ${localDate(brokenAt).slice(0, 4)}`;
     const before = this.ofYear.get(key) ?? 0;
-    const amount = amountOf(this.rule, late, before);
-    if (amount < amountOf({ ...this.rule, yearlyCeiling: null }, late, 0)) this.limited += 1;
+    const amount = amountOf(this.rule, measured, before);
+    if (amount < amountOf({ ...this.rule, yearlyCeiling: null }, measured, 0)) this.limited += 1;
     if (amount === 0) return;
     this.ofYear.set(key, before + amount);
     this.citizens.add(citizenId);
@@ -43,6 +61,7 @@ export class DryRunner {
   }
 
   result(): DryRun {
-    return { claims: this.claims, total: this.total, citizens: this.citizens.size, limited: this.limited };
+    const { claims, total, limited, excluded } = this;
+    return { claims, total, citizens: this.citizens.size, limited, excluded };
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Rule, type RuleTerms, amountOf, breachOf, decideRule, isInForce } from './rule';
+import { decideRule } from './decide-rule';
+import { type Rule, type RuleTerms, amountOf, breachOf, isInForce } from './rule';
 
 const terms = (changes: Partial<RuleTerms> = {}): RuleTerms => ({
   code: 'LATE',
@@ -11,6 +12,8 @@ const terms = (changes: Partial<RuleTerms> = {}): RuleTerms => ({
   stepAmount: 5_000,
   cap: 30_000,
   lateness: null,
+  distance: null,
+  exclusions: ['OTHER_REMEDY', 'CAUSED_BY_CITIZEN'],
   yearlyCeiling: 100_000,
   decisionDays: 14,
   claimDays: 60,
@@ -27,6 +30,13 @@ const TABLE = [
   { fromHours: 16, amount: 15_000 },
 ];
 const table = (lateness: RuleTerms['lateness']) => terms({ lateness, stepAmount: 0 });
+
+const BANDS = [
+  { fromKm: 0, amount: 10_000 },
+  { fromKm: 10, amount: 15_000 },
+  { fromKm: 30, amount: 20_000 },
+];
+const bands = (distance: RuleTerms['distance']) => terms({ breach: 'REPEAT_VISIT', stepAmount: 0, distance });
 
 it('makes the first version of a rule', () => {
   expect(decideRule(terms(), [])).toEqual({ ok: true, value: { rule: rule(), closed: undefined } });
@@ -56,6 +66,15 @@ it.each([
   ['lateness', table([...TABLE, { fromHours: 40, amount: 14_000 }]), []],
   ['lateness', { ...table(TABLE), stepAmount: 1 }, []],
   ['lateness', { ...table(TABLE), breach: 'UNKINDNESS' as const }, []],
+  ['distance', bands([]), []],
+  ['distance', bands([{ fromKm: 1, amount: 10_000 }]), []],
+  ['distance', bands([{ fromKm: 0, amount: 9_000 }]), []],
+  ['distance', bands([...BANDS, { fromKm: 30, amount: 30_000 }]), []],
+  ['distance', bands([...BANDS, { fromKm: 50, amount: 19_000 }]), []],
+  ['distance', bands([...BANDS, { fromKm: 50, amount: 31_000 }]), []],
+  ['distance', bands([...BANDS, { fromKm: 1_001, amount: 30_000 }]), []],
+  ['distance', { ...bands(BANDS), breach: 'UNKINDNESS' as const }, []],
+  ['exclusions', terms({ exclusions: ['OTHER_REMEDY', 'OTHER_REMEDY'] }), []],
   ['stepAmount', terms({ breach: 'REPEAT_VISIT' }), []],
   ['decisionDays', terms({ decisionDays: 0 }), []],
   ['claimDays', terms({ claimDays: 1.5 }), []],
@@ -114,10 +133,24 @@ it.each([
 );
 
 it.each([
+  [undefined, 10_000],
+  [9, 10_000],
+  [10, 15_000],
+  [29, 15_000],
+  [30, 20_000],
+  [999, 20_000],
+])('pays by the bands for a way of %p km: %i', (km, amount) => {
+  const given = { ...rule(bands(BANDS)), cap: 20_000 };
+  expect(amountOf(given, { days: 1, hours: 0, km }, 0)).toBe(amount);
+  expect(decideRule(bands(BANDS), []).ok).toBe(true);
+});
+
+it.each([
+  ['kilometres', { ...rule(bands(BANDS)) }],
   ['days', rule()],
   ['hours', rule({ lateness: TABLE, stepAmount: 0 })],
 ])('never pays less for more lateness by %s, nor more than cap and ceiling', (_name, given) => {
-  const at = (days: number) => ({ days, hours: days * 8 });
+  const at = (days: number) => ({ days, hours: days * 8, km: days });
   fc.assert(
     fc.property(fc.nat(400), fc.nat(400), fc.nat(200_000), (one, other, paid) => {
       const [less, more] = one < other ? [one, other] : [other, one];

@@ -1,9 +1,9 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { LocalDate, UserError } from '@charter/service';
 import type { RefusalGround } from '../domain/claims/claim';
-import type { Breach } from '../domain/rule';
+import type { Breach, Exclusion } from '../domain/rule';
 import { ClaimType } from './claim.type';
-import { BreachEnum, RefusalGroundEnum } from './enums';
+import { BreachEnum, ExclusionEnum, RefusalGroundEnum } from './enums';
 
 /** A claim, and the version that one has seen. */
 @InputType()
@@ -35,6 +35,18 @@ export class FileClaimInput {
   @Field(() => String, { nullable: true, description: 'What shows it; needed where the rule asks for it.' })
   evidence?: string | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How far you came, one way, in whole kilometres; needed where the rule pays by distance.',
+  })
+  distanceKm?: number | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether you seek another remedy for the same, such as state compensation or a lawsuit.',
+  })
+  otherRemedySought: boolean;
+
   @Field(() => ID, { nullable: true, description: 'The same key and input give the same answer again.' })
   idempotencyKey?: string | null;
 }
@@ -43,6 +55,18 @@ export class FileClaimInput {
 export class ReviewClaimInput extends ClaimStepInput {
   @Field(() => String, { description: 'What was found, for the office: 1 to 5,000 characters.' })
   note: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How far the citizen came, one way, in whole kilometres; left out, as the citizen says.',
+  })
+  distanceKm?: number | null;
+
+  @Field(() => ExclusionEnum, {
+    nullable: true,
+    description: 'What was found that the rule does not pay for: such a claim is refused.',
+  })
+  exclusion?: Exclusion | null;
 }
 
 @InputType({ description: 'A claim to approve.' })

@@ -42,11 +42,12 @@ export class ClaimMutations {
   })
   fileClaim(
     @Arg('input', () => FileClaimInput, { description: 'The claim.' })
-    { idempotencyKey = null, evidence = null, ...input }: FileClaimInput,
+    { idempotencyKey = null, evidence = null, distanceKm = null, ...input }: FileClaimInput,
     @Ctx() context: CompensationContext,
   ): Promise<ClaimPayload> {
     const by = context.caller as Person;
-    return onClaim(input.complaintId, context, () => this.citizens.file({ ...input, evidence }, idempotencyKey, by));
+    const filing = { ...input, evidence, distanceKm };
+    return onClaim(input.complaintId, context, () => this.citizens.file(filing, idempotencyKey, by));
   }
 
   @Authorized('OFFICER', 'MANAGER')
@@ -56,10 +57,11 @@ export class ClaimMutations {
   })
   reviewClaim(
     @Arg('input', () => ReviewClaimInput, { description: 'The review.' })
-    { claimId, note, version = null }: ReviewClaimInput,
+    { claimId, version = null, note, distanceKm = null, exclusion = null }: ReviewClaimInput,
     @Ctx() context: CompensationContext,
   ): Promise<ClaimPayload> {
-    return onClaim(claimId, context, () => this.deciding.review(claimId, note, version, context.caller as Person));
+    const by = context.caller as Person;
+    return onClaim(claimId, context, () => this.deciding.review(claimId, { note, distanceKm, exclusion }, version, by));
   }
 
   @Authorized('MANAGER')

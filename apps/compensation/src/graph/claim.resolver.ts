@@ -9,6 +9,7 @@ import {
   toDeadlineType,
 } from '@charter/service';
 import { isOffice, maySee, scopeOf } from '../domain/access';
+import type { Exclusion } from '../domain/rule';
 import type { ClaimStore } from '../store/claim.store';
 import {
   ClaimChangeType,
@@ -19,6 +20,7 @@ import {
   toClaimType,
 } from './claim.type';
 import type { CompensationContext } from './context';
+import { ExclusionEnum } from './enums';
 import { PayoutAccountType, toPayoutAccountType } from './payouts/payout.type';
 import { CitizenType, ComplaintType, DepartmentType } from './stubs.type';
 
@@ -63,6 +65,14 @@ export class ClaimResolver {
   @FieldResolver(() => String, { nullable: true, description: 'What the review found; for the office alone.' })
   reviewNote(@Root() claim: ClaimType, @Ctx() { caller }: CompensationContext): string | null {
     return isOffice(caller, claim) ? claim.reviewNote : null;
+  }
+
+  @FieldResolver(() => ExclusionEnum, {
+    nullable: true,
+    description: 'What the review found that the rule does not pay for; for the office alone.',
+  })
+  exclusion(@Root() claim: ClaimType, @Ctx() { caller }: CompensationContext): Exclusion | null {
+    return isOffice(caller, claim) ? claim.exclusion : null;
   }
 
   @FieldResolver(() => ID, { nullable: true, description: 'Who reviewed it; for the office alone.' })

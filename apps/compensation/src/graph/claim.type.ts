@@ -1,7 +1,7 @@
 import { Directive, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime, Money, ReceiptNumber, connectionType } from '@charter/service';
 import type { ClaimStatus, RefusalGround } from '../domain/claims/claim';
-import type { Breach, Form } from '../domain/rule';
+import type { Breach, Exclusion, Form } from '../domain/rule';
 import type { ClaimEntity, ClaimHistoryEntity } from '../store/compensation.entity';
 import { BreachEnum, ClaimStatusEnum, FormEnum, RefusalGroundEnum } from './enums';
 
@@ -91,6 +91,16 @@ export class ClaimType {
   @Field(() => String, { nullable: true, description: 'What the citizen says shows it.' })
   evidence: string | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How far the citizen came, one way, in kilometres: what the review found, before it what the citizen says.',
+  })
+  distanceKm: number | null;
+
+  @Field(() => Boolean, { description: 'Whether the citizen said that they seek another remedy for the same.' })
+  otherRemedySought: boolean;
+
   @Field(() => DateTime, { nullable: true, description: 'When it was approved or refused.' })
   decidedAt: Date | null;
 
@@ -117,6 +127,7 @@ export class ClaimType {
 
   decisionId: string | null;
   reviewNote: string | null;
+  exclusion: Exclusion | null;
   reviewedBy: string | null;
   decidedBy: string | null;
 
@@ -142,6 +153,9 @@ export const toClaimType = (claim: ClaimEntity): ClaimType => ({
   filedByCitizen: claim.filedBy !== null,
   statement: claim.statement,
   evidence: claim.evidence,
+  distanceKm: claim.distanceKm,
+  otherRemedySought: claim.otherRemedySought,
+  exclusion: claim.exclusion,
   decidedAt: claim.decidedAt,
   paidAt: claim.paidAt,
   refusalGround: claim.refusalGround,

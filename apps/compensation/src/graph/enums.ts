@@ -1,6 +1,6 @@
 import { graphEnum } from '@charter/service';
 import { CLAIM_STATUSES, REFUSAL_GROUNDS } from '../domain/claims/claim';
-import { BREACHES, FORMS } from '../domain/rule';
+import { BREACHES, EXCLUSIONS, FORMS } from '../domain/rule';
 
 export const BreachEnum = graphEnum('Breach', 'What the city pays for.', BREACHES, {
   LATE_STATUTORY: { description: 'Late by the law’s date (법정 처리기한 초과).' },
@@ -16,6 +16,16 @@ export const FormEnum = graphEnum('CompensationForm', 'How the city pays.', FORM
   GIFT_CERTIFICATE: { description: 'A gift certificate (상품권).' },
   LOCAL_CURRENCY: { description: 'Local currency (지역화폐).' },
 });
+
+export const ExclusionEnum = graphEnum(
+  'CompensationExclusion',
+  'Why a rule does not pay though a promise was broken.',
+  EXCLUSIONS,
+  {
+    OTHER_REMEDY: { description: 'Another remedy is sought for the same (다른 구제 절차).' },
+    CAUSED_BY_CITIZEN: { description: 'The citizen caused it (민원인 귀책).' },
+  },
+);
 
 export const ClaimStatusEnum = graphEnum('CompensationClaimStatus', 'How far a claim is.', CLAIM_STATUSES, {
   OPENED: { description: 'Opened (개시), to be reviewed.' },

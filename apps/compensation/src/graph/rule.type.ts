@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime, LocalDate, Money, UserError } from '@charter/service';
-import type { Breach, Form, RuleTerms } from '../domain/rule';
+import { type Breach, EXCLUSIONS, type Exclusion, type Form, type RuleTerms } from '../domain/rule';
 import type { RuleEntity } from '../store/compensation.entity';
-import { BreachEnum, FormEnum } from './enums';
+import { BreachEnum, ExclusionEnum, FormEnum } from './enums';
 
 @ObjectType('LatenessStep', { description: 'From so many working hours of lateness on, so much.' })
 export class LatenessStepType {
@@ -19,6 +19,24 @@ export class LatenessStepInput {
   fromHours: number;
 
   @Field(() => Money, { description: 'What is paid from then on; the first is the base amount.' })
+  amount: number;
+}
+
+@ObjectType('DistanceBand', { description: 'From so many kilometres on, one way, so much (거리 구간).' })
+export class DistanceBandType {
+  @Field(() => Int, { description: 'Kilometres, one way, from 0.' })
+  fromKm: number;
+
+  @Field(() => Money, { description: 'What is paid from there on.' })
+  amount: number;
+}
+
+@InputType({ description: 'From so many kilometres on, one way, so much.' })
+export class DistanceBandInput {
+  @Field(() => Int, { description: 'Kilometres, one way; the first band is from 0.' })
+  fromKm: number;
+
+  @Field(() => Money, { description: 'What is paid from there on; the first is the base amount.' })
   amount: number;
 }
 
@@ -60,6 +78,15 @@ export class RuleType {
   })
   lateness: LatenessStepType[] | null;
 
+  @Field(() => [DistanceBandType], {
+    nullable: true,
+    description: 'Amounts by the way of somebody who came for nothing, where they take the place of the base amount.',
+  })
+  distance: DistanceBandType[] | null;
+
+  @Field(() => [ExclusionEnum], { description: 'Why it does not pay though a promise was broken.' })
+  exclusions: Exclusion[];
+
   @Field(() => Int, { description: 'Working days in which a claim is decided.' })
   decisionDays: number;
 
@@ -96,6 +123,8 @@ export const toRuleType = (rule: RuleEntity): RuleType => ({
   cap: rule.cap,
   yearlyCeiling: rule.yearlyCeiling,
   lateness: rule.lateness,
+  distance: rule.distance,
+  exclusions: rule.exclusions,
   decisionDays: rule.decisionDays,
   claimDays: rule.claimDays,
   evidenceKo: rule.evidenceKo,
@@ -141,6 +170,18 @@ export class SaveRuleInput {
   })
   lateness?: LatenessStepInput[] | null;
 
+  @Field(() => [DistanceBandInput], {
+    nullable: true,
+    description: 'Amounts by distance, for a second visit or a wrong notice, rising from the base amount at 0 km.',
+  })
+  distance?: DistanceBandInput[] | null;
+
+  @Field(() => [ExclusionEnum], {
+    defaultValue: [...EXCLUSIONS],
+    description: 'Why it does not pay though a promise was broken.',
+  })
+  exclusions: Exclusion[];
+
   @Field(() => Int, { defaultValue: 14, description: 'Working days in which a claim is decided, 1 to 60.' })
   decisionDays: number;
 
@@ -167,6 +208,7 @@ export class SaveRuleInput {
 export const termsOf = (input: Omit<SaveRuleInput, 'idempotencyKey'>): RuleTerms => ({
   ...input,
   lateness: input.lateness?.map(({ fromHours, amount }) => ({ fromHours, amount })) ?? null,
+  distance: input.distance?.map(({ fromKm, amount }) => ({ fromKm, amount })) ?? null,
   yearlyCeiling: input.yearlyCeiling ?? null,
   evidenceKo: input.evidenceKo ?? null,
   evidenceEn: input.evidenceEn ?? null,
@@ -204,6 +246,9 @@ export class DryRunType {
 
   @Field(() => Int, { description: 'How many would have got less, or nothing, because of the yearly ceiling.' })
   limited: number;
+
+  @Field(() => Int, { description: 'How many it would not have paid for, because of its exclusions.' })
+  excluded: number;
 }
 
 @ObjectType({ description: 'What dryRunRule answers.' })

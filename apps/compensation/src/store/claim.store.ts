@@ -1,7 +1,7 @@
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import { atLocal } from '@charter/calendar';
 import { type Connection, type Cursors, type ListOrder, type Page, guardedUpdate, keysetPage } from '@charter/service';
-import type { ClaimStatus } from '../domain/claims/claim';
+import type { ClaimStatus, RefusalGround } from '../domain/claims/claim';
 import type { Breach } from '../domain/rule';
 import { BrokenPromiseEntity, ClaimEntity, ClaimHistoryEntity, ComplaintEndingEntity } from './compensation.entity';
 
@@ -27,6 +27,8 @@ interface PastBreachRow {
   readonly complaintId: string;
   readonly endedAt: Date | null;
   readonly importedDays: number | null;
+  readonly km: number | null;
+  readonly refusedOn: RefusalGround | null;
 }
 
 export interface ClaimFilter {
@@ -209,8 +211,8 @@ export class ClaimStore {
   }
 
   /**
-   * What was broken in a time, the oldest first, with when lateness ended; null while it lasts. Of an imported history the claim
-   * says how late it was.
+   * What was broken in a time, the oldest first, with when lateness ended; null while it lasts. The claim says how far the
+   * citizen came and on which ground it was refused, and of an imported history how late it was.
    * @param after the last one of the page before
    */
   pastBreaches(
@@ -221,7 +223,8 @@ export class ClaimStore {
   ): Promise<PastBreachRow[]> {
     return this.dataSource.query(
       `SELECT p."citizen_id" AS "citizenId", p."broken_at" AS "brokenAt", p."complaint_id" AS "complaintId", e."ended_at" AS "endedAt",
-         CASE WHEN c."opened_by_event" IS NULL AND c."filed_by" IS NULL THEN c."late_working_days" END AS "importedDays"
+         CASE WHEN c."opened_by_event" IS NULL AND c."filed_by" IS NULL THEN c."late_working_days" END AS "importedDays",
+         c."distance_km" AS "km", CASE WHEN c."status" = 'REFUSED' THEN c."refusal_ground" END AS "refusedOn"
        FROM "broken_promise" p
        LEFT JOIN "complaint_ending" e ON e."complaint_id" = p."complaint_id"
        LEFT JOIN "compensation_claim" c ON c."complaint_id" = p."complaint_id" AND c."breach" = p."breach"

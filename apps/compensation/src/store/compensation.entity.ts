@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { ClaimStatus, RefusalGround } from '../domain/claims/claim';
-import type { Breach, Form, LatenessStep, Rule } from '../domain/rule';
+import type { Breach, DistanceBand, Exclusion, Form, LatenessStep, Rule } from '../domain/rule';
 import { won } from './won';
 
 /** A version of a rule. The one that decided a claim never changes. */
@@ -35,6 +35,12 @@ export class RuleEntity implements Rule {
 
   @Column('jsonb', { nullable: true })
   lateness: LatenessStep[] | null;
+
+  @Column('jsonb', { nullable: true })
+  distance: DistanceBand[] | null;
+
+  @Column('text', { array: true, default: ['OTHER_REMEDY', 'CAUSED_BY_CITIZEN'] })
+  exclusions: Exclusion[];
 
   @Column('integer', { name: 'decision_days', default: 14 })
   decisionDays: number;
@@ -112,6 +118,18 @@ export class ClaimEntity {
 
   @Column('double precision', { name: 'late_working_hours', nullable: true })
   lateWorkingHours: number | null;
+
+  /** How far the citizen came, one way; null where nobody said, or nobody came. */
+  @Column('integer', { name: 'distance_km', nullable: true })
+  distanceKm: number | null;
+
+  /** Whether the citizen said that they seek another remedy for the same. */
+  @Column('boolean', { name: 'other_remedy_sought', default: false })
+  otherRemedySought: boolean;
+
+  /** What the review found that the rule does not pay for; null when nothing. */
+  @Column('text', { nullable: true })
+  exclusion: Exclusion | null;
 
   @Column('timestamptz', { name: 'opened_at' })
   openedAt: Date;

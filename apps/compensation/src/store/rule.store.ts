@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Breach, Rule, SavedRule } from '../domain/rule';
+import type { SavedRule } from '../domain/decide-rule';
+import type { Breach, Rule } from '../domain/rule';
 import { RuleEntity } from './compensation.entity';
 
 /** Which versions of which rules. */
@@ -38,7 +39,8 @@ export class RuleStore {
     if (closed)
       await tx.update(RuleEntity, { code: closed.code, version: closed.version }, { validTo: closed.validTo });
     const lateness = rule.lateness?.map((step) => ({ ...step })) ?? null;
-    await tx.insert(RuleEntity, { ...rule, lateness, savedBy, savedAt });
+    const distance = rule.distance?.map((band) => ({ ...band })) ?? null;
+    await tx.insert(RuleEntity, { ...rule, lateness, distance, exclusions: [...rule.exclusions], savedBy, savedAt });
   }
 
   /** The rule in force for a breach on a day; there is at most one. */

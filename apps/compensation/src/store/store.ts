@@ -13,6 +13,7 @@ import { LedgerAccountEntity, LedgerEntryEntity, LedgerHeadEntity, LedgerPosting
 import { ClaimsLife1700000000410 } from './migrations/1700000000410-claims-life';
 import { Ledger1700000000420 } from './migrations/1700000000420-ledger';
 import { Payouts1700000000430 } from './migrations/1700000000430-payouts';
+import { DistanceAndExclusions1700000000440 } from './migrations/1700000000440-distance-and-exclusions';
 import {
   BankFileAccessEntity,
   PayoutAccountEntity,
@@ -38,5 +39,6 @@ export const store: Store = {
     ClaimsLife1700000000410,
     Ledger1700000000420,
     Payouts1700000000430,
+    DistanceAndExclusions1700000000440,
   ],
 };

@@ -7,11 +7,14 @@ const calendar = new WorkingCalendar();
 const rule: Rule = {
   ...{ code: 'AGAIN', version: 1, nameKo: '재방문 보상', nameEn: 'Second visit', breach: 'REPEAT_VISIT', form: 'CASH' },
   ...{ baseAmount: 10_000, stepAmount: 0, cap: 10_000, lateness: null, yearlyCeiling: null },
+  ...{ distance: null, exclusions: ['OTHER_REMEDY'] },
   ...{ decisionDays: 14, claimDays: 30, evidenceKo: null, evidenceEn: null, validFrom: '2026-01-01', validTo: null },
 };
+const byDistance: Rule = { ...rule, distance: [{ fromKm: 0, amount: 10_000 }] };
 const filing: Filing = {
   ...{ complaintId: 'one', breach: 'REPEAT_VISIT', occurredOn: '2026-11-02' },
   ...{ statement: ' 서류를 두 번 냈습니다. ', evidence: null },
+  ...{ distanceKm: null, otherRemedySought: false },
 };
 const facts: FilingFacts = { now: new Date('2026-11-20T01:00:00Z'), today: '2026-11-20', rule, calendar };
 const codes = (changes: Partial<Filing>, others: Partial<FilingFacts> = {}) => {
@@ -37,6 +40,10 @@ it.each([
   ['the moment at which it is too late', {}, { now: new Date('2026-12-02T15:00:00Z') }, ['TOO_LATE occurredOn']],
   ['no words', { statement: ' ' }, {}, ['INVALID_VALUE statement']],
   ['a resident number', { statement: '저는 900101-1234568 입니다' }, {}, ['RESIDENT_NUMBER_PRESENT statement']],
+  ['another remedy that is sought', { otherRemedySought: true }, {}, ['INVALID_VALUE otherRemedySought']],
+  ['no distance where it pays by it', {}, { rule: byDistance }, ['INVALID_VALUE distanceKm']],
+  ['a distance that is none', { distanceKm: -1 }, { rule: byDistance }, ['INVALID_VALUE distanceKm']],
+  ['half a kilometre', { distanceKm: 0.5 }, {}, ['INVALID_VALUE distanceKm']],
   ['no evidence', {}, { rule: { ...rule, evidenceKo: '접수증', evidenceEn: 'receipt' } }, ['INVALID_VALUE evidence']],
 ])('refuses %s', (_name, changes, others, expected) => expect(codes(changes, others)).toEqual(expected));
 
@@ -45,6 +52,11 @@ it('takes it until the moment before, and with the evidence that the rule asks f
   expect(codes({ evidence: '접수증 2장' }, { rule: { ...rule, evidenceKo: '접수증', evidenceEn: 'receipt' } })).toEqual(
     [],
   );
+});
+
+it('takes it with the distance that the rule asks for, and beside another remedy where the rule does not mind', () => {
+  expect(codes({ distanceKm: 0 }, { rule: byDistance })).toEqual([]);
+  expect(codes({ otherRemedySought: true }, { rule: { ...rule, exclusions: ['CAUSED_BY_CITIZEN'] } })).toEqual([]);
 });
 
 it.each([

@@ -1,6 +1,7 @@
 import { type WorkingCalendar, atLocal, computeDeadline } from '@charter/calendar';
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import { textFaults } from '@charter/privacy';
+import { MOST_KM } from '../decide-rule';
 import { type Breach, type Rule, opensByItself } from '../rule';
 
 /** What a citizen says when they claim. Days are days in Asia/Seoul. */
@@ -12,6 +13,10 @@ export interface Filing {
   readonly statement: string;
   /** What shows it; needed where the rule says so. */
   readonly evidence: string | null;
+  /** Whole kilometres that they came, one way; needed where the rule pays by distance. */
+  readonly distanceKm: number | null;
+  /** Whether they seek another remedy for the same. */
+  readonly otherRemedySought: boolean;
 }
 
 export interface FilingFacts {
@@ -54,6 +59,28 @@ function* timeFaults({ occurredOn }: Filing, { now, today, rule, calendar }: Fil
     );
 }
 
+/** Whether a way is one that somebody can have come. */
+export const isWay = (km: number): boolean => Number.isInteger(km) && km >= 0 && km <= MOST_KM;
+
+export const wrongWay = (): Refusal =>
+  refusal(
+    'INVALID_VALUE',
+    `오신 거리를 편도 km로 적어 주십시오(0~${MOST_KM}, 소수점 아래는 버림).`,
+    `Please give the way in whole kilometres, one way, 0 to ${MOST_KM}.`,
+    'distanceKm',
+  );
+
+function* ruleFaults({ distanceKm, otherRemedySought }: Filing, rule: Rule | undefined): Generator<Refusal> {
+  if (distanceKm === null ? rule?.distance : !isWay(distanceKm)) yield wrongWay();
+  if (otherRemedySought && rule?.exclusions.includes('OTHER_REMEDY'))
+    yield refusal(
+      'INVALID_VALUE',
+      '같은 일로 다른 구제(국가배상, 소송 등)를 구하시는 동안에는 이 기준으로 보상하지 않습니다.',
+      'This rule does not pay while another remedy is sought for the same matter.',
+      'otherRemedySought',
+    );
+}
+
 /** Decides a citizen's own claim: in time, under a rule, with the evidence that the rule needs. Pure. */
 export function decideFiling(filing: Filing, facts: FilingFacts): Outcome<{ filing: Filing; rule: Rule }> {
   const { breach, statement, evidence } = filing;
@@ -78,7 +105,7 @@ export function decideFiling(filing: Filing, facts: FilingFacts): Outcome<{ fili
         'evidence',
       ),
     );
-  faults.push(...timeFaults(filing, facts));
+  faults.push(...ruleFaults(filing, facts.rule), ...timeFaults(filing, facts));
   if (faults.length > 0) return refused(...faults);
   return accepted({
     filing: { ...filing, statement: statement.trim(), evidence: evidence?.trim() ?? null },
