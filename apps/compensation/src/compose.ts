@@ -18,6 +18,7 @@ import type { compensationEnv } from './env';
 import { ClaimMutations } from './graph/claim.mutations';
 import { CitizenResolver, ClaimResolver, ComplaintResolver } from './graph/claim.resolver';
 import { type CompensationContext, createContext } from './graph/context';
+import { HistoryResolver } from './graph/history/history.resolver';
 import { LedgerMutations } from './graph/ledger/ledger.mutations';
 import { BudgetResolver, LedgerEntryResolver, LedgerResolver } from './graph/ledger/ledger.resolver';
 import { DepartmentResolver } from './graph/payouts/paid.resolver';
@@ -33,6 +34,7 @@ import { LedgerService } from './ledger.service';
 import { PayoutService } from './payout.service';
 import { RuleService } from './rule.service';
 import { ClaimStore } from './store/claim.store';
+import { HistoryStore } from './store/history/history.store';
 import { LedgerStore } from './store/ledger/ledger.store';
 import { PayoutStore } from './store/payouts/payout.store';
 import { RuleStore } from './store/rule.store';
@@ -67,6 +69,7 @@ export async function compose({
         new CitizenClaimService({ desk, claims, rules, services, secret }),
         new DecidingService(desk, claims, rules, money),
       ),
+      new HistoryResolver(new HistoryStore(dataSource)),
       new LedgerResolver(ledger),
       new LedgerMutations(money, ledger),
       new LedgerEntryResolver(),

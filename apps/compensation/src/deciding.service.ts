@@ -98,7 +98,13 @@ export class DecidingService {
         return refused(notExcluded('ground'));
       await this.desk.closeDecision(step);
       const objectUntil = claim.objectedAt === null ? await this.objectUntil(step) : null;
-      const changes = { decidedBy: by.id, decidedAt: now, refusedBy: by.id, refusalGround: ground, objectUntil };
+      const changes = {
+        decidedBy: by.id,
+        decidedAt: now,
+        refusedBy: claim.refusedBy ?? by.id,
+        refusalGround: ground,
+        objectUntil,
+      };
       const said = { ...act, reason: ground };
       const done = await this.desk.parts.claims.step(tx, claim, said, {
         ...changes,

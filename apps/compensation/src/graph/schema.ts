@@ -4,6 +4,7 @@ import { DeadlineResolver, buildSubgraph } from '@charter/service';
 import { ClaimMutations } from './claim.mutations';
 import { CitizenResolver, ClaimResolver, ComplaintResolver, resolveClaim } from './claim.resolver';
 import type { CompensationContext } from './context';
+import { HistoryResolver } from './history/history.resolver';
 import { LedgerMutations } from './ledger/ledger.mutations';
 import { BudgetResolver, LedgerEntryResolver, LedgerResolver } from './ledger/ledger.resolver';
 import { DepartmentResolver } from './payouts/paid.resolver';
@@ -20,6 +21,7 @@ export const buildCompensationSchema = (container: ContainerType): Promise<Graph
       RuleResolver,
       ClaimResolver,
       ClaimMutations,
+      HistoryResolver,
       LedgerResolver,
       LedgerMutations,
       LedgerEntryResolver,

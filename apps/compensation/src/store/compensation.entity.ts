@@ -253,4 +253,14 @@ export class ClaimHistoryEntity {
 
   @Column('text', { nullable: true })
   reason: string | null;
+
+  /** Its place in the history of its claim, from 1; the database gives it, and the hashes, when the line is written. */
+  @Column({ type: 'integer', insert: false, update: false })
+  seq: number;
+
+  @Column({ type: 'text', name: 'previous_hash', insert: false, update: false })
+  previousHash: string;
+
+  @Column({ type: 'text', insert: false, update: false })
+  hash: string;
 }

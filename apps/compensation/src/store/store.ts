@@ -11,6 +11,7 @@ import {
 import { Compensation1700000000400 } from './migrations/1700000000400-compensation';
 import { LedgerAccountEntity, LedgerEntryEntity, LedgerHeadEntity, LedgerPostingEntity } from './ledger/ledger.entity';
 import { ClaimsLife1700000000410 } from './migrations/1700000000410-claims-life';
+import { HistoryChain1700000000470 } from './migrations/1700000000470-history-chain';
 import { Ledger1700000000420 } from './migrations/1700000000420-ledger';
 import { Payouts1700000000430 } from './migrations/1700000000430-payouts';
 import { DistanceAndExclusions1700000000440 } from './migrations/1700000000440-distance-and-exclusions';
@@ -40,5 +41,6 @@ export const store: Store = {
     Ledger1700000000420,
     Payouts1700000000430,
     DistanceAndExclusions1700000000440,
+    HistoryChain1700000000470,
   ],
 };
