@@ -8,8 +8,19 @@ import {
   recomputeProvisional,
 } from '@charter/deadlines';
 import { type Composition, DeadlineResolver, type Platform, type ServiceEnv, factsBySubject } from '@charter/service';
+import { CharterService } from './charters/charter.service';
 import { DepartmentService } from './department.service';
 import { DEADLINE_KINDS } from './domain/improvements/deadline-kinds';
+import {
+  CharterChangeResolver,
+  CharterClauseResolver,
+  CharterDepartmentResolver,
+  CharterDutyResolver,
+  CharterStandardResolver,
+  CharterTextChangeResolver,
+} from './graph/charter/charter-parts.resolver';
+import { CharterMutations } from './graph/charter/charter.mutations';
+import { CharterResolver } from './graph/charter/charter.resolver';
 import { type CharterContext, createContext } from './graph/context';
 import { DepartmentResolver } from './graph/department.resolver';
 import { HolidayResolver } from './graph/holiday.resolver';
@@ -32,6 +43,7 @@ import { improvementNews } from './jobs/improvement-news';
 import { improvementFactsRoute } from './jobs/notice-facts.route';
 import { scoresConsumer } from './jobs/scores.consumer';
 import { StandardService } from './standard.service';
+import { CharterStore } from './store/charter/charter.store';
 import { DepartmentStore } from './store/department.store';
 import { HolidayStore } from './store/holiday.store';
 import { ImprovementLists } from './store/improvements/improvement-lists';
@@ -48,6 +60,7 @@ export async function compose({
   services,
 }: Platform<ServiceEnv>): Promise<Composition<CharterContext>> {
   const secret = env.CURSOR_SECRET;
+  const charters = new CharterStore(dataSource, cursors);
   const departments = new DepartmentStore(dataSource);
   const declarations = new HolidayStore(dataSource);
   const standards = new StandardStore(dataSource);
@@ -61,6 +74,10 @@ export async function compose({
   const opening = new OpeningService({ desk, departments, services, secret });
   return {
     resolvers: [
+      new CharterResolver(charters, clock),
+      new CharterMutations(new CharterService({ dataSource, charters, standards, departments, clock, secret })),
+      ...[new CharterClauseResolver(), new CharterDutyResolver(), new CharterDepartmentResolver()],
+      ...[new CharterStandardResolver(), new CharterChangeResolver(), new CharterTextChangeResolver()],
       new DepartmentResolver(new DepartmentService(dataSource, departments, clock, secret)),
       new HolidayResolver(new HolidayService({ ...moving, declarations, holidays })),
       new StandardResolver(new StandardService({ dataSource, standards, departments, clock, secret })),
@@ -78,7 +95,7 @@ export async function compose({
       new MonitoringReportImprovementsResolver(),
       new DeadlineResolver(),
     ],
-    context: createContext({ dataSource, departments, standards, improvements, lists, deadlines, clock }),
+    context: createContext({ dataSource, charters, departments, standards, improvements, lists, deadlines, clock }),
     handlers: [scoresConsumer({ standards, departments, opening, clock })],
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'charter', announce: announce(news), logger: log }),

@@ -10,6 +10,7 @@ import {
   openTestService,
 } from '@charter/service/testing';
 import { definition } from '../src/definition';
+import { holes, phone } from './fixtures/standards';
 
 const DEPARTMENT = 'mutation ($input: SaveDepartmentInput!) { saveDepartment(input: $input) { errors { code } } }';
 const SAVE = `mutation ($input: SaveStandardInput!) {
@@ -19,17 +20,6 @@ const LIST = `query ($filter: StandardFilterInput) { standards(filter: $filter) 
 interface Saved {
   saved: { standard: { code: string; version: number } | null; errors: { code: string; path: string[] }[] };
 }
-
-const phone = {
-  ...{ code: 'PHONE_RINGS', category: 'PHONE', measuredBy: 'MONITORING', validFrom: '2026-01-01' },
-  ...{ promiseKo: '전화는 벨이 세 번 울리기 전에 받습니다', promiseEn: 'We answer the phone within three rings' },
-  ...{ measureKo: '모니터가 건 전화', measureEn: 'Calls of monitors' },
-  target: { direction: 'AT_MOST', value: 3, unit: 'TIMES' },
-};
-const holes = {
-  ...{ ...phone, code: 'ROADS_HOLES', category: 'SERVICE', departmentCode: 'ROADS', measuredBy: 'MANUAL' },
-  target: { direction: 'AT_LEAST', value: 95, unit: 'PERCENT' },
-};
 
 describe('service standards', () => {
   let charter: TestService<never>;

@@ -106,6 +106,15 @@ export const events = {
     validTo: day.nullable(),
   }),
 
+  /** A version of the charter: it holds from its day on. `departmentCodes`: who promises something in it. */
+  'charter.published.v1': z.object({
+    version: z.int().positive(),
+    inForceFrom: day,
+    titleKo: z.string(),
+    titleEn: z.string(),
+    departmentCodes: z.array(code),
+  }),
+
   'complaint.filed.v1': complaint.extend({
     channel,
     receivedAt: instant,

@@ -11,6 +11,8 @@ import {
 } from '@charter/service';
 import type { Department } from '../domain/department';
 import { viewerOf } from '../domain/improvements/access';
+import type { CharterEntity, CharterHistoryEntity } from '../store/charter/charter.entity';
+import type { CharterStore } from '../store/charter/charter.store';
 import type { DepartmentStore } from '../store/department.store';
 import type { GroupedBy, ImprovementFilter, ImprovementLists } from '../store/improvements/improvement-lists';
 import type {
@@ -31,6 +33,8 @@ interface ActionPageKey {
 }
 
 export interface CharterContext extends DeadlineContext {
+  readonly charters: DataLoader<number, CharterEntity | undefined>;
+  readonly charterHistory: DataLoader<number, readonly CharterHistoryEntity[]>;
   readonly departments: DataLoader<string, Department | undefined>;
   readonly departmentsBelow: DataLoader<string, readonly Department[]>;
   readonly standards: DataLoader<string, StandardEntity | undefined>;
@@ -46,6 +50,7 @@ export interface CharterContext extends DeadlineContext {
 
 export interface ContextParts {
   readonly dataSource: DataSource;
+  readonly charters: CharterStore;
   readonly departments: DepartmentStore;
   readonly standards: StandardStore;
   readonly improvements: ImprovementStore;
@@ -56,12 +61,14 @@ export interface ContextParts {
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ dataSource, departments, standards, improvements, lists, deadlines, clock }: ContextParts) =>
+  ({ dataSource, charters, departments, standards, improvements, lists, deadlines, clock }: ContextParts) =>
   (base: RequestContext): CharterContext => {
     const viewer = viewerOf(base.caller);
     return {
       ...base,
       ...deadlineContext(dataSource, deadlines, clock),
+      charters: new DataLoader((versions) => charters.byVersions(versions)),
+      charterHistory: new DataLoader((versions) => charters.historyOf(versions)),
       departments: new DataLoader((codes) => departments.byCodes(codes)),
       departmentsBelow: new DataLoader((codes) => departments.childrenOf(codes)),
       standards: new DataLoader((codes) => standards.byCodes(codes)),

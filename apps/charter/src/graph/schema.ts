@@ -1,6 +1,16 @@
 import type { GraphQLSchema } from 'graphql';
 import type { ContainerType } from 'type-graphql';
 import { DeadlineResolver, buildSubgraph } from '@charter/service';
+import {
+  CharterChangeResolver,
+  CharterClauseResolver,
+  CharterDepartmentResolver,
+  CharterDutyResolver,
+  CharterStandardResolver,
+  CharterTextChangeResolver,
+} from './charter/charter-parts.resolver';
+import { CharterMutations } from './charter/charter.mutations';
+import { CharterResolver } from './charter/charter.resolver';
 import type { CharterContext } from './context';
 import { DepartmentResolver, resolveDepartment } from './department.resolver';
 import { HolidayResolver } from './holiday.resolver';
@@ -23,6 +33,8 @@ export const buildCharterSchema = (container: ContainerType): Promise<GraphQLSch
   buildSubgraph<CharterContext>({
     resolvers: [
       DepartmentResolver,
+      ...[CharterResolver, CharterMutations, CharterClauseResolver, CharterDutyResolver, CharterDepartmentResolver],
+      ...[CharterStandardResolver, CharterChangeResolver, CharterTextChangeResolver],
       ...[HolidayResolver, StandardResolver, StandardTargetResolver],
       ...[ImprovementResolver, ImprovementMutations, DeadlineResolver],
       ...[DepartmentImprovementsResolver, StandardImprovementsResolver],

@@ -59,7 +59,7 @@ export class StandardTargetType {
 
 /** What a standard says, now or at some time. */
 @ObjectType()
-abstract class StandardTextType {
+export abstract class StandardTextType {
   @Field(() => String, { description: 'What is promised, in Korean.' })
   promiseKo: string;
 
@@ -106,7 +106,7 @@ export class StandardType extends StandardTextType {
   departmentCode: string | null;
 }
 
-const toText = (standard: Standard): StandardTextType => ({
+export const toStandardText = (standard: Standard): StandardTextType => ({
   promiseKo: standard.promiseKo,
   promiseEn: standard.promiseEn,
   measureKo: standard.measureKo,
@@ -118,7 +118,7 @@ const toText = (standard: Standard): StandardTextType => ({
 });
 
 export const toStandardType = (row: StandardEntity): StandardType => ({
-  ...toText(toStandard(row)),
+  ...toStandardText(toStandard(row)),
   code: row.code,
   category: row.category,
   version: row.version,
@@ -126,7 +126,7 @@ export const toStandardType = (row: StandardEntity): StandardType => ({
 });
 
 export const toStandardVersionType = ({ after, changedAt }: StandardHistoryEntity): StandardVersionType => ({
-  ...toText(after),
+  ...toStandardText(after),
   savedAt: changedAt,
 });
 

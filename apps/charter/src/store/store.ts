@@ -1,6 +1,7 @@
 import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
+import { CharterEntity, CharterHistoryEntity } from './charter/charter.entity';
 import { DepartmentEntity, DepartmentHistoryEntity } from './department.entity';
 import { HolidayDeclarationEntity } from './holiday.entity';
 import {
@@ -13,6 +14,7 @@ import { DepartmentsAndHolidays1700000000100 } from './migrations/1700000000100-
 import { Standards1700000000110 } from './migrations/1700000000110-standards';
 import { KnownHolidays1700000000120 } from './migrations/1700000000120-known-holidays';
 import { Improvements1700000000130 } from './migrations/1700000000130-improvements';
+import { Charter1700000000140 } from './migrations/1700000000140-charter';
 import { StandardEntity, StandardHistoryEntity } from './standard.entity';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
@@ -20,6 +22,7 @@ export const store: Store = {
   entities: [
     ...[DepartmentEntity, DepartmentHistoryEntity, HolidayDeclarationEntity, StandardEntity, StandardHistoryEntity],
     ...[ImprovementEntity, ImprovementProgressEntity, ImprovementHistoryEntity],
+    ...[CharterEntity, CharterHistoryEntity],
     ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
   migrations: [
@@ -31,5 +34,6 @@ export const store: Store = {
     Standards1700000000110,
     KnownHolidays1700000000120,
     Improvements1700000000130,
+    Charter1700000000140,
   ],
 };
