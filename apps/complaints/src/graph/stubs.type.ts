@@ -31,11 +31,17 @@ export class PerformanceType implements Performance {
   @Field(() => Int, { description: 'Of these, withdrawn.' })
   withdrawn: number;
 
+  @Field(() => Int, { description: 'Of these, closed, however they ended.' })
+  closed: number;
+
   @Field(() => Int, { description: 'Of these, still open.' })
   open: number;
 
   @Field(() => Int, { description: 'Of these, still open and past the law’s date.' })
   openLate: number;
+
+  @Field(() => Int, { description: 'Of these, still open and past the charter’s shorter date.' })
+  charterOpenLate: number;
 
   @Field(() => Int, { description: 'Of these, closed in time by the law’s date.' })
   inTime: number;

@@ -11,8 +11,12 @@ export interface Performance {
   readonly answered: number;
   readonly rejected: number;
   readonly withdrawn: number;
+  /** However they ended. */
+  readonly closed: number;
   readonly open: number;
   readonly openLate: number;
+  /** Open and past the charter's shorter date. */
+  readonly charterOpenLate: number;
   readonly inTime: number;
   readonly charterInTime: number;
   readonly onTimeRate: number | null;
@@ -130,7 +134,8 @@ function toPerformance(
   const { received, answered, rejected, withdrawn, closed } = day;
   const rate = (closedInTime: number, openLate: number) => onTimeRate({ closedInTime, closed, openLate });
   return {
-    ...{ received, answered, rejected, withdrawn, open: now.open, openLate: now.late },
+    ...{ received, answered, rejected, withdrawn, closed },
+    ...{ open: now.open, openLate: now.late, charterOpenLate: now.charter_late },
     ...{ inTime: day.in_time, charterInTime: day.charter_in_time },
     onTimeRate: rate(day.in_time, now.late),
     charterOnTimeRate: rate(day.charter_in_time, now.charter_late),

@@ -42,6 +42,12 @@ export class ProposalPerformanceType implements ProposalPerformance {
   @Field(() => Int, { description: 'How many of those were answered.' })
   answered: number;
 
+  @Field(() => Int, { description: 'How many reviews are over.' })
+  closed: number;
+
+  @Field(() => Int, { description: 'Of those, in time.' })
+  inTime: number;
+
   @Field(() => Float, {
     nullable: true,
     description: 'Reviewed in time ÷ (reviewed + open and late), 0 to 1; null when there is nothing to rate.',

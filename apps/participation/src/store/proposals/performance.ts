@@ -15,6 +15,9 @@ export interface ProposalPerformance {
   readonly endorsements: number;
   readonly answersOwed: number;
   readonly answered: number;
+  /** Whose review is over, and of these in time. */
+  readonly closed: number;
+  readonly inTime: number;
   readonly onTimeRate: number | null;
   readonly adoptionRate: number | null;
 }
@@ -66,12 +69,12 @@ export async function performanceOf(
      GROUP BY key."place" ORDER BY key."place"`,
     [keys.map(({ code }) => code), keys.map(({ from }) => from), keys.map(({ to }) => to)],
   )) as Row[];
-  return rows.map(({ closed, inTime, ...row }) => {
+  return rows.map((row) => {
     const decided = row.adopted + row.partlyAdopted + row.notAdopted;
     return {
       ...row,
       decided,
-      onTimeRate: onTimeRate({ closedInTime: inTime, closed, openLate: row.openLate }),
+      onTimeRate: onTimeRate({ closedInTime: row.inTime, closed: row.closed, openLate: row.openLate }),
       adoptionRate: decided === 0 ? null : (row.adopted + row.partlyAdopted) / decided,
     };
   });
