@@ -34,6 +34,8 @@ import {
 } from './graph/improvements/contributions.resolver';
 import { ImprovementMutations } from './graph/improvements/improvement.mutations';
 import { ImprovementResolver } from './graph/improvements/improvement.resolver';
+import { ScorecardDepartmentResolver, ScorecardFigureResolver } from './graph/scorecards/parts.resolver';
+import { ScorecardResolver } from './graph/scorecards/scorecard.resolver';
 import { StandardResolver, StandardTargetResolver } from './graph/standard.resolver';
 import { HolidayService } from './holiday.service';
 import { ImprovementDesk } from './improvements/improvement-desk';
@@ -42,12 +44,15 @@ import { OpeningService } from './improvements/opening.service';
 import { improvementNews } from './jobs/improvement-news';
 import { improvementFactsRoute } from './jobs/notice-facts.route';
 import { scoresConsumer } from './jobs/scores.consumer';
+import { Owners } from './scorecards/owners';
+import { ScorecardService } from './scorecards/scorecard.service';
 import { StandardService } from './standard.service';
 import { CharterStore } from './store/charter/charter.store';
 import { DepartmentStore } from './store/department.store';
 import { HolidayStore } from './store/holiday.store';
 import { ImprovementLists } from './store/improvements/improvement-lists';
 import { ImprovementStore } from './store/improvements/improvement.store';
+import { ScorecardStore } from './store/scorecards/scorecard.store';
 import { StandardStore } from './store/standard.store';
 
 /** The only place that wires the service: what needs what stands here. */
@@ -72,6 +77,21 @@ export async function compose({
   const moving = { dataSource, deadlines, news, clock };
   const desk = new ImprovementDesk({ dataSource, improvements, standards, deadlines, clock });
   const opening = new OpeningService({ desk, departments, services, secret });
+  const scorecards = new ScorecardStore(dataSource);
+  const owners = new Owners({ services, clock });
+  const drafts = new ScorecardService({ dataSource, scorecards, departments, standards, owners, clock, secret });
+  const shown = {
+    dataSource,
+    charters,
+    departments,
+    standards,
+    improvements,
+    lists,
+    deadlines,
+    scorecards,
+    drafts,
+    clock,
+  };
   return {
     resolvers: [
       new CharterResolver(charters, clock),
@@ -87,6 +107,9 @@ export async function compose({
         opening,
         handling: new ImprovementService(desk, secret),
       }),
+      new ScorecardResolver(drafts, scorecards),
+      new ScorecardDepartmentResolver(),
+      new ScorecardFigureResolver(),
       new DepartmentImprovementsResolver(),
       new StandardImprovementsResolver(),
       new ComplaintImprovementsResolver(),
@@ -95,7 +118,7 @@ export async function compose({
       new MonitoringReportImprovementsResolver(),
       new DeadlineResolver(),
     ],
-    context: createContext({ dataSource, charters, departments, standards, improvements, lists, deadlines, clock }),
+    context: createContext(shown),
     handlers: [scoresConsumer({ standards, departments, opening, clock })],
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'charter', announce: announce(news), logger: log }),

@@ -21,6 +21,10 @@ import type {
   ImprovementProgressEntity,
 } from '../store/improvements/improvement.entity';
 import type { ImprovementStore } from '../store/improvements/improvement.store';
+import type { ScorecardContent } from '../domain/scorecards/content';
+import type { ScorecardPart } from '../domain/scorecards/period';
+import type { ScorecardService } from '../scorecards/scorecard.service';
+import { type PublishedScorecard, type ScorecardStore, parseContent } from '../store/scorecards/scorecard.store';
 import type { StandardEntity, StandardHistoryEntity } from '../store/standard.entity';
 import type { StandardStore } from '../store/standard.store';
 
@@ -46,9 +50,17 @@ export interface CharterContext extends DeadlineContext {
   readonly actionsOfSource: DataLoader<string, readonly ImprovementEntity[]>;
   readonly actionPages: DataLoader<ActionPageKey, Connection<ImprovementEntity>, string>;
   readonly deadlines: DataLoader<string, Deadline | undefined>;
+  readonly scorecards: DataLoader<string, PublishedScorecard | undefined>;
+  readonly scorecardsReplacing: DataLoader<string, PublishedScorecard | undefined>;
+  /** What published scorecards say, by id. */
+  readonly scorecardContents: DataLoader<string, ScorecardContent | undefined>;
+  /** How a part of a year stands now: asked of the owners once a request. */
+  readonly scorecardDrafts: DataLoader<{ year: number; part: ScorecardPart }, ScorecardContent, string>;
 }
 
 export interface ContextParts {
+  readonly scorecards: ScorecardStore;
+  readonly drafts: Pick<ScorecardService, 'draft'>;
   readonly dataSource: DataSource;
   readonly charters: CharterStore;
   readonly departments: DepartmentStore;
@@ -61,8 +73,10 @@ export interface ContextParts {
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ dataSource, charters, departments, standards, improvements, lists, deadlines, clock }: ContextParts) =>
+  (parts: ContextParts) =>
   (base: RequestContext): CharterContext => {
+    const { dataSource, charters, departments, standards, improvements, lists } = parts;
+    const { deadlines, scorecards, drafts, clock } = parts;
     const viewer = viewerOf(base.caller);
     return {
       ...base,
@@ -85,6 +99,20 @@ export const createContext =
         const found = await deadlinesById(dataSource.manager, ids);
         return ids.map((each) => found.find((deadline) => deadline.id === each));
       }),
+      scorecards: new DataLoader((ids) => scorecards.byIds(ids)),
+      scorecardsReplacing: new DataLoader((ids) => scorecards.replacing(ids)),
+      scorecardContents: new DataLoader(async (ids) =>
+        (await scorecards.contentsOf(ids)).map((content) =>
+          content === undefined ? undefined : parseContent(content),
+        ),
+      ),
+      scorecardDrafts: new DataLoader(
+        (parts) => {
+          const asking = { requestId: base.caller.requestId, log: base.log };
+          return Promise.all(parts.map(({ year, part }) => drafts.draft(year, part, asking)));
+        },
+        { cacheKeyFn: ({ year, part }) => `${year} ${part}` },
+      ),
     };
   };
 

@@ -24,6 +24,8 @@ import {
 } from './improvements/contributions.resolver';
 import { ImprovementMutations } from './improvements/improvement.mutations';
 import { ImprovementResolver, resolveImprovement } from './improvements/improvement.resolver';
+import { ScorecardDepartmentResolver, ScorecardFigureResolver } from './scorecards/parts.resolver';
+import { ScorecardResolver } from './scorecards/scorecard.resolver';
 import { StandardResolver, StandardTargetResolver, resolveStandard } from './standard.resolver';
 
 /** What another service owns and this one adds its actions to: they are shown to those who may see them. */
@@ -37,6 +39,7 @@ export const buildCharterSchema = (container: ContainerType): Promise<GraphQLSch
       ...[CharterStandardResolver, CharterChangeResolver, CharterTextChangeResolver],
       ...[HolidayResolver, StandardResolver, StandardTargetResolver],
       ...[ImprovementResolver, ImprovementMutations, DeadlineResolver],
+      ...[ScorecardResolver, ScorecardDepartmentResolver, ScorecardFigureResolver],
       ...[DepartmentImprovementsResolver, StandardImprovementsResolver],
       ...[ComplaintImprovementsResolver, ProposalImprovementsResolver],
       ...[ContestEntryImprovementsResolver, MonitoringReportImprovementsResolver],

@@ -40,6 +40,15 @@ export class StandardStore {
     return query.getMany();
   }
 
+  /** The standards that hold on a day of these or on several, by code. */
+  heldIn({ from, to }: { readonly from: string; readonly to: string }): Promise<StandardEntity[]> {
+    return this.dataSource.manager
+      .createQueryBuilder(StandardEntity, 'standard')
+      .where('standard.valid_from <= :to AND (standard.valid_to IS NULL OR standard.valid_to >= :from)', { from, to })
+      .orderBy('standard.code', 'ASC')
+      .getMany();
+  }
+
   /** In the order of the codes; undefined where there is none. One statement. */
   async byCodes(codes: readonly string[], tx = this.dataSource.manager): Promise<(StandardEntity | undefined)[]> {
     const found = await tx.findBy(StandardEntity, { code: In([...codes]) });

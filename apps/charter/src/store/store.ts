@@ -15,6 +15,8 @@ import { Standards1700000000110 } from './migrations/1700000000110-standards';
 import { KnownHolidays1700000000120 } from './migrations/1700000000120-known-holidays';
 import { Improvements1700000000130 } from './migrations/1700000000130-improvements';
 import { Charter1700000000140 } from './migrations/1700000000140-charter';
+import { Scorecards1700000000150 } from './migrations/1700000000150-scorecards';
+import { ScorecardEntity } from './scorecards/scorecard.entity';
 import { StandardEntity, StandardHistoryEntity } from './standard.entity';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
@@ -23,6 +25,7 @@ export const store: Store = {
     ...[DepartmentEntity, DepartmentHistoryEntity, HolidayDeclarationEntity, StandardEntity, StandardHistoryEntity],
     ...[ImprovementEntity, ImprovementProgressEntity, ImprovementHistoryEntity],
     ...[CharterEntity, CharterHistoryEntity],
+    ScorecardEntity,
     ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
   migrations: [
@@ -35,5 +38,6 @@ export const store: Store = {
     KnownHolidays1700000000120,
     Improvements1700000000130,
     Charter1700000000140,
+    Scorecards1700000000150,
   ],
 };

@@ -55,6 +55,8 @@ describe('the seed', () => {
     expect(
       fillIn([{ who: { $person: 'citizen' }, at: { $hoursAgo: 48 }, id: { $kept: 'a' } }, 1, null], now, { a: 7 }),
     ).toEqual([{ who: demoPeople[0]?.id, at: '2026-06-13T00:00:00.000Z', id: 7 }, 1, null]);
+    // Already the next year in Seoul.
+    expect(fillIn({ year: { $yearsAgo: 1 } }, new Date('2026-12-31T15:00:00Z'), {})).toEqual({ year: 2026 });
     // Friday, and the weekend between.
     expect(fillIn({ $workingDay: 1 }, new Date('2026-06-19T01:00:00Z'), {})).toBe('2026-06-22');
     expect(fillIn({ $workingDay: 1, at: '14:00' }, new Date('2026-06-19T01:00:00Z'), {})).toBe(
