@@ -7,7 +7,7 @@ const swc = {
   swcrc: false,
   jsc: {
     parser: { syntax: 'typescript', decorators: true, tsx: true, dynamicImport: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
     target: 'es2022',
     keepClassNames: true,
   },

@@ -23,6 +23,8 @@ import { createPublicServer } from './http/public-server';
 import { limitsPlugin } from './limits/limits.plugin';
 import { LIMITS } from './limits/measure';
 import { apolloLogger } from './observe/apollo-logger';
+import { anonymousGraph } from './pages/graph';
+import { charterPages } from './pages/route';
 import { type BuildService, tryOut } from './supergraph/canary';
 import { SupergraphFile } from './supergraph/supergraph-file';
 import { SubgraphSource } from './subgraphs/subgraph.source';
@@ -85,6 +87,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
   const files = filesRoute({ subgraphUrls: env.SUBGRAPH_URLS, maxBytes: env.ATTACHMENT_MAX_BYTES, log });
   browserScope(server, env.CORS_ORIGINS, graphql, files.route);
   serveHealth(server, readiness);
+  charterPages(server, { ask: anonymousGraph(apollo), log });
   playgroundRoute(server, {
     folder: env.PLAYGROUND_PATH,
     log,

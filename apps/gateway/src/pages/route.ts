@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '@charter/contracts';
+import type { Logger } from '@charter/service';
+import { languageFrom } from '../caller/request-context';
+import { ROOT, readAddress } from './address';
+import { readAssets } from './assets';
+import type { AskGraph } from './graph';
+import { CharterSite, FRESH_MS, type Sent } from './site';
+
+/** Nothing but the page’s own style sheet and pictures, and no script at all. */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const RETRY_AFTER_S = 10;
+
+export interface CharterPagesSettings {
+  readonly ask: AskGraph;
+  readonly now?: () => Date;
+  readonly log: Logger;
+}
+
+const takesGzip = ({ headers }: FastifyRequest): boolean => /\bgzip\b/.test(String(headers['accept-encoding']));
+
+/** Whether the client has this very page. */
+const hasIt = ({ headers }: FastifyRequest, etag: string): boolean =>
+  (headers['if-none-match'] ?? '').split(',').some((one) => one.trim() === etag);
+
+/** Serves the public page of the charter at {@link ROOT}: to everybody, from what everybody may read. */
+export function charterPages(
+  server: FastifyInstance,
+  { ask, log, now = () => new Date() }: CharterPagesSettings,
+): void {
+  const assets = readAssets();
+  const site = new CharterSite({ ask, assets: assets.paths, now, log });
+
+  const send = (request: FastifyRequest, reply: FastifyReply, sent: Sent): FastifyReply => {
+    const isPage = sent.status === 200;
+    reply.headers({
+      'content-security-policy': POLICY,
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'content-language': sent.language,
+      vary: 'accept-encoding, accept-language',
+      'cache-control': isPage && sent.isWhole ? `public, max-age=${FRESH_MS / 1_000}` : 'no-cache',
+      ...(isPage && { etag: sent.etag }),
+      ...(sent.status === 503 && { 'retry-after': RETRY_AFTER_S }),
+    });
+    if (isPage && hasIt(request, sent.etag)) return reply.code(304).send();
+    const packed = takesGzip(request);
+    if (packed) reply.header('content-encoding', 'gzip');
+    return reply
+      .code(sent.status)
+      .type('text/html; charset=utf-8')
+      .send(packed ? sent.gzip : sent.html);
+  };
+
+  const show = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    // Undecoded: whatever is no plain address is none.
+    const { pathname, searchParams } = new URL(request.raw.url!, 'http://charter.invalid');
+    if (pathname.endsWith('/')) return reply.redirect(pathname.replace(/\/+$/, ''), 308);
+    const below = pathname.slice(ROOT.length);
+    const named = /^\/(ko|en)(?=\/|$)/.exec(below)?.[1] as Language | undefined;
+    const language = named ?? languageFrom(request.headers['accept-language']);
+    const address = readAddress(below, searchParams, site.thisYear);
+    return send(
+      request,
+      reply,
+      await (address ? site.show(address.target, language) : site.problem('absent', language)),
+    );
+  };
+
+  server.route({ method: ['GET', 'HEAD'], url: ROOT, handler: show });
+  server.route({ method: ['GET', 'HEAD'], url: `${ROOT}/*`, handler: show });
+  server.get<{ Params: { name: string } }>(`${ROOT}/assets/:name`, (request, reply) => {
+    const asset = assets.files.get(request.params.name);
+    if (!asset) return reply.callNotFound();
+    const packed = takesGzip(request);
+    if (packed) reply.header('content-encoding', 'gzip');
+    return reply
+      .headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' })
+      .type(asset.type)
+      .send(packed ? asset.gzip : asset.content);
+  });
+}
