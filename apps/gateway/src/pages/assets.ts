@@ -20,15 +20,18 @@ export interface Assets {
 
 const TYPES: Readonly<Record<string, string>> = { '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml' };
 
-/** Reads the style sheet and the icon, once. */
+/** Reads the style sheet, which is written in two parts, and the icon, once. */
 export function readAssets(): Assets {
   const files = new Map<string, Asset>();
-  const take = (file: string): string => {
-    const content = readFileSync(join(__dirname, 'assets', file));
+  const take = (name: string, parts: readonly string[]): string => {
+    const content = Buffer.concat(parts.map((part) => readFileSync(join(__dirname, 'assets', part))));
     const hash = createHash('sha256').update(content).digest('base64url').slice(0, 12);
-    const name = file.replace('.', `-${hash}.`);
-    files.set(name, { type: TYPES[extname(file)]!, content, gzip: gzipSync(content, { level: 9 }) });
-    return `${ROOT}/assets/${name}`;
+    const hashed = name.replace('.', `-${hash}.`);
+    files.set(hashed, { type: TYPES[extname(name)]!, content, gzip: gzipSync(content, { level: 9 }) });
+    return `${ROOT}/assets/${hashed}`;
   };
-  return { paths: { style: take('charter.css'), icon: take('icon.svg') }, files };
+  return {
+    paths: { style: take('charter.css', ['layout.css', 'parts.css']), icon: take('icon.svg', ['icon.svg']) },
+    files,
+  };
 }
