@@ -25,6 +25,8 @@ import { DepartmentResolver } from './graph/payouts/paid.resolver';
 import { PayoutMutations } from './graph/payouts/payout.mutations';
 import { PayoutResolver } from './graph/payouts/payout.resolver';
 import { RuleResolver } from './graph/rule.resolver';
+import { StockMutations } from './graph/stock/stock.mutations';
+import { ClaimHandoutsResolver, HandoutResolver, StockResolver } from './graph/stock/stock.resolver';
 import { charterConsumer } from './jobs/charter.consumer';
 import { claimNews } from './jobs/claim-news';
 import { claimsConsumer } from './jobs/claims.consumer';
@@ -33,11 +35,13 @@ import { PayoutJob } from './jobs/payout.job';
 import { LedgerService } from './ledger.service';
 import { PayoutService } from './payout.service';
 import { RuleService } from './rule.service';
+import { StockService } from './stock.service';
 import { ClaimStore } from './store/claim.store';
 import { HistoryStore } from './store/history/history.store';
 import { LedgerStore } from './store/ledger/ledger.store';
 import { PayoutStore } from './store/payouts/payout.store';
 import { RuleStore } from './store/rule.store';
+import { StockStore } from './store/stock/stock.store';
 
 /** The only place that wires the service: what needs what stands here. */
 export async function compose({
@@ -57,7 +61,9 @@ export async function compose({
   const desk = new ClaimDesk({ dataSource, claims: store, deadlines, clock });
   const ledger = new LedgerStore(dataSource, cursors);
   const payouts = new PayoutStore(dataSource, cursors, env.PRIVACY_KEYS);
-  const money = new LedgerService({ dataSource, ledger, claims: store, payouts, desk, clock, secret });
+  const stocks = new StockStore(dataSource, env.PRIVACY_KEYS);
+  const stock = new StockService({ dataSource, ledger, stock: stocks, desk, clock, secret });
+  const money = new LedgerService({ dataSource, ledger, stocks, stock, claims: store, payouts, desk, clock, secret });
   const paying = new PayoutService({ dataSource, payouts, claims: store, desk, deadlines, clock, secret });
   const news = [claimNews(store)];
   const moving = { service: 'compensation', deadlines, news, clock } as const;
@@ -74,6 +80,10 @@ export async function compose({
       new LedgerMutations(money, ledger),
       new LedgerEntryResolver(),
       new BudgetResolver(),
+      new StockResolver(stocks, store),
+      new StockMutations(stock),
+      new ClaimHandoutsResolver(),
+      new HandoutResolver(),
       new PayoutResolver(payouts),
       new PayoutMutations(paying),
       new DepartmentResolver(),
@@ -81,7 +91,7 @@ export async function compose({
       new CitizenResolver(),
       new DeadlineResolver(),
     ],
-    context: createContext({ dataSource, store, ledger, payouts, deadlines, clock }),
+    context: createContext({ dataSource, store, ledger, payouts, stocks, deadlines, clock }),
     handlers: [
       claimsConsumer({ rules, store, claims, deadlines, clock, log }),
       charterConsumer({ ...moving, holidays }),

@@ -5,12 +5,14 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { type ClaimDesk, openDecision } from './claim-desk';
 import { decideClaimStep } from './domain/claims/claim';
 import { CLAIM_DECISION, OBJECTION_DECISION_DAYS } from './domain/deadline-kinds';
-import { isReversible, move, reversalOf } from './domain/ledger/entry';
+import { type Entry, isReversible, move, reversalOf } from './domain/ledger/entry';
 import { claimPayload } from './event-payload';
 import type { ClaimStore } from './store/claim.store';
 import type { ClaimEntity } from './store/compensation.entity';
 import type { Budget, LedgerStore } from './store/ledger/ledger.store';
 import type { PayoutStore } from './store/payouts/payout.store';
+import type { StockStore } from './store/stock/stock.store';
+import type { StockService } from './stock.service';
 
 const REASON_LIMIT = 1_000;
 /** What a budget may be at most: ten thousand million KRW. */
@@ -21,6 +23,8 @@ export interface LedgerServiceParts {
   readonly ledger: LedgerStore;
   readonly claims: ClaimStore;
   readonly payouts: PayoutStore;
+  readonly stock: StockService;
+  readonly stocks: StockStore;
   readonly desk: ClaimDesk;
   readonly clock: Clock;
   readonly secret: string;
@@ -83,7 +87,7 @@ export class LedgerService {
     return set.ok ? accepted(await ledger.budget(departmentCode, year)) : set;
   }
 
-  /** Reserves what an approved claim is worth, of the budget of the department and year. Two at once never overspend. */
+  /** Reserves what an approved claim is worth, of the budget of the department and year, and of its stock. Two at once never overspend. */
   async reserve(
     tx: EntityManager,
     claim: ClaimEntity,
@@ -94,9 +98,10 @@ export class LedgerService {
     const { departmentCode, amount, id: claimId } = claim;
     const available = await ledger.lockedAvailable(tx, departmentCode, year);
     if (available < amount) return refused(budgetExceeded(available));
-    await ledger.append(tx, [
-      move('RESERVE', amount, { departmentCode, year, claimId, postedAt: act.at, postedBy: act.by }),
-    ]);
+    const planned = await this.parts.stock.plan(tx, claim, act);
+    if (!planned.ok) return planned;
+    const context = { departmentCode, year, claimId, postedAt: act.at, postedBy: act.by };
+    await ledger.append(tx, [move('RESERVE', amount, context), ...planned.value]);
     return accepted(null);
   }
 
@@ -116,7 +121,8 @@ export class LedgerService {
       const available = await ledger.lockedAvailable(tx, entry.departmentCode, entry.year);
       if (await ledger.isReversed(tx, entry.seq)) return refused(reversedAlready());
       const act = { by: by.id, at: clock.now(), reason: reason.trim() };
-      if (entry.kind === 'RAISE' && available < entry.postings[0]!.amount) return refused(budgetExceeded(available));
+      const short = entry.kind === 'RAISE' ? available : await this.stockLeft(tx, entry);
+      if (short !== undefined && short < entry.postings[0]!.amount) return refused(budgetExceeded(short));
       const undone = claim ? await this.undo(tx, entry.kind === 'PAY' ? 'fail' : 'revoke', claim, act) : accepted(null);
       if (!undone.ok) return undone;
       const said = { postedAt: act.at, postedBy: by.id, reason: act.reason };
@@ -124,9 +130,21 @@ export class LedgerService {
       // Sent back by the bank, it is reserved again: for the account that the citizen gives next.
       const further =
         claim && entry.kind === 'PAY' ? [move('FAIL', claim.amount, { departmentCode, year, claimId, ...said })] : [];
-      const [written] = await ledger.append(tx, [reversalOf(entry, said), ...further]);
+      const setAside = entry.kind === 'RESERVE' ? await ledger.standing(tx, entry.claimId!, 'SET_ASIDE') : [];
+      const back = [entry, ...setAside].map((each) => reversalOf(each, said));
+      const [written] = await ledger.append(tx, [...back, ...further]);
       return accepted(written!.id);
     });
+  }
+
+  /** What is left of the stock that an entry filled; undefined for any other. */
+  private async stockLeft(
+    tx: EntityManager,
+    { kind, form, faceValue, departmentCode }: Entry,
+  ): Promise<number | undefined> {
+    if (kind !== 'RECEIVE') return undefined;
+    const stock = await this.parts.stocks.one(departmentCode, { form: form!, faceValue: faceValue! }, tx);
+    return stock?.balances.IN_STOCK ?? 0;
   }
 
   /** A claim whose reservation is taken back is to be decided again; one whose payment came back is returned. */
@@ -157,8 +175,8 @@ export class LedgerService {
 const notReversible = (): Refusal =>
   refusal(
     'INVALID_STATE',
-    '은행으로 보낸 돈은 은행의 결과로만 바뀌며, 취소 분개는 다시 취소할 수 없습니다.',
-    'What went to the bank is settled by the bank’s answer, and a reversal is not reversed.',
+    '은행으로 보낸 돈은 은행의 결과로만 바뀌고, 건네준 상품권·지역화폐는 takeBackHandout으로 돌려받으며, 취소 분개는 다시 취소할 수 없습니다.',
+    'What went to the bank is settled by the bank’s answer, what was handed over is taken back by takeBackHandout, and a reversal is not reversed.',
   );
 
 const reversedAlready = (): Refusal =>

@@ -30,12 +30,13 @@ describe('ten thousand claims in one batch', () => {
     const ids = (await service.dataSource.query('SELECT id FROM compensation_claim')) as { id: string }[];
     const context = { departmentCode: 'ROADS', year: 2026, postedAt: new Date(MISSED), postedBy: manager.id };
     const ledger = new LedgerStore(service.dataSource, new Cursors('x'.repeat(32)));
-    await service.dataSource.transaction((tx) =>
-      ledger.append(
-        tx,
-        ids.map(({ id }) => move('RESERVE', 10_000, { ...context, claimId: id })),
-      ),
-    );
+    for (let at = 0; at < CLAIMS; at += 1_000)
+      await service.dataSource.transaction((tx) =>
+        ledger.append(
+          tx,
+          ids.slice(at, at + 1_000).map(({ id }) => move('RESERVE', 10_000, { ...context, claimId: id })),
+        ),
+      );
   }, 60_000);
   afterAll(() => service.close());
 

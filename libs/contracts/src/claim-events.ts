@@ -11,6 +11,8 @@ const claim = z.object({
   breach: code,
   amount: z.int().nonnegative(),
 });
+/** What no bank pays. */
+const thing = z.enum(['GIFT_CERTIFICATE', 'LOCAL_CURRENCY']);
 const date = claim.extend({ deadlineId: id, task: code, dueAt: instant });
 
 /** Claims to compensation (서비스 보상), from being opened to being paid. */
@@ -30,6 +32,10 @@ export const claimEvents = {
   'claim.paid.v1': claim,
   /** The bank could not pay, or sent the money back: the citizen gives an account again. */
   'claim.returned.v1': claim,
+  /** A gift certificate was handed over, or local currency charged. */
+  'claim.handed-over.v1': claim.extend({ thing }),
+  /** It was taken back: it is handed over anew. */
+  'claim.taken-back.v1': claim.extend({ thing }),
   'claim.objected.v1': claim.extend({ dueAt: instant }),
 
   'claim.task-due-soon.v1': date.extend({ stage: code }),

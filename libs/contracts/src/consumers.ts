@@ -99,6 +99,8 @@ export const consumers = {
       'claim.revoked.v1',
       'claim.paid.v1',
       'claim.returned.v1',
+      'claim.handed-over.v1',
+      'claim.taken-back.v1',
       'claim.objected.v1',
       'claim.task-due-soon.v1',
       'claim.task-overdue.v1',

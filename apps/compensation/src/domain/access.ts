@@ -30,9 +30,16 @@ export function scopeOf(caller: Caller): { citizenId?: string; departmentCode?: 
 /** Whether the caller may give a command of this claim; who took which step before is the four eyes' rule. */
 export function mayGive(caller: Caller, command: ClaimCommand, claim: Owned): boolean {
   if (command === 'object') return caller.id !== undefined && caller.id === claim.citizenId;
-  if (command === 'review') return isStaffOf(caller, claim.departmentCode);
-  const decides = command === 'approve' || command === 'refuse' || command === 'retry';
+  if (command === 'review' || command === 'handOver') return isStaffOf(caller, claim.departmentCode);
+  const decides = ['approve', 'refuse', 'retry', 'takeBack'].includes(command);
   return decides && hasRole(caller, 'MANAGER') && isStaffOf(caller, claim.departmentCode);
+}
+
+/** Whose stock a caller reads: who hands it over sees their own department's; undefined for callers who read none. */
+export function stockScopeOf(caller: Caller): { readonly departmentCode?: string } | undefined {
+  const wide = moneyScopeOf(caller);
+  if (wide || !hasRole(caller, 'OFFICER') || !caller.departmentCode) return wide;
+  return { departmentCode: caller.departmentCode };
 }
 
 /** Whose budgets and entries a caller reads: one department's, or all; undefined for callers who read none. */

@@ -1,5 +1,6 @@
 import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
 import { type DistanceBand, type LatenessStep, type Rule, type RuleTerms, isLateness, isTrip } from './rule';
+import { CERTIFICATE_UNIT } from './stock/stock';
 
 const MOST_HOURS = 20_000;
 /** No way within the country is longer. */
@@ -73,6 +74,10 @@ const isRising = (
     const before = steps[at - 1];
     return isWhole(from, 0, most) && (!before || (from > before.from && amount >= before.amount));
   });
+const amountsOf = ({ baseAmount, stepAmount, cap, lateness, distance }: RuleTerms): number[] => [
+  ...[baseAmount, stepAmount, cap],
+  ...[...(lateness ?? []), ...(distance ?? [])].map(({ amount }) => amount),
+];
 const byHours = ({ fromHours: from, amount }: LatenessStep) => ({ from, amount });
 const byKm = ({ fromKm: from, amount }: DistanceBand) => ({ from, amount });
 
@@ -85,6 +90,12 @@ const furtherChecks = (terms: RuleTerms): Check[] => [
     'lateness',
     '지연 시간별 금액은 처리기한 초과에만 쓰며, 0시간의 기본 금액부터 상한까지 차례로 커져야 하고 하루 가산액과 함께 쓸 수 없습니다.',
     'A table is for lateness alone, rises from the base amount at hour 0 to the cap at most, and goes without a step.',
+  ],
+  [
+    terms.form === 'GIFT_CERTIFICATE' && amountsOf(terms).some((amount) => amount % CERTIFICATE_UNIT !== 0),
+    'form',
+    '상품권으로 주는 금액은 모두 1,000원 단위입니다.',
+    'What is given in gift certificates is a multiple of 1,000 KRW.',
   ],
   [
     terms.distance !== null && (!isRising(terms.distance.map(byKm), terms, MOST_KM) || !isTrip(terms.breach)),

@@ -3,7 +3,7 @@ import type { Exclusion } from './rule';
 
 const rule = {
   ...{ baseAmount: 10_000, stepAmount: 5_000, cap: 30_000, lateness: null, yearlyCeiling: 35_000 },
-  ...{ distance: null, exclusions: ['CAUSED_BY_CITIZEN'] satisfies Exclusion[] },
+  ...{ form: 'CASH' as const, distance: null, exclusions: ['CAUSED_BY_CITIZEN'] satisfies Exclusion[] },
 };
 const breach = (citizenId: string, days: number, changes: Partial<PastBreach> = {}): PastBreach => ({
   ...{ citizenId, brokenAt: new Date('2026-03-02T00:00:00Z'), measured: { days, hours: days * 8 } },

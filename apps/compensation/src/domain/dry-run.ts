@@ -38,7 +38,7 @@ export class DryRunner {
   constructor(
     private readonly rule: Pick<
       Rule,
-      'baseAmount' | 'stepAmount' | 'cap' | 'lateness' | 'distance' | 'yearlyCeiling' | 'exclusions'
+      'form' | 'baseAmount' | 'stepAmount' | 'cap' | 'lateness' | 'distance' | 'yearlyCeiling' | 'exclusions'
     >,
   ) {}
 

@@ -74,6 +74,8 @@ it.each([
   ['distance', bands([...BANDS, { fromKm: 50, amount: 31_000 }]), []],
   ['distance', bands([...BANDS, { fromKm: 1_001, amount: 30_000 }]), []],
   ['distance', { ...bands(BANDS), breach: 'UNKINDNESS' as const }, []],
+  ['form', terms({ form: 'GIFT_CERTIFICATE', baseAmount: 9_500 }), []],
+  ['form', { ...bands([...BANDS, { fromKm: 50, amount: 20_500 }]), form: 'GIFT_CERTIFICATE' as const }, []],
   ['exclusions', terms({ exclusions: ['OTHER_REMEDY', 'OTHER_REMEDY'] }), []],
   ['stepAmount', terms({ breach: 'REPEAT_VISIT' }), []],
   ['decisionDays', terms({ decisionDays: 0 }), []],
@@ -122,6 +124,13 @@ it.each([
 ])('pays for %i working days, after %i this year: %i', (days, paid, amount) =>
   expect(amountOf(rule(), { days, hours: 0 }, paid)).toBe(amount),
 );
+
+it('pays gift certificates by the thousand, also where little is left of the year', () => {
+  const given = rule({ form: 'GIFT_CERTIFICATE', yearlyCeiling: 100_000 });
+  expect([89_500, 99_000, 99_001].map((paid) => amountOf(given, { days: 2, hours: 0 }, paid))).toEqual([
+    10_000, 1_000, 0,
+  ]);
+});
 
 it.each([
   [0, 10_000],

@@ -1,3 +1,5 @@
+import { CERTIFICATE_UNIT } from './stock/stock';
+
 /** Breaches that the city pays for. */
 export const BREACHES = [
   'LATE_STATUTORY',
@@ -97,11 +99,12 @@ export interface Measured {
 
 /**
  * What a breach is worth: by the rule's table of working hours, by its bands of distance, or base for the first working day of
- * lateness and a step for each further one; up to the cap, and never more than what is left of the citizen's year.
+ * lateness and a step for each further one; up to the cap, and never more than what is left of the citizen's year; in gift
+ * certificates, by the thousand.
  * @param claimedThisYear what the citizen's claims of the year add up to, in KRW
  */
 export function amountOf(
-  rule: Pick<Rule, 'baseAmount' | 'stepAmount' | 'cap' | 'yearlyCeiling' | 'lateness' | 'distance'>,
+  rule: Pick<Rule, 'form' | 'baseAmount' | 'stepAmount' | 'cap' | 'yearlyCeiling' | 'lateness' | 'distance'>,
   measured: Measured,
   claimedThisYear: number,
 ): number {
@@ -109,5 +112,7 @@ export function amountOf(
   const byDistance = rule.distance?.findLast(({ fromKm }) => fromKm <= (measured.km ?? 0))?.amount;
   const byDays = rule.baseAmount + rule.stepAmount * Math.max(0, measured.days - 1);
   const wanted = Math.min(rule.cap, byTable ?? byDistance ?? byDays);
-  return rule.yearlyCeiling === null ? wanted : Math.max(0, Math.min(wanted, rule.yearlyCeiling - claimedThisYear));
+  const left =
+    rule.yearlyCeiling === null ? wanted : Math.max(0, Math.min(wanted, rule.yearlyCeiling - claimedThisYear));
+  return rule.form === 'GIFT_CERTIFICATE' ? left - (left % CERTIFICATE_UNIT) : left;
 }

@@ -7,7 +7,7 @@ import { BreachEnum, ExclusionEnum, RefusalGroundEnum } from './enums';
 
 /** A claim, and the version that one has seen. */
 @InputType()
-class ClaimStepInput {
+export class ClaimStepInput {
   @Field(() => ID, { description: 'The claim.' })
   claimId: string;
 

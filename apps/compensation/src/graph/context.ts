@@ -10,12 +10,14 @@ import {
   deadlineContext,
 } from '@charter/service';
 import type { DataSource } from 'typeorm';
+import type { Pieces } from '../domain/stock/stock';
 import type { ClaimStore } from '../store/claim.store';
 import type { ClaimEntity, ClaimHistoryEntity } from '../store/compensation.entity';
 import type { LedgerPostingEntity } from '../store/ledger/ledger.entity';
 import type { LedgerStore } from '../store/ledger/ledger.store';
 import type { PayoutAccountEntity } from '../store/payouts/payout.entity';
 import type { PayoutStore } from '../store/payouts/payout.store';
+import type { Handout, StockStore } from '../store/stock/stock.store';
 
 /** A page of one citizen's claims. */
 interface OwnPage extends Page {
@@ -41,6 +43,8 @@ export interface CompensationContext extends DeadlineContext {
   readonly deadlines: DataLoader<string, Deadline | undefined>;
   readonly accounts: DataLoader<string, PayoutAccountEntity | undefined>;
   readonly paid: DataLoader<PaidIn, Paid, string>;
+  readonly handouts: DataLoader<string, readonly Handout[]>;
+  readonly setAside: DataLoader<string, readonly Pieces[]>;
   readonly postings: DataLoader<number, readonly LedgerPostingEntity[]>;
   readonly history: DataLoader<string, readonly ClaimHistoryEntity[]>;
 }
@@ -50,13 +54,14 @@ export interface ContextParts {
   readonly store: ClaimStore;
   readonly ledger: LedgerStore;
   readonly payouts: PayoutStore;
+  readonly stocks: StockStore;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
 }
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ dataSource, store, ledger, payouts, deadlines, clock }: ContextParts) =>
+  ({ dataSource, store, ledger, payouts, stocks, deadlines, clock }: ContextParts) =>
   (base: RequestContext): CompensationContext => ({
     ...base,
     ...deadlineContext(dataSource, deadlines, clock),
@@ -73,6 +78,8 @@ export const createContext =
     ),
     accounts: new DataLoader((ids) => payouts.accountsOf(ids)),
     paid: new DataLoader((asked) => paidIn(payouts, asked), { cacheKeyFn: (asked) => JSON.stringify(asked) }),
+    handouts: new DataLoader((ids) => stocks.ofClaims(ids)),
+    setAside: new DataLoader((ids) => ledger.setAside(ids)),
     postings: new DataLoader((seqs) => ledger.postingsOf(seqs)),
     history: new DataLoader((ids) => store.historyOf(ids)),
   });

@@ -1,6 +1,7 @@
 import { graphEnum } from '@charter/service';
 import { CLAIM_STATUSES, REFUSAL_GROUNDS } from '../domain/claims/claim';
 import { BREACHES, EXCLUSIONS, FORMS } from '../domain/rule';
+import { STOCK_FORMS } from '../domain/stock/stock';
 
 export const BreachEnum = graphEnum('Breach', 'What the city pays for.', BREACHES, {
   LATE_STATUTORY: { description: 'Late by the law’s date (법정 처리기한 초과).' },
@@ -13,6 +14,11 @@ export const BreachEnum = graphEnum('Breach', 'What the city pays for.', BREACHE
 
 export const FormEnum = graphEnum('CompensationForm', 'How the city pays.', FORMS, {
   CASH: { description: 'By bank transfer (계좌 이체).' },
+  GIFT_CERTIFICATE: { description: 'A gift certificate (상품권).' },
+  LOCAL_CURRENCY: { description: 'Local currency (지역화폐).' },
+});
+
+export const StockFormEnum = graphEnum('CompensationStockForm', 'What is handed over, of a stock.', STOCK_FORMS, {
   GIFT_CERTIFICATE: { description: 'A gift certificate (상품권).' },
   LOCAL_CURRENCY: { description: 'Local currency (지역화폐).' },
 });

@@ -11,10 +11,16 @@ import { DepartmentResolver } from './payouts/paid.resolver';
 import { PayoutMutations } from './payouts/payout.mutations';
 import { PayoutResolver } from './payouts/payout.resolver';
 import { RuleResolver } from './rule.resolver';
+import { StockMutations } from './stock/stock.mutations';
+import { ClaimHandoutsResolver, HandoutResolver, StockResolver } from './stock/stock.resolver';
 
 export const buildCompensationSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<CompensationContext>({
     resolvers: [
+      StockResolver,
+      StockMutations,
+      ClaimHandoutsResolver,
+      HandoutResolver,
       PayoutResolver,
       PayoutMutations,
       DepartmentResolver,

@@ -16,6 +16,7 @@ const HOLDS_IN: Readonly<Record<string, readonly string[]>> = {
 const HOLDS_WHILE: Readonly<Record<string, ClaimStatus>> = {
   'claim.reviewed.v1': 'REVIEWED',
   'claim.returned.v1': 'RETURNED',
+  'claim.taken-back.v1': 'RETURNED',
 };
 
 /** What the notices service asks before it sends: whether the reason still holds, and the office's words. Contacts are the filing service's. */

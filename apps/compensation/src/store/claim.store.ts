@@ -154,10 +154,10 @@ export class ClaimStore {
     });
   }
 
-  /** A citizen's claims that the bank could not pay, locked. */
+  /** A citizen's claims that the bank could not pay, locked: what was handed over and taken back waits for its office. */
   lockReturned(tx: EntityManager, citizenId: string): Promise<ClaimEntity[]> {
     return tx.find(ClaimEntity, {
-      where: { citizenId, status: 'RETURNED' },
+      where: { citizenId, status: 'RETURNED', form: 'CASH' },
       order: { id: 'ASC' },
       lock: { mode: 'for_no_key_update' },
     });

@@ -14,7 +14,9 @@ import { ClaimsLife1700000000410 } from './migrations/1700000000410-claims-life'
 import { HistoryChain1700000000470 } from './migrations/1700000000470-history-chain';
 import { Ledger1700000000420 } from './migrations/1700000000420-ledger';
 import { Payouts1700000000430 } from './migrations/1700000000430-payouts';
+import { Stock1700000000475 } from './migrations/1700000000475-stock';
 import { DistanceAndExclusions1700000000440 } from './migrations/1700000000440-distance-and-exclusions';
+import { HandoutEntity, HandoutPieceEntity, StockAccountEntity } from './stock/stock.entity';
 import {
   BankFileAccessEntity,
   PayoutAccountEntity,
@@ -30,6 +32,7 @@ export const store: Store = {
     ...[RuleEntity, ClaimEntity, ClaimHistoryEntity, BrokenPromiseEntity, ComplaintEndingEntity],
     ...[LedgerAccountEntity, LedgerEntryEntity, LedgerPostingEntity, LedgerHeadEntity],
     ...[PayoutAccountEntity, PayoutBatchEntity, PayoutItemEntity, PayoutConfirmationEntity, PayoutResultEntity],
+    ...[StockAccountEntity, HandoutEntity, HandoutPieceEntity],
     ...[BankFileAccessEntity, IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
   migrations: [
@@ -42,5 +45,6 @@ export const store: Store = {
     Payouts1700000000430,
     DistanceAndExclusions1700000000440,
     HistoryChain1700000000470,
+    Stock1700000000475,
   ],
 };

@@ -57,6 +57,8 @@ export const AUDIENCES_OF = {
   'claim.revoked.v1': ['CITIZEN'],
   'claim.paid.v1': ['CITIZEN'],
   'claim.returned.v1': ['CITIZEN'],
+  'claim.handed-over.v1': ['CITIZEN'],
+  'claim.taken-back.v1': ['CITIZEN'],
   'claim.objected.v1': ['CITIZEN', 'MANAGER'],
   'claim.task-due-soon.v1': ['OFFICER'],
   'claim.task-overdue.v1': ['CITIZEN', 'OFFICER', 'MANAGER'],

@@ -57,6 +57,8 @@ const PLAN: Record<NoticeEvent, string> = {
   'claim.revoked.v1': 'C',
   'claim.paid.v1': 'C',
   'claim.returned.v1': 'C',
+  'claim.handed-over.v1': 'C',
+  'claim.taken-back.v1': 'C',
   'claim.objected.v1': 'C M',
   'claim.task-due-soon.v1': 'O',
   'claim.task-overdue.v1': 'C O M',

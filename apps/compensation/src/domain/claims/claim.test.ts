@@ -11,7 +11,13 @@ import {
 const COMMANDS = [...CLAIM_COMMANDS, ...PAYMENT_STEPS];
 const facts = (changes: Partial<ClaimFacts> = {}): ClaimFacts => ({
   ...{ by: 'manager', now: new Date('2026-12-01T00:00:00Z'), citizenId: 'citizen', filedBy: null },
-  ...{ reviewedBy: 'officer', refusedBy: null, objectedAt: null, objectUntil: new Date('2027-01-30T15:00:00Z') },
+  ...{
+    reviewedBy: 'officer',
+    decidedBy: null,
+    refusedBy: null,
+    objectedAt: null,
+    objectUntil: new Date('2027-01-30T15:00:00Z'),
+  },
   ...changes,
 });
 
@@ -39,10 +45,12 @@ it('says what is written in the charter: review, decision by somebody else, obje
     refuse: ['REVIEWED → REFUSED'],
     object: ['REFUSED → OBJECTED'],
     send: ['APPROVED → PAYING'],
-    pay: ['PAYING → PAID', 'APPROVED → PAID'],
+    pay: ['PAYING → PAID'],
     fail: ['PAYING → RETURNED', 'PAID → RETURNED'],
     retry: ['RETURNED → APPROVED'],
     revoke: ['APPROVED → REVIEWED'],
+    handOver: ['APPROVED → PAID'],
+    takeBack: ['PAID → RETURNED'],
   }));
 
 describe('four eyes', () => {
@@ -62,6 +70,13 @@ describe('four eyes', () => {
   it('one’s own claim is somebody else’s to handle', () => {
     for (const command of ['review', 'approve', 'refuse'] as const)
       expect(code(command, { by: 'citizen' })).toBe('CONFLICT_OF_INTEREST');
+  });
+
+  it('who approved hands nothing over, nor does the citizen', () => {
+    const handOver = (changes: Partial<ClaimFacts>) => decideClaimStep('APPROVED', 'handOver', facts(changes));
+    expect(handOver({ by: 'officer', decidedBy: 'manager' })).toMatchObject({ ok: true });
+    expect(handOver({ decidedBy: 'manager' })).toMatchObject({ refusals: [{ code: 'SAME_PERSON' }] });
+    expect(handOver({ by: 'citizen' })).toMatchObject({ refusals: [{ code: 'CONFLICT_OF_INTEREST' }] });
   });
 
   it('who refused may review what is decided by another', () =>

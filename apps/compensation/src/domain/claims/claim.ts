@@ -21,13 +21,16 @@ const NAMES: Readonly<Record<ClaimStatus, { readonly ko: string; readonly en: st
   OBJECTED: { ko: '이의신청', en: 'objected to' },
   PAYING: { ko: '지급 중', en: 'being paid' },
   PAID: { ko: '지급 완료', en: 'paid' },
-  RETURNED: { ko: '지급 실패', en: 'returned by the bank' },
+  RETURNED: { ko: '지급 실패', en: 'returned' },
 };
 
 /** What people do with a claim. */
 export const CLAIM_COMMANDS = ['review', 'approve', 'refuse', 'object'] as const;
-/** What happens to it on the way to the citizen: `send` to the bank, paid or failed there, `retry`, and `revoke` an approval. */
-export const PAYMENT_STEPS = ['send', 'pay', 'fail', 'retry', 'revoke'] as const;
+/**
+ * What happens to it on the way to the citizen: `send` to the bank, paid or failed there, `retry`, and `revoke` an approval;
+ * what no bank pays is handed over, and may be taken back.
+ */
+export const PAYMENT_STEPS = ['send', 'pay', 'fail', 'retry', 'revoke', 'handOver', 'takeBack'] as const;
 export type ClaimCommand = (typeof CLAIM_COMMANDS)[number] | (typeof PAYMENT_STEPS)[number];
 
 /** From where a command leads where. */
@@ -37,10 +40,12 @@ export const CLAIM_TRANSITIONS: Readonly<Record<ClaimCommand, Readonly<Partial<R
   refuse: { REVIEWED: 'REFUSED' },
   object: { REFUSED: 'OBJECTED' },
   send: { APPROVED: 'PAYING' },
-  pay: { PAYING: 'PAID', APPROVED: 'PAID' }, // what is handed over is paid without a bank
+  pay: { PAYING: 'PAID' },
   fail: { PAYING: 'RETURNED', PAID: 'RETURNED' }, // a bank may send money back later
   retry: { RETURNED: 'APPROVED' },
   revoke: { APPROVED: 'REVIEWED' },
+  handOver: { APPROVED: 'PAID' },
+  takeBack: { PAID: 'RETURNED' },
 };
 
 /** The statuses that say that a command was carried out. */
@@ -54,6 +59,8 @@ const DONE: Readonly<Record<ClaimCommand, readonly ClaimStatus[]>> = {
   fail: ['RETURNED'],
   retry: ['APPROVED', 'PAYING', 'PAID'],
   revoke: [],
+  handOver: ['PAID'],
+  takeBack: ['RETURNED'],
 };
 
 /** Why a claim is refused. */
@@ -68,6 +75,8 @@ export interface ClaimFacts {
   /** Who opened it: the citizen; null when it opened by itself. */
   readonly filedBy: string | null;
   readonly reviewedBy: string | null;
+  /** Who approved it: somebody else hands over what it is worth. */
+  readonly decidedBy: string | null;
   /** Who refused it before an objection. */
   readonly refusedBy: string | null;
   readonly objectedAt: Date | null;
@@ -79,11 +88,17 @@ const isDecision = (command: ClaimCommand): boolean => command === 'approve' || 
 
 function samePerson(command: ClaimCommand, facts: ClaimFacts): Refusal | undefined {
   const { by, citizenId, filedBy, reviewedBy, refusedBy } = facts;
-  if ((command === 'review' || isDecision(command)) && by === citizenId)
+  if ((command === 'review' || command === 'handOver' || isDecision(command)) && by === citizenId)
     return refusal(
       'CONFLICT_OF_INTEREST',
       '본인의 보상 청구는 다른 담당자가 처리해야 합니다.',
       'Somebody else handles your own claim.',
+    );
+  if (command === 'handOver' && by === facts.decidedBy)
+    return refusal(
+      'SAME_PERSON',
+      '승인한 사람은 지급할 수 없습니다. 다른 분이 건네주십시오.',
+      'Who approved a claim does not hand over what it is worth: somebody else has to.',
     );
   if (!isDecision(command)) return undefined;
   if (by === reviewedBy || by === filedBy)
@@ -103,7 +118,7 @@ function samePerson(command: ClaimCommand, facts: ClaimFacts): Refusal | undefin
 
 /**
  * Decides whether a command of a claim is possible, and where it leads. Pure.
- * Four eyes: who decides did not open or review it, and after an objection did not refuse it.
+ * Four eyes: who decides did not open or review it, and after an objection did not refuse it; who approved hands nothing over.
  */
 export function decideClaimStep(status: ClaimStatus, command: ClaimCommand, facts: ClaimFacts): Outcome<ClaimStatus> {
   const to = CLAIM_TRANSITIONS[command][status];

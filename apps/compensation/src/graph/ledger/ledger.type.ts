@@ -1,15 +1,21 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime, Money, UserError, connectionType, graphEnum } from '@charter/service';
-import { ACCOUNTS, type Account, ENTRY_KINDS, type EntryKind } from '../../domain/ledger/entry';
+import { ALL_ACCOUNTS, type AnyAccount, ENTRY_KINDS, type EntryKind } from '../../domain/ledger/entry';
+import type { StockForm } from '../../domain/stock/stock';
+import { StockFormEnum } from '../enums';
 import type { LedgerEntryEntity } from '../../store/ledger/ledger.entity';
 import type { Budget } from '../../store/ledger/ledger.store';
 
-const AccountEnum = graphEnum('LedgerAccount', 'Where the money of a department and year is.', ACCOUNTS, {
+const AccountEnum = graphEnum('LedgerAccount', 'Where money or stock of a department is.', ALL_ACCOUNTS, {
   APPROPRIATION: { description: 'What was given for the year (배정): the source of all others.' },
   AVAILABLE: { description: 'What is left (가용).' },
   RESERVED: { description: 'What approved claims will cost (지급 대기).' },
   IN_TRANSIT: { description: 'What the bank has (이체 중).' },
   SPENT: { description: 'What was paid (지급).' },
+  SUPPLY: { description: 'Stock that was received (입고): the source of the other accounts of a stock.' },
+  IN_STOCK: { description: 'Stock that is left (재고).' },
+  SET_ASIDE: { description: 'Stock that is set aside for approved claims (지급 예약).' },
+  HANDED_OUT: { description: 'Stock that citizens have (교부).' },
 });
 
 const EntryKindEnum = graphEnum('LedgerEntryKind', 'What an entry records.', ENTRY_KINDS, {
@@ -19,6 +25,11 @@ const EntryKindEnum = graphEnum('LedgerEntryKind', 'What an entry records.', ENT
   SEND: { description: 'It went to the bank (이체 의뢰).' },
   PAY: { description: 'The bank paid it (이체 완료).' },
   FAIL: { description: 'The bank could not pay it (이체 실패).' },
+  HAND_OVER: { description: 'A gift certificate was handed over, or local currency charged (교부).' },
+  RECEIVE: { description: 'Stock was received (입고).' },
+  WRITE_OFF: { description: 'Stock was written off (출고: 반품·분실·기한 경과).' },
+  SET_ASIDE: { description: 'Stock was set aside for a claim that was approved (지급 예약).' },
+  ISSUE: { description: 'Stock went to a citizen (교부).' },
   REVERSAL: { description: 'Another entry was taken back (취소).' },
 });
 
@@ -30,7 +41,7 @@ const SideEnum = graphEnum('LedgerSide', 'The side of an entry.', ['DEBIT', 'CRE
 @ObjectType('LedgerPosting', { description: 'One side of an entry.' })
 export class PostingType {
   @Field(() => AccountEnum, { description: 'The account.' })
-  account: Account;
+  account: AnyAccount;
 
   @Field(() => SideEnum, { description: 'The side.' })
   side: 'DEBIT' | 'CREDIT';
@@ -52,8 +63,14 @@ export class LedgerEntryType {
   @Field(() => EntryKindEnum, { description: 'What it records.' })
   kind: EntryKind;
 
-  @Field(() => Int, { description: 'The year of the budget.' })
+  @Field(() => Int, { description: 'The year of the budget; of a stock, the year in which it was written.' })
   year: number;
+
+  @Field(() => StockFormEnum, { nullable: true, description: 'Of which stock it is; null for a budget.' })
+  form: StockForm | null;
+
+  @Field(() => Money, { nullable: true, description: 'What one piece of the stock is worth; null for a budget.' })
+  faceValue: number | null;
 
   @Field(() => Int, { nullable: true, description: 'The place of the entry that it takes back.' })
   reverses: number | null;
@@ -78,6 +95,7 @@ export class LedgerEntryType {
 export const toLedgerEntryType = (entry: LedgerEntryEntity): LedgerEntryType => ({
   ...{ id: entry.id, seq: entry.seq, kind: entry.kind, year: entry.year, reverses: entry.reverses },
   ...{ postedAt: entry.postedAt, postedBy: entry.postedBy, reason: entry.reason, hash: entry.hash },
+  ...{ form: entry.form, faceValue: entry.faceValue },
   ...{ departmentCode: entry.departmentCode, claimId: entry.claimId },
 });
 

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Account, EntryKind } from '../../domain/ledger/entry';
+import type { Account, AnyAccount, EntryKind } from '../../domain/ledger/entry';
+import type { StockForm } from '../../domain/stock/stock';
 import { won } from '../won';
 
 /** What stands on one account of a department and year. It follows the postings by a trigger, and is never negative. */
@@ -36,6 +37,13 @@ export class LedgerEntryEntity {
   @Column('integer')
   year: number;
 
+  /** Of which stock it is; null for a budget. */
+  @Column('text', { nullable: true })
+  form: StockForm | null;
+
+  @Column('bigint', { name: 'face_value', nullable: true, transformer: won })
+  faceValue: number | null;
+
   @Column('uuid', { name: 'claim_id', nullable: true })
   claimId: string | null;
 
@@ -66,7 +74,7 @@ export class LedgerPostingEntity {
   entrySeq: number;
 
   @PrimaryColumn('text')
-  account: Account;
+  account: AnyAccount;
 
   @PrimaryColumn('text')
   side: 'DEBIT' | 'CREDIT';

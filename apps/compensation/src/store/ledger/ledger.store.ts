@@ -10,6 +10,7 @@ import {
   chain,
   chainHash,
 } from '../../domain/ledger/entry';
+import type { Pieces } from '../../domain/stock/stock';
 import { LedgerAccountEntity, LedgerEntryEntity, LedgerHeadEntity, LedgerPostingEntity } from './ledger.entity';
 
 export interface LedgerFilter {
@@ -50,7 +51,7 @@ export class LedgerStore {
   ) {}
 
   /** Whoever writes, or decides by what is left, locks the end of the ledger first: entries have one order. */
-  private async lockHead(tx: EntityManager): Promise<LedgerHeadEntity> {
+  async lockHead(tx: EntityManager): Promise<LedgerHeadEntity> {
     return tx.findOneOrFail(LedgerHeadEntity, { where: { one: true }, lock: { mode: 'pessimistic_write' } });
   }
 
@@ -71,9 +72,10 @@ export class LedgerStore {
     );
     await tx.query(
       `INSERT INTO "ledger_entry" ("seq", "id", "kind", "department_code", "year", "claim_id", "reverses", "posted_at", "posted_by",
-         "reason", "previous_hash", "hash")
+         "reason", "previous_hash", "hash", "form", "face_value")
        SELECT * FROM jsonb_to_recordset($1::jsonb) AS e("seq" bigint, "id" uuid, "kind" text, "departmentCode" text, "year" integer,
-         "claimId" uuid, "reverses" bigint, "postedAt" timestamptz, "postedBy" text, "reason" text, "previousHash" text, "hash" text)`,
+         "claimId" uuid, "reverses" bigint, "postedAt" timestamptz, "postedBy" text, "reason" text, "previousHash" text, "hash" text,
+         "form" text, "faceValue" bigint)`,
       [JSON.stringify(entries)],
     );
     const postings = entries.flatMap(({ seq, postings: sides }) => sides.map((side) => ({ seq, ...side })));
@@ -144,6 +146,37 @@ export class LedgerStore {
     return { ...entry, postings: postings! };
   }
 
+  /** The entries of a claim of one kind that were not taken back, oldest first. */
+  async standing(tx: EntityManager, claimId: string, kind: EntryKind): Promise<Entry[]> {
+    const entries = await tx
+      .createQueryBuilder(LedgerEntryEntity, 'entry')
+      .where('entry.claim_id = :claimId AND entry.kind = :kind', { claimId, kind })
+      .andWhere('NOT EXISTS (SELECT 1 FROM ledger_entry other WHERE other.reverses = entry.seq)')
+      .orderBy('entry.seq')
+      .getMany();
+    const postings = await this.postingsOf(
+      entries.map(({ seq }) => seq),
+      tx,
+    );
+    return entries.map((entry, at) => ({ ...entry, postings: postings[at]! }));
+  }
+
+  /** What is set aside for each claim and was not handed over: of the ledger itself. One statement. */
+  async setAside(claimIds: readonly string[], tx = this.dataSource.manager): Promise<Pieces[][]> {
+    const rows = (await tx.query(
+      `SELECT e."claim_id" AS "claimId", e."face_value"::int AS "faceValue",
+         (sum(CASE p."side" WHEN 'DEBIT' THEN p."amount" ELSE -p."amount" END) / e."face_value")::int AS pieces
+       FROM "ledger_entry" e JOIN "ledger_posting" p ON p."entry_seq" = e."seq"
+       WHERE e."claim_id" = ANY($1) AND e."form" IS NOT NULL AND p."account" = 'SET_ASIDE'
+       GROUP BY e."claim_id", e."face_value"
+       HAVING sum(CASE p."side" WHEN 'DEBIT' THEN p."amount" ELSE -p."amount" END) > 0 ORDER BY e."face_value" DESC`,
+      [claimIds],
+    )) as (Pieces & { claimId: string })[];
+    return claimIds.map((id) =>
+      rows.filter(({ claimId }) => claimId === id).map(({ faceValue, pieces }) => ({ faceValue, pieces })),
+    );
+  }
+
   /** Whether an entry was taken back. */
   isReversed(tx: EntityManager, seq: number): Promise<boolean> {
     return tx.existsBy(LedgerEntryEntity, { reverses: seq });
@@ -189,8 +222,13 @@ export class LedgerStore {
          + (SELECT count(*) FROM "ledger_account" a FULL JOIN (
              SELECT e."department_code", e."year", p."account",
                sum(CASE WHEN (p."side" = 'DEBIT') = (p."account" <> 'APPROPRIATION') THEN p."amount" ELSE -p."amount" END) AS "sum"
-             FROM "ledger_posting" p JOIN "ledger_entry" e ON e."seq" = p."entry_seq" GROUP BY 1, 2, 3) s
-           USING ("department_code", "year", "account") WHERE a."balance" IS DISTINCT FROM s."sum") AS wrong`,
+             FROM "ledger_posting" p JOIN "ledger_entry" e ON e."seq" = p."entry_seq" WHERE e."form" IS NULL GROUP BY 1, 2, 3) s
+           USING ("department_code", "year", "account") WHERE a."balance" IS DISTINCT FROM s."sum")
+         + (SELECT count(*) FROM "stock_account" a FULL JOIN (
+             SELECT e."department_code", e."form", e."face_value", p."account",
+               sum(CASE WHEN (p."side" = 'DEBIT') = (p."account" <> 'SUPPLY') THEN p."amount" ELSE -p."amount" END) AS "sum"
+             FROM "ledger_posting" p JOIN "ledger_entry" e ON e."seq" = p."entry_seq" WHERE e."form" IS NOT NULL GROUP BY 1, 2, 3, 4) s
+           USING ("department_code", "form", "face_value", "account") WHERE a."balance" IS DISTINCT FROM s."sum") AS wrong`,
     )) as [{ wrong: string }];
     return Number(wrong) === 0;
   }

@@ -56,7 +56,7 @@ Receipt number: {receipt}
 Department in charge: {department}
 Amount: {amount}
 
-Cash goes to your registered account on the last working day of the month; if you have not given one yet, please do. We tell you when it was paid. We put right what went wrong.
+Cash goes to your registered account on the last working day of the month; if you have not given one yet, please do. A gift certificate or local currency is handed over by the department. We tell you when it was paid. We put right what went wrong.
 
 If you disagree with the decision, you may object at any time under the charter. Questions: call 120.`,
   },
@@ -107,6 +107,32 @@ Department in charge: {department}
 Amount: {amount}
 
 Please check your account and register it again. We pay with the next batch; your right to it stays as it is.
+
+If you disagree, you may object at any time under the charter. Questions: call 120.`,
+  },
+  'claim.handed-over.v1/CITIZEN': {
+    subject: '[Compensation {receipt}] Compensation was handed over',
+    body: `You received the compensation. Again, we apologise.
+
+Receipt number: {receipt}
+Department in charge: {department}
+How: {thing}
+Amount: {amount}
+
+This ends the procedure. If you did not receive it, please tell the department at once.
+
+If you disagree, you may object at any time under the charter. Questions: call 120.`,
+  },
+  'claim.taken-back.v1/CITIZEN': {
+    subject: '[Compensation {receipt}] What was handed over came back',
+    body: `What we handed over to you as compensation came back to us.
+
+Receipt number: {receipt}
+Department in charge: {department}
+How: {thing}
+Amount: {amount}
+
+The department gets in touch with you to hand it over again; your right to it stays as it is.
 
 If you disagree, you may object at any time under the charter. Questions: call 120.`,
   },

@@ -77,7 +77,13 @@ export const en: TemplateSet = {
     otherwise: 'a procedure that is needed first',
   },
   outcomes: { ADOPTED: 'adopted', PARTLY_ADOPTED: 'adopted in part', NOT_ADOPTED: 'not adopted', otherwise: 'decided' },
-  things: { PROPOSAL: 'your proposal', COMMENT: 'your comment on a proposal', otherwise: 'what you wrote' },
+  things: {
+    PROPOSAL: 'your proposal',
+    COMMENT: 'your comment on a proposal',
+    GIFT_CERTIFICATE: 'gift certificates',
+    LOCAL_CURRENCY: 'local currency',
+    otherwise: 'what you wrote',
+  },
   sources: {
     COMPLAINT: 'complaint',
     PROPOSAL: 'proposal',

@@ -74,7 +74,13 @@ export const ko: TemplateSet = {
     otherwise: '처리에 필요한 절차',
   },
   outcomes: { ADOPTED: '채택', PARTLY_ADOPTED: '일부 채택', NOT_ADOPTED: '불채택', otherwise: '결정' },
-  things: { PROPOSAL: '제안', COMMENT: '제안에 남기신 의견', otherwise: '올리신 글' },
+  things: {
+    PROPOSAL: '제안',
+    COMMENT: '제안에 남기신 의견',
+    GIFT_CERTIFICATE: '상품권',
+    LOCAL_CURRENCY: '지역화폐',
+    otherwise: '올리신 글',
+  },
   sources: {
     COMPLAINT: '민원',
     PROPOSAL: '제안',
