@@ -34,6 +34,7 @@ import {
 } from './graph/improvements/contributions.resolver';
 import { ImprovementMutations } from './graph/improvements/improvement.mutations';
 import { ImprovementResolver } from './graph/improvements/improvement.resolver';
+import { ComplianceResolver } from './graph/scorecards/compliance.resolver';
 import { ScorecardDepartmentResolver, ScorecardFigureResolver } from './graph/scorecards/parts.resolver';
 import { ScorecardResolver } from './graph/scorecards/scorecard.resolver';
 import { StandardResolver, StandardTargetResolver } from './graph/standard.resolver';
@@ -44,6 +45,8 @@ import { OpeningService } from './improvements/opening.service';
 import { improvementNews } from './jobs/improvement-news';
 import { improvementFactsRoute } from './jobs/notice-facts.route';
 import { scoresConsumer } from './jobs/scores.consumer';
+import { ComplianceService } from './scorecards/compliance.service';
+import { CountService } from './scorecards/count.service';
 import { Owners } from './scorecards/owners';
 import { ScorecardService } from './scorecards/scorecard.service';
 import { StandardService } from './standard.service';
@@ -52,6 +55,7 @@ import { DepartmentStore } from './store/department.store';
 import { HolidayStore } from './store/holiday.store';
 import { ImprovementLists } from './store/improvements/improvement-lists';
 import { ImprovementStore } from './store/improvements/improvement.store';
+import { CountStore } from './store/scorecards/count.store';
 import { ScorecardStore } from './store/scorecards/scorecard.store';
 import { StandardStore } from './store/standard.store';
 
@@ -78,20 +82,12 @@ export async function compose({
   const desk = new ImprovementDesk({ dataSource, improvements, standards, deadlines, clock });
   const opening = new OpeningService({ desk, departments, services, secret });
   const scorecards = new ScorecardStore(dataSource);
-  const owners = new Owners({ services, clock });
-  const drafts = new ScorecardService({ dataSource, scorecards, departments, standards, owners, clock, secret });
-  const shown = {
-    dataSource,
-    charters,
-    departments,
-    standards,
-    improvements,
-    lists,
-    deadlines,
-    scorecards,
-    drafts,
-    clock,
-  };
+  const counts = new CountStore(dataSource);
+  const measured = { departments, counts, owners: new Owners({ services, clock }) };
+  const drafts = new ScorecardService({ ...measured, dataSource, scorecards, standards, clock, secret });
+  const compliances = new ComplianceService(measured);
+  const read = { dataSource, charters, departments, standards, improvements, lists, deadlines, scorecards, counts };
+  const shown = { ...read, drafts, compliances, clock };
   return {
     resolvers: [
       new CharterResolver(charters, clock),
@@ -107,6 +103,7 @@ export async function compose({
         opening,
         handling: new ImprovementService(desk, secret),
       }),
+      new ComplianceResolver(new CountService({ dataSource, counts, standards, departments, clock, secret })),
       new ScorecardResolver(drafts, scorecards),
       new ScorecardDepartmentResolver(),
       new ScorecardFigureResolver(),

@@ -19,6 +19,7 @@ import { definition } from '../src/definition';
 import { OWNERS } from '../src/domain/scorecards/answers';
 import { queryOf } from '../src/scorecards/questions';
 import { FakeOwners } from './fixtures/owners';
+import { foundTheCity } from './fixtures/scorecards';
 
 interface Figure {
   measure: string;
@@ -68,35 +69,7 @@ describe('scorecards', () => {
   let charter: TestService<never>;
   beforeAll(async () => {
     charter = (await openTestService(definition, { services: owners })) as never;
-    const save = async (type: string, field: string, input: object) => {
-      const query = `mutation ($input: ${type}!) { done: ${field}(input: $input) { errors { message } } }`;
-      expect((await charter.ask(admin, query, { input })).data).toEqual({ done: { errors: [] } });
-    };
-    for (const [code, nameKo, nameEn] of [
-      ['ROADS', '도로안전과', 'Road Safety'],
-      ['WATER', '물정책과', 'Water'],
-      ['PARKS', '공원과', 'Parks'],
-    ])
-      await save('SaveDepartmentInput', 'saveDepartment', { code, nameKo, nameEn });
-    const standard = { category: 'HANDLING', validFrom: '2020-01-01', measureKo: '비율', measureEn: 'Share' };
-    const words = { promiseKo: '약속', promiseEn: 'Promise' };
-    const target = (value: number, unit: string) => ({ direction: 'AT_LEAST', value, unit });
-    for (const [code, measuredBy, aim, more] of [
-      ['IN_TIME', 'COMPLAINT_DEADLINES', target(90, 'PERCENT'), {}],
-      ['CONTENT', 'SURVEY', target(80, 'POINTS'), {}],
-      ['ROADS_EDGES', 'MONITORING', target(96, 'PERCENT'), { departmentCode: 'ROADS' }],
-      ['ROADS_MINUTES', 'MONITORING', target(5, 'MINUTES'), { departmentCode: 'ROADS' }],
-      ['LETTERS', 'MANUAL', target(3, 'DAYS'), {}],
-      ['ENDED', 'SURVEY', target(3, 'POINTS'), { validTo: '2025-12-31' }],
-    ] as const)
-      await save('SaveStandardInput', 'saveStandard', {
-        code,
-        measuredBy,
-        target: aim,
-        ...standard,
-        ...words,
-        ...more,
-      });
+    await foundTheCity(charter);
   });
   afterAll(() => charter.close());
   beforeEach(() => {

@@ -21,12 +21,8 @@ import type {
   ImprovementProgressEntity,
 } from '../store/improvements/improvement.entity';
 import type { ImprovementStore } from '../store/improvements/improvement.store';
-import type { ScorecardContent } from '../domain/scorecards/content';
-import type { ScorecardPart } from '../domain/scorecards/period';
-import type { ScorecardService } from '../scorecards/scorecard.service';
-import { type PublishedScorecard, type ScorecardStore, parseContent } from '../store/scorecards/scorecard.store';
 import type { StandardEntity, StandardHistoryEntity } from '../store/standard.entity';
-import type { StandardStore } from '../store/standard.store';
+import { type ScorecardLoaderParts, type ScorecardLoaders, scorecardLoaders } from './scorecards/loaders';
 
 /** A page of the improvement actions of one department or standard. */
 interface ActionPageKey {
@@ -36,7 +32,7 @@ interface ActionPageKey {
   readonly page: Page;
 }
 
-export interface CharterContext extends DeadlineContext {
+export interface CharterContext extends DeadlineContext, ScorecardLoaders {
   readonly charters: DataLoader<number, CharterEntity | undefined>;
   readonly charterHistory: DataLoader<number, readonly CharterHistoryEntity[]>;
   readonly departments: DataLoader<string, Department | undefined>;
@@ -50,21 +46,12 @@ export interface CharterContext extends DeadlineContext {
   readonly actionsOfSource: DataLoader<string, readonly ImprovementEntity[]>;
   readonly actionPages: DataLoader<ActionPageKey, Connection<ImprovementEntity>, string>;
   readonly deadlines: DataLoader<string, Deadline | undefined>;
-  readonly scorecards: DataLoader<string, PublishedScorecard | undefined>;
-  readonly scorecardsReplacing: DataLoader<string, PublishedScorecard | undefined>;
-  /** What published scorecards say, by id. */
-  readonly scorecardContents: DataLoader<string, ScorecardContent | undefined>;
-  /** How a part of a year stands now: asked of the owners once a request. */
-  readonly scorecardDrafts: DataLoader<{ year: number; part: ScorecardPart }, ScorecardContent, string>;
 }
 
-export interface ContextParts {
-  readonly scorecards: ScorecardStore;
-  readonly drafts: Pick<ScorecardService, 'draft'>;
+export interface ContextParts extends ScorecardLoaderParts {
   readonly dataSource: DataSource;
   readonly charters: CharterStore;
   readonly departments: DepartmentStore;
-  readonly standards: StandardStore;
   readonly improvements: ImprovementStore;
   readonly lists: ImprovementLists;
   readonly deadlines: Deadlines;
@@ -76,7 +63,7 @@ export const createContext =
   (parts: ContextParts) =>
   (base: RequestContext): CharterContext => {
     const { dataSource, charters, departments, standards, improvements, lists } = parts;
-    const { deadlines, scorecards, drafts, clock } = parts;
+    const { deadlines, clock } = parts;
     const viewer = viewerOf(base.caller);
     return {
       ...base,
@@ -99,20 +86,7 @@ export const createContext =
         const found = await deadlinesById(dataSource.manager, ids);
         return ids.map((each) => found.find((deadline) => deadline.id === each));
       }),
-      scorecards: new DataLoader((ids) => scorecards.byIds(ids)),
-      scorecardsReplacing: new DataLoader((ids) => scorecards.replacing(ids)),
-      scorecardContents: new DataLoader(async (ids) =>
-        (await scorecards.contentsOf(ids)).map((content) =>
-          content === undefined ? undefined : parseContent(content),
-        ),
-      ),
-      scorecardDrafts: new DataLoader(
-        (parts) => {
-          const asking = { requestId: base.caller.requestId, log: base.log };
-          return Promise.all(parts.map(({ year, part }) => drafts.draft(year, part, asking)));
-        },
-        { cacheKeyFn: ({ year, part }) => `${year} ${part}` },
-      ),
+      ...scorecardLoaders(parts, base),
     };
   };
 

@@ -24,6 +24,7 @@ import {
 } from './improvements/contributions.resolver';
 import { ImprovementMutations } from './improvements/improvement.mutations';
 import { ImprovementResolver, resolveImprovement } from './improvements/improvement.resolver';
+import { ComplianceResolver } from './scorecards/compliance.resolver';
 import { ScorecardDepartmentResolver, ScorecardFigureResolver } from './scorecards/parts.resolver';
 import { ScorecardResolver } from './scorecards/scorecard.resolver';
 import { StandardResolver, StandardTargetResolver, resolveStandard } from './standard.resolver';
@@ -39,7 +40,7 @@ export const buildCharterSchema = (container: ContainerType): Promise<GraphQLSch
       ...[CharterStandardResolver, CharterChangeResolver, CharterTextChangeResolver],
       ...[HolidayResolver, StandardResolver, StandardTargetResolver],
       ...[ImprovementResolver, ImprovementMutations, DeadlineResolver],
-      ...[ScorecardResolver, ScorecardDepartmentResolver, ScorecardFigureResolver],
+      ...[ComplianceResolver, ScorecardResolver, ScorecardDepartmentResolver, ScorecardFigureResolver],
       ...[DepartmentImprovementsResolver, StandardImprovementsResolver],
       ...[ComplaintImprovementsResolver, ProposalImprovementsResolver],
       ...[ContestEntryImprovementsResolver, MonitoringReportImprovementsResolver],

@@ -6,9 +6,11 @@ import { type Clock, type Logger, type Person, once, wasDone } from '@charter/se
 import type { Owner } from '../domain/scorecards/answers';
 import { canonicalJson, sha256 } from '../domain/scorecards/canonical';
 import { type ScorecardContent, composeScorecard } from '../domain/scorecards/content';
-import { type ScorecardPart, daysOf } from '../domain/scorecards/period';
+import { addUp } from '../domain/scorecards/count';
+import { type ScorecardPart, daysOf, monthsIn } from '../domain/scorecards/period';
 import { type PublicationRequest, decidePeriod, decidePublication } from '../domain/scorecards/publish';
 import type { DepartmentStore } from '../store/department.store';
+import type { CountStore } from '../store/scorecards/count.store';
 import type { ScorecardStore } from '../store/scorecards/scorecard.store';
 import { toStandard } from '../store/standard.entity';
 import type { StandardStore } from '../store/standard.store';
@@ -19,6 +21,7 @@ export interface ScorecardServiceParts {
   readonly scorecards: ScorecardStore;
   readonly departments: DepartmentStore;
   readonly standards: StandardStore;
+  readonly counts: CountStore;
   readonly owners: Owners;
   readonly clock: Clock;
   readonly secret: string;
@@ -43,14 +46,16 @@ export class ScorecardService {
 
   /** How a part of a year stands now; what an owner does not answer is missing in it, by its name. */
   async draft(year: number, part: ScorecardPart, { requestId, log }: Asking): Promise<ScorecardContent> {
-    const { departments, standards, owners, clock } = this.parts;
+    const { departments, standards, counts, owners, clock } = this.parts;
     const period = daysOf(year, part);
     const takenAt = clock.now();
     const measured = (await departments.all()).filter(({ closedOn }) => closedOn === null || closedOn > period.from);
     const promised = (await standards.heldIn(period)).map(toStandard);
     const codes = { departments: measured.map(({ code }) => code), standards: promised.map(({ code }) => code) };
     const found = await owners.ask({ period, ...codes, requestId }, log);
-    const answers = { ...found, counts: new Map(), takenAt: { ...found.takenAt, charter: takenAt.toISOString() } };
+    const byHand = promised.filter(({ measuredBy }) => measuredBy === 'MANUAL').map(({ code }) => code);
+    const counted = addUp(await counts.inMonths(monthsIn(period), byHand));
+    const answers = { ...found, counts: counted, takenAt: { ...found.takenAt, charter: takenAt.toISOString() } };
     const today = localDate(takenAt);
     return composeScorecard({ year, part, takenAt, today, departments: measured, standards: promised, answers });
   }

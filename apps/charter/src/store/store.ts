@@ -16,6 +16,8 @@ import { KnownHolidays1700000000120 } from './migrations/1700000000120-known-hol
 import { Improvements1700000000130 } from './migrations/1700000000130-improvements';
 import { Charter1700000000140 } from './migrations/1700000000140-charter';
 import { Scorecards1700000000150 } from './migrations/1700000000150-scorecards';
+import { StandardCounts1700000000170 } from './migrations/1700000000170-standard-counts';
+import { CountEntity } from './scorecards/count.entity';
 import { ScorecardEntity } from './scorecards/scorecard.entity';
 import { StandardEntity, StandardHistoryEntity } from './standard.entity';
 
@@ -25,7 +27,7 @@ export const store: Store = {
     ...[DepartmentEntity, DepartmentHistoryEntity, HolidayDeclarationEntity, StandardEntity, StandardHistoryEntity],
     ...[ImprovementEntity, ImprovementProgressEntity, ImprovementHistoryEntity],
     ...[CharterEntity, CharterHistoryEntity],
-    ScorecardEntity,
+    ...[ScorecardEntity, CountEntity],
     ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
   migrations: [
@@ -39,5 +41,6 @@ export const store: Store = {
     Improvements1700000000130,
     Charter1700000000140,
     Scorecards1700000000150,
+    StandardCounts1700000000170,
   ],
 };

@@ -24,12 +24,16 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 /** The day before the first of the next month. */
 const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
+/** The last day of a month, such as 2026-02-28 of 2026-02. */
+export const lastDayOf = (month: string): string =>
+  `${month}-${twoDigits(lastDay(Number(month.slice(0, 4)), Number(month.slice(5))))}`;
+
 /** The days of a part of a year. */
 export function daysOf(year: number, part: ScorecardPart): Days {
   const [first, last] = MONTHS[part];
   return {
     from: `${year}-${twoDigits(first)}-01`,
-    to: `${year}-${twoDigits(last)}-${twoDigits(lastDay(year, last))}`,
+    to: lastDayOf(`${year}-${twoDigits(last)}`),
   };
 }
 
@@ -39,7 +43,7 @@ export function monthsIn({ from, to }: Days): string[] {
   let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
   for (;;) {
     const name = `${year}-${twoDigits(month)}`;
-    if (`${name}-${twoDigits(lastDay(year, month))}` > to) return months;
+    if (lastDayOf(name) > to) return months;
     if (`${name}-01` >= from) months.push(name);
     [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
   }

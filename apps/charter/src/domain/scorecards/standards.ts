@@ -12,13 +12,16 @@ const CHARTER_ON_TIME = COLUMNS.find(({ measure }) => measure === 'COMPLAINTS_CH
 export const unitOf = ({ measuredBy, target }: Standard): FigureUnit =>
   measuredBy === 'MANUAL' ? target.unit : measuredBy === 'SURVEY' ? 'POINTS' : 'PERCENT';
 
-/** What was counted by hand, added up by its cases. */
+/** What was counted by hand, added up by its cases. A standard whose target got another unit meanwhile is not measured by what was counted before. */
 function counted(answers: readonly CountAnswer[], unit: FigureUnit): Finding {
-  const n = answers.reduce((sum, count) => sum + count.n, 0);
-  const allKept = answers.every(({ kept }) => kept !== null);
-  const kept = allKept ? answers.reduce((sum, count) => sum + count.kept!, 0) : null;
-  if (unit === 'PERCENT') return share(kept ?? 0, n);
-  const measured = answers.reduce((sum, count) => sum + count.mean! * count.n, 0);
+  const fitting = answers.filter(({ kept, mean }) => (unit === 'PERCENT' ? kept : mean) !== null);
+  const n = fitting.reduce((sum, count) => sum + count.n, 0);
+  if (unit === 'PERCENT')
+    return share(
+      fitting.reduce((sum, { kept }) => sum + kept!, 0),
+      n,
+    );
+  const measured = fitting.reduce((sum, { mean, n: cases }) => sum + mean! * cases, 0);
   return { value: n === 0 ? null : measured / n, n, kept: null };
 }
 
