@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { admin, manager } from '@charter/service/testing';
+import { type Someone, admin, manager, officer } from '@charter/service/testing';
 import { type Charter, MONDAY, openCharter } from './fixtures/improvements';
 
 const SAVE = 'mutation ($input: SaveStandardInput!) { saveStandard(input: $input) { errors { code } } }';
@@ -47,7 +47,7 @@ describe('a standard that a survey has found', () => {
     await heard();
     const [told, ...more] = await opened();
     expect(more).toEqual([]);
-    expect(told).toMatchObject({ departmentCode: 'WATER', officerId: admin.id, citizenId: null, sourceKind: null });
+    expect(told).toMatchObject({ departmentCode: 'WATER', officerId: null, citizenId: null, sourceKind: null });
     const head = { ...manager, department: 'WATER' };
     const fields = 'title description status standard { code } deadline { state dueAt }';
     expect(await charter.see(head as never, told!.improvementId, fields)).toEqual({
@@ -60,9 +60,24 @@ describe('a standard that a survey has found', () => {
     });
   });
 
-  it('of one department gets it there', async () => {
+  it('of one department gets it there, for its head to give to an officer', async () => {
     await heard({ standardCode: 'ROADS_KINDNESS' });
-    expect(await opened()).toMatchObject([{ departmentCode: 'ROADS' }]);
+    const [told, ...more] = await opened();
+    expect([told, more]).toMatchObject([{ departmentCode: 'ROADS', officerId: null }, []]);
+    const { improvementId: id } = told!;
+    expect(await charter.see(admin, id, 'officerId department { code } deadline { state }')).toEqual({
+      ...{ officerId: null, department: { code: 'ROADS' }, deadline: { state: 'RUNNING' } },
+    });
+    const ASSIGN = `mutation ($input: AssignImprovementActionInput!) { assignImprovementAction(input: $input) { improvementAction { officerId } errors { code } } }`;
+    const assign = async (who: Someone) => {
+      const input = { improvementActionId: id, officerId: officer.id };
+      const { data, errors } = await charter.ask<{ assignImprovementAction: object }>(who, ASSIGN, { input });
+      return data?.assignImprovementAction ?? errors![0]!.extensions.code;
+    };
+    expect(await assign({ ...manager, department: 'WATER' } as never)).toBe('NOT_FOUND');
+    expect(await assign(admin)).toBe('FORBIDDEN');
+    expect(await assign(manager)).toEqual({ improvementAction: { officerId: officer.id }, errors: [] });
+    expect(await charter.told('improvement.assigned.v1')).toMatchObject([{ officerId: officer.id }]);
   });
 
   it.each([

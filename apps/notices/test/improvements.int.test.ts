@@ -57,6 +57,12 @@ describe('improvement actions, as people hear of them', () => {
     expect(mine.text).toContain('개선과제: 야간 보수 절차 개선\n담당 부서: 도로과');
   });
 
+  it('tell the head where nobody has it yet', async () => {
+    await hear('notices-inbox', 'improvement.opened.v1', { ...action, officerId: null, sourceKind: null, dueAt: DUE });
+    expect(await told()).toEqual([`MANAGER ${manager.id}`]);
+    expect(letters()['lee@city.example']!.text).toContain('담당자를 지정해 주십시오.');
+  });
+
   it('say in the reader’s language how far it is, with the office’s words', async () => {
     await hear('notices-inbox', 'improvement.progressed.v1', { ...theirs, percent: 40 });
     const query = '{ myNotices { edges { node { title body } } } }';

@@ -4,12 +4,13 @@ import { IMPROVEMENT_SOURCE_KINDS } from './improvements';
 
 /**
  * What every event about an improvement action (개선과제) says: never a name or a text. `citizenId`: whose matter it came from,
- * one event for each of them; null: the department's. `officerId` has it. `complaintId`: where it came from a complaint.
+ * one event for each of them; null: the department's. `officerId` has it; null: the head of the department
+ * has not given it to anybody yet. `complaintId`: where it came from a complaint.
  */
 const improvement = z.object({
   improvementId: id,
   departmentCode: code,
-  officerId: id,
+  officerId: id.nullable(),
   citizenId: id.nullable(),
   sourceKind: z.enum(IMPROVEMENT_SOURCE_KINDS).nullable(),
   complaintId: id.nullable(),

@@ -63,12 +63,16 @@ export class OpeningService {
     const ask = input.source && !(await wasDone(dataSource.manager, command));
     const found = ask ? await this.find(input.source!, by) : undefined;
     return dataSource.transaction((tx) =>
-      once(tx, command, () => this.decideIn(tx, { ...input, found }, by.id, desk.parts.clock.now())),
+      once(tx, command, () => {
+        const officerId = input.officerId ?? by.id;
+        return this.decideIn(tx, { ...input, officerId, found }, by.id, desk.parts.clock.now());
+      }),
     );
   }
 
   /**
-   * Opens an action that comes from no one matter, in a transaction of the caller's. Who opens it has it.
+   * Opens an action that comes from no one matter, in a transaction of the caller's. Nobody has it until the head of its department
+   * gives it to an officer.
    * @param by a person's id
    */
   openIn(tx: EntityManager, opening: Opening, by: string, at: Date): Promise<Outcome<string>> {
@@ -95,10 +99,9 @@ export class OpeningService {
 
   private async write(tx: EntityManager, allowed: Allowed, by: string, at: Date): Promise<string> {
     const { improvements, deadlines } = this.parts.desk.parts;
-    const { opening, source, found, status } = allowed;
+    const { opening, officerId, source, found, status } = allowed;
     const { departmentCode, dueOn, title, description, plan, kind, standardCode } = opening;
     const id = randomUUID();
-    const officerId = allowed.officerId ?? by;
     const deadline = await deadlines.open(
       tx,
       {

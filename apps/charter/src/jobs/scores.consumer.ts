@@ -16,8 +16,8 @@ export interface ScoresConsumerParts {
 }
 
 /**
- * Hears how surveys found the standards, and opens an improvement action for each that is short of its target. Who started the survey has it, until the head of
- * the department gives it to an officer.
+ * Hears how surveys found the standards, and opens an improvement action for each that is short of its target. It belongs to the
+ * department that owns the standard, of one of the whole city to the department that asked; nobody has it until its head gives it to an officer.
  */
 export const scoresConsumer = ({ standards, departments, opening, clock }: ScoresConsumerParts): EventHandler => ({
   consumer: 'charter-scores',

@@ -14,6 +14,7 @@ import { DepartmentsAndHolidays1700000000100 } from './migrations/1700000000100-
 import { Standards1700000000110 } from './migrations/1700000000110-standards';
 import { KnownHolidays1700000000120 } from './migrations/1700000000120-known-holidays';
 import { Improvements1700000000130 } from './migrations/1700000000130-improvements';
+import { ImprovementsOfNobody1700000000139 } from './migrations/1700000000139-improvements-of-nobody';
 import { Charter1700000000140 } from './migrations/1700000000140-charter';
 import { Scorecards1700000000150 } from './migrations/1700000000150-scorecards';
 import { StandardCounts1700000000170 } from './migrations/1700000000170-standard-counts';
@@ -39,6 +40,7 @@ export const store: Store = {
     Standards1700000000110,
     KnownHolidays1700000000120,
     Improvements1700000000130,
+    ImprovementsOfNobody1700000000139,
     Charter1700000000140,
     Scorecards1700000000150,
     StandardCounts1700000000170,

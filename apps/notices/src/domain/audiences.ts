@@ -137,7 +137,7 @@ export const AUDIENCES_OF = {
   'monitoring.task-overdue.v1': ['CITIZEN', 'OFFICER', 'MANAGER'],
   'monitoring.task-escalated.v1': ['MANAGER', 'AUDITOR'],
   'monitoring.date-moved.v1': ['CITIZEN', 'OFFICER'],
-  'improvement.opened.v1': ['CITIZEN', 'OFFICER'],
+  'improvement.opened.v1': ['CITIZEN', 'OFFICER', 'MANAGER'],
   'improvement.assigned.v1': ['OFFICER'],
   'improvement.progressed.v1': ['CITIZEN'],
   'improvement.completed.v1': ['CITIZEN', 'MANAGER'],
@@ -153,6 +153,7 @@ export type NoticeEvent = keyof typeof AUDIENCES_OF;
 export const isNoticeEvent = (type: string): type is NoticeEvent => type in AUDIENCES_OF;
 
 type Narrowing = Pick<EventPayload<'objection.overdue.v1'>, 'handlerId'> &
+  Pick<EventPayload<'improvement.opened.v1'>, 'officerId'> &
   Pick<EventPayload<'complaint.dunned.v1'>, 'stage' | 'against'> &
   Pick<EventPayload<'proposal.task-overdue.v1'>, 'task'> &
   Pick<EventPayload<'contest.date-moved.v1'>, 'citizenId'>;
@@ -190,7 +191,9 @@ const HEARS: { readonly [E in NoticeEvent]?: (audience: Audience, said: Narrowin
     audience === (task === 'REPORT_REVISION' ? 'CITIZEN' : 'OFFICER'),
   'monitoring.task-overdue.v1': (audience, { task }) =>
     audience === 'CITIZEN' ? MONITORS.includes(task) : audience === 'OFFICER' || task !== 'REPORT_REVISION',
-  'improvement.opened.v1': keepersOrOffice,
+  // One that nobody has yet is its head's to give.
+  'improvement.opened.v1': (audience, { citizenId, officerId }) =>
+    audience === (citizenId !== null ? 'CITIZEN' : officerId === null ? 'MANAGER' : 'OFFICER'),
   'improvement.progressed.v1': (_, { citizenId }) => citizenId !== null,
   'improvement.completed.v1': (audience, { citizenId }) => audience === (citizenId === null ? 'MANAGER' : 'CITIZEN'),
   'improvement.cancelled.v1': keepersOrOffice,

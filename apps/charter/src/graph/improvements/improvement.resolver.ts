@@ -64,7 +64,10 @@ export class ImprovementResolver {
     return isOffice(caller, action) ? action.plan : null;
   }
 
-  @FieldResolver(() => ID, { nullable: true, description: 'The officer who has it (담당자); for the office alone.' })
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'The officer who has it (담당자), for the office alone; null while its head has given it to nobody.',
+  })
   officerId(@Root() { action }: Action, @Ctx() { caller }: CharterContext): string | null {
     return isOffice(caller, action) ? action.officerId : null;
   }

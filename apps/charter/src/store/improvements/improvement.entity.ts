@@ -12,8 +12,9 @@ export class ImprovementEntity {
   departmentCode: string;
 
   /** Who has it. */
-  @Column('uuid', { name: 'officer_id' })
-  officerId: string;
+  /** Who has it; null while its head has given it to nobody. */
+  @Column('uuid', { name: 'officer_id', nullable: true })
+  officerId: string | null;
 
   @Column('text')
   title: string;

@@ -24,6 +24,17 @@ To be done by: {due}
 
 Please plan it, and finish it in time.`,
   },
+  'improvement.opened.v1/MANAGER': {
+    subject: '[Improvement] Please give an improvement action to an officer',
+    body: `An improvement action was opened for your department, and nobody has it yet.
+
+Improvement action: {title}
+Department in charge: {department}
+Came from: {origin}
+To be done by: {due}
+
+Please give it to an officer.`,
+  },
   'improvement.assigned.v1/OFFICER': {
     subject: '[Improvement] An improvement action was given to you',
     body: `The head of your department gave an improvement action to you.

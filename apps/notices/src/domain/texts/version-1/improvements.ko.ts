@@ -24,6 +24,17 @@ export const improvements = {
 
 추진 계획을 세우고 기한 안에 마쳐 주십시오.`,
   },
+  'improvement.opened.v1/MANAGER': {
+    subject: '[개선과제] 담당자를 지정할 개선과제가 열렸습니다',
+    body: `부서의 개선과제가 열렸습니다. 아직 담당자가 없습니다.
+
+개선과제: {title}
+담당 부서: {department}
+계기: {origin}
+추진 기한: {due}
+
+담당자를 지정해 주십시오.`,
+  },
   'improvement.assigned.v1/OFFICER': {
     subject: '[개선과제] 개선과제를 맡게 되셨습니다',
     body: `부서장이 개선과제의 담당자로 지정하였습니다.
