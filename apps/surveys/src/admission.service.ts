@@ -67,6 +67,6 @@ export class Admissions {
   }
 }
 
-/** The day that an answer carries: of a standing survey its own, otherwise the same for all answers to the questionnaire. */
-export const answeredOn = ({ audience, publishedAt }: SurveyEntity, now: Date): string =>
-  localDate(audience === 'PETITIONER' ? now : publishedAt!);
+/** The day that an answer carries: of a standing survey none until it is told, otherwise the same for all answers to the questionnaire. */
+export const answeredOn = ({ audience, publishedAt }: SurveyEntity): string | null =>
+  audience === 'PETITIONER' ? null : localDate(publishedAt!);

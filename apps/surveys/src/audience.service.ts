@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
+import { localDate } from '@charter/calendar';
 import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
 import { type Clock, type Person, once } from '@charter/service';
+import { departmentFaults } from './domain/department';
 import { type Invitees, invitingFaults } from './domain/invitations/audience';
 import { type SampleGroup, planSample } from './domain/invitations/sampling';
 import type { AudienceStore } from './store/audience.store';
+import type { DepartmentStore } from './store/department.store';
 import type { SurveyStore } from './store/survey.store';
 
 export interface AudienceServiceParts {
   readonly dataSource: DataSource;
   readonly surveys: SurveyStore;
   readonly audiences: AudienceStore;
+  readonly departments: DepartmentStore;
   readonly clock: Clock;
   readonly secret: string;
 }
@@ -45,9 +49,12 @@ export class AudienceService {
     { surveyId, departmentCode, invitees }: Inviting,
     by: string,
   ): Promise<Outcome<string>> {
-    const { surveys, audiences, clock } = this.parts;
+    const { surveys, audiences, departments, clock } = this.parts;
     const now = clock.now();
-    const faults = [...invitingFaults((await surveys.byId(tx, surveyId))!, invitees, now)];
+    const faults = [
+      ...invitingFaults((await surveys.byId(tx, surveyId))!, invitees, now),
+      ...departmentFaults(departmentCode, await departments.find(tx, departmentCode), localDate(now)),
+    ];
     if (faults.length > 0) return refused(...faults);
     const id = randomUUID();
     const open = (population: number, groups: SampleGroup[], size: number): Promise<void> => {

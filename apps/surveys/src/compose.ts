@@ -32,11 +32,12 @@ import {
 import { InvitationResolver } from './graph/invitation.resolver';
 import { PublicationResolver } from './graph/publication.resolver';
 import { QuestionResultResolver, ResultsResolver, SurveyResultsResolver } from './graph/results.resolver';
-import { StandardResolver } from './graph/standard.resolver';
+import { StandardResolver, StandardSatisfactionResolver } from './graph/standard.resolver';
 import { QuotaResolver, SurveyResolver } from './graph/survey.resolver';
 import { AnswerMixer } from './jobs/answer-mixer.job';
 import { answeredConsumer } from './jobs/answered.consumer';
 import { Counting } from './jobs/counting.job';
+import { Telling } from './jobs/telling.job';
 import { campaignFactsRoute } from './jobs/campaign-facts.route';
 import { campaignNews } from './jobs/campaign-news';
 import { charterConsumer } from './jobs/charter.consumer';
@@ -47,10 +48,13 @@ import { ResultsService } from './results.service';
 import { AudienceStore } from './store/audience.store';
 import { CountStore } from './store/count.store';
 import { CampaignStore } from './store/campaign.store';
+import { DepartmentStore } from './store/department.store';
 import { InvitationStore } from './store/invitation.store';
 import { PublicationStore } from './store/publication.store';
 import { ResponseStore } from './store/response.store';
 import { SurveyStore } from './store/survey.store';
+import { ToldStore } from './store/told.store';
+import { Teller } from './teller';
 import { SurveyService } from './survey.service';
 
 type Env = z.output<typeof surveysEnv>;
@@ -67,17 +71,35 @@ export async function compose({
   const surveys = new SurveyStore(dataSource);
   const invitations = new InvitationStore(dataSource, cursors, key);
   const responses = new ResponseStore(dataSource);
+  const told = new ToldStore(dataSource);
   const audiences = new AudienceStore(dataSource);
   const admissions = new Admissions(key);
-  const answering = { dataSource, surveys, responses, admissions, clock, key };
+  const teller = new Teller({ dataSource, surveys, told, clock, log });
+  const answering = { dataSource, surveys, responses, teller, admissions, clock, key };
   const drafts = new DraftService({ ...answering, keys: env.PRIVACY_KEYS });
   const publications = new PublicationStore(dataSource);
   const counts = new CountStore();
-  const results = new ResultsService({ dataSource, surveys, counts, publications, clock, secret: env.CURSOR_SECRET });
+  const results = new ResultsService({
+    dataSource,
+    surveys,
+    counts,
+    told,
+    publications,
+    clock,
+    secret: env.CURSOR_SECRET,
+  });
   const campaigns = new CampaignStore(dataSource, cursors);
   const holidays = new DeclaredHolidays();
   const deadlines = new Deadlines(DEADLINE_KINDS, holidays);
-  const inviting = new AudienceService({ dataSource, surveys, audiences, clock, secret: env.CURSOR_SECRET });
+  const departments = new DepartmentStore();
+  const inviting = new AudienceService({
+    dataSource,
+    surveys,
+    audiences,
+    departments,
+    clock,
+    secret: env.CURSOR_SECRET,
+  });
   const starting = { dataSource, surveys, campaigns, audiences: inviting, deadlines, clock, secret: env.CURSOR_SECRET };
   const steps = new CampaignSteps({ surveys, audiences, campaigns, publications, results, clock });
   const news: readonly DeadlineNews[] = [campaignNews(campaigns)];
@@ -97,22 +119,27 @@ export async function compose({
       new DepartmentResolver(),
       new SatisfactionResolver(),
       new StandardResolver(),
+      new StandardSatisfactionResolver(),
       new SurveyResultsResolver(results),
       new PublicationResolver(),
       new ResultsResolver(),
       new QuestionResultResolver(),
     ],
     context: createContext({
-      ...{ surveys, invitations, responses, audiences, drafts, published: publications },
+      ...{ surveys, invitations, responses, told, audiences, drafts, published: publications },
       ...{ campaigns, dataSource, deadlines, clock },
     }),
-    handlers: [answeredConsumer({ surveys, audiences, invitations, clock, log }), charterConsumer(holidays, moving)],
+    handlers: [
+      answeredConsumer({ surveys, audiences, invitations, clock, log }),
+      charterConsumer({ departments, holidays, moving }),
+    ],
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'surveys', announce: announce(news), logger: log }),
       new CampaignMachine({ dataSource, campaigns, steps, deadlines, clock, log }),
       recomputeProvisional({ dataSource, ...moving }),
       new Inviting({ dataSource, surveys, audiences, invitations, clock, log }),
       new AnswerMixer({ dataSource, clock, log }),
+      new Telling(teller, log),
       new Counting(results, log),
     ],
     internal: {

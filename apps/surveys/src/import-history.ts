@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type DataSource, In } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 import { localDate } from '@charter/calendar';
 import { type InvitationRecord, invitationRecord } from '@charter/contracts';
 import type { PrivacyKeys } from '@charter/privacy';
@@ -11,6 +11,7 @@ import { ResponseEntity, UsedTokenEntity } from './store/answer.entity';
 import { CountStore } from './store/count.store';
 import { AudienceStore } from './store/audience.store';
 import { InvitationEntity, SurveyEntity } from './store/survey.entity';
+import { ToldStore } from './store/told.store';
 
 /**
  * Takes invitations of the past to the satisfaction survey that is published now, with their answers, which stand apart as
@@ -60,25 +61,43 @@ export async function importHistory(
     if (answered.length === 0) return;
     const marks = answered.map(({ id }) => ({ mark: key.mark(id), request: null, freshOn: null }));
     const responses = answered.flatMap((record) => responseOf(record, survey));
-    const months = [...new Set(responses.map(({ answeredOn }) => answeredOn.slice(0, 7)))];
-    await new CountStore().recount(tx, survey.id, months);
     // In the order of what nobody can know: the order of the invitations would lead back to them.
     await tx.insert(
       UsedTokenEntity,
       marks.sort((a, b) => (a.mark < b.mark ? -1 : 1)),
     );
-    await tx.insert(
-      ResponseEntity,
-      responses.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    );
+    const months = await tell(tx, survey, responses, new ToldStore(dataSource));
+    await new CountStore().recount(tx, survey.id, months);
   });
 }
 
-/** The points in the order of the five-point questions, the comment to the first text. */
-function responseOf(
-  { departmentCode, serviceCode, response }: InvitationRecord,
+/** Answers of the past are told as they would have been when they came, day by day. @returns the months in which something was told */
+async function tell(
+  tx: EntityManager,
   survey: SurveyEntity,
-): ResponseEntity[] {
+  responses: readonly Past[],
+  told: ToldStore,
+): Promise<string[]> {
+  const months = new Set<string>();
+  const inOrder = responses.toSorted((a, b) => (`${a.on} ${a.row.id}` < `${b.on} ${b.row.id}` ? -1 : 1));
+  for (const departmentCode of new Set(inOrder.map(({ row }) => row.departmentCode!).sort())) {
+    await told.alone(tx, survey.id, departmentCode);
+    for (const { on, row } of inOrder.filter((one) => one.row.departmentCode === departmentCode)) {
+      await tx.insert(ResponseEntity, row);
+      if (await told.tellEnough(tx, survey, departmentCode, { on, freshOn: null })) months.add(on.slice(0, 7));
+    }
+  }
+  return [...months];
+}
+
+/** An answer of the past, and its day. */
+interface Past {
+  readonly on: string;
+  readonly row: ResponseEntity;
+}
+
+/** The points in the order of the five-point questions, the comment to the first text. */
+function responseOf({ departmentCode, serviceCode, response }: InvitationRecord, survey: SurveyEntity): Past[] {
   if (!response) return [];
   const asked = (kind: Question['kind']): Question[] => survey.questions.filter((question) => question.kind === kind);
   const answers: Answer[] = asked('SCALE_5').map(({ code }, index) => ({
@@ -91,11 +110,10 @@ function responseOf(
   if (!decided.ok) throw new Error(decided.refusals[0]?.message.en);
   return [
     {
-      ...{ id: randomUUID(), surveyId: survey.id, departmentCode, serviceCode, channel: null, freshOn: null },
-      ...{
-        answeredOn: localDate(new Date(response.at)),
-        answers: [...decided.value.answers],
-        mean: decided.value.mean,
+      on: localDate(new Date(response.at)),
+      row: {
+        ...{ id: randomUUID(), surveyId: survey.id, departmentCode, serviceCode, channel: null, freshOn: null },
+        ...{ answeredOn: null, answers: [...decided.value.answers], mean: decided.value.mean },
       },
     },
   ];

@@ -11,11 +11,13 @@ import { type Response, decideResponse } from './domain/responses/response';
 import type { UsedTokenEntity } from './store/answer.entity';
 import type { ResponseStore } from './store/response.store';
 import type { SurveyStore } from './store/survey.store';
+import type { Teller } from './teller';
 
 export interface ResponseServiceParts {
   readonly dataSource: DataSource;
   readonly surveys: SurveyStore;
   readonly responses: ResponseStore;
+  readonly teller: Pick<Teller, 'tell'>;
   readonly admissions: Admissions;
   readonly clock: Clock;
   readonly key: InvitationKey;
@@ -60,12 +62,15 @@ export class ResponseService {
     idempotencyKey: string | null | undefined,
     caller: Caller,
   ): Promise<Outcome<Taken> | undefined> {
-    const { dataSource, key, admissions } = this.parts;
+    const { dataSource, key, admissions, teller } = this.parts;
     const admission = await admissions.find(dataSource.manager, entry, caller, idempotencyKey);
     if (!admission) return undefined;
     const request = idempotencyKey ? key.request(idempotencyKey, answers) : null;
     try {
-      return await dataSource.transaction((tx) => this.take(tx, admission, request, answers));
+      const taken = await dataSource.transaction((tx) => this.take(tx, admission, request, answers));
+      const { survey, group } = admission;
+      if (taken.ok && survey.audience === 'PETITIONER') await teller.tell(survey, group.departmentCode!);
+      return taken;
     } catch (error) {
       if (error instanceof Refused) return refused(...error.refusals);
       throw error;
@@ -97,7 +102,8 @@ export class ResponseService {
     await this.countQuotas(tx, admission, decided.value);
     if (mark) await responses.dropDraft(tx, this.parts.key.draftMark(mark));
     const said = { ...decided.value, answers: [...decided.value.answers] };
-    await responses.write(tx, { surveyId: survey.id, ...group, answeredOn: answeredOn(survey, now), freshOn, ...said });
+    const row = { surveyId: survey.id, ...group, answeredOn: answeredOn(survey), freshOn, ...said };
+    await responses.write(tx, row);
     return accepted(taken);
   }
 

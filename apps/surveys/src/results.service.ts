@@ -19,15 +19,18 @@ import { type Results, resultsOf } from './domain/results/results';
 import { type Shown, crossedWith, decideShown } from './domain/results/shown';
 import type { Months, Profile } from './domain/results/group';
 import type { Weighting } from './domain/results/weighting';
+import { toldGroups } from './domain/telling/told-groups';
 import type { CountStore } from './store/count.store';
 import type { PublicationHead, PublicationStore } from './store/publication.store';
 import type { SurveyEntity } from './store/survey.entity';
 import type { SurveyStore } from './store/survey.store';
+import type { ToldStore } from './store/told.store';
 
 export interface ResultsServiceParts {
   readonly dataSource: DataSource;
   readonly surveys: SurveyStore;
   readonly counts: CountStore;
+  readonly told: ToldStore;
   readonly publications: PublicationStore;
   readonly clock: Clock;
   readonly secret: string;
@@ -201,7 +204,7 @@ export class ResultsService {
     return crossTable([rows, columns], await counts.crossCells(tx, survey.id, months, crossing), shown);
   }
 
-  /** What was decided to be shown, or what is decided now for good. */
+  /** What was decided to be shown, or what is decided now for good: beside it, and beside what everybody reads of departments as of now. */
   private async decidedOnce(
     tx: EntityManager,
     survey: SurveyEntity,
@@ -215,7 +218,8 @@ export class ResultsService {
       (one) => one.crossed === crossed && one.months.from === months.from && one.months.to === months.to,
     );
     if (same) return same;
-    const shown = await decide(earlier);
+    const told = toldGroups(survey.questions, await this.parts.told.told(tx, survey.id));
+    const shown = await decide([...earlier, ...told]);
     await publications.show(tx, survey.id, shown, localDate(clock.now()));
     return shown;
   }

@@ -19,7 +19,15 @@ type Row = Record<string, unknown> & { xmin: string; xmax: string; ctid: string 
 
 /** The tables of which a row tells nothing of a person: questionnaires, what was answered, and bookkeeping. */
 const ANSWERS = ['survey_response', 'survey_used_token', 'survey_draft_response'];
-const PEOPLELESS = [...ANSWERS, 'survey', 'survey_history', 'survey_quota', 'survey_audience', 'migrations'];
+const PEOPLELESS = [
+  ...ANSWERS,
+  'survey_told',
+  'survey',
+  'survey_history',
+  'survey_quota',
+  'survey_audience',
+  'migrations',
+];
 
 /**
  * Somebody who may read every table, every system column and the catalogue, and who knows in which order and on which day everybody
@@ -200,7 +208,7 @@ describe('who reads the whole database', () => {
       const days = await service.dataSource.query(
         'SELECT DISTINCT answered_on::text AS day FROM "survey_response" ORDER BY 1',
       );
-      expect(days).toEqual([{ day: '2026-11-23' }, { day: '2026-11-25' }]);
+      expect(days).toEqual([{ day: '2026-11-23' }, { day: null }]);
     });
   });
 });

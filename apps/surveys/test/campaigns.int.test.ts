@@ -15,7 +15,7 @@ import {
 } from './fixtures/surveys';
 
 const NOW = '2026-11-23T10:00:00+09:00';
-const FIELDS = `{ id departmentCode closesAt finished publicationId scores { standard method score n questions }
+const FIELDS = `{ id departmentCode closesAt finished publicationId scores { standard method methodVersion score n questions }
   audience { size invited } survey { closesAt status }
   steps { code beginsAt doneAt leftOut count trouble deadline { state dueAt } } }`;
 const START = `mutation ($input: StartSatisfactionCampaignInput!) {
@@ -59,10 +59,7 @@ describe('the yearly satisfaction survey', () => {
   });
   afterAll(() => service.close());
   beforeEach(async () => {
-    await service.dataSource.query(
-      'TRUNCATE "survey_campaign_step", "survey_campaign", "deadline", "deadline_history", "survey_publication", "survey_count", "survey_counted_month" CASCADE',
-    );
-    await empty(service);
+    await empty(service, 'survey_campaign_step', 'survey_campaign', 'deadline', 'deadline_history');
     service.clock.set(NOW);
   });
 
@@ -98,7 +95,7 @@ describe('the yearly satisfaction survey', () => {
     }
   };
   const satisfaction = async (code: string, from: string, to: string): Promise<object[]> => {
-    const query = `query ($of: [_Any!]!, $period: PeriodInput!) { _entities(representations: $of) { ... on Standard { satisfaction(period: $period) { score method n closedAt publicationId } } } }`;
+    const query = `query ($of: [_Any!]!, $period: PeriodInput!) { _entities(representations: $of) { ... on Standard { satisfaction(period: $period) { source score method methodVersion n closedAt publicationId survey { id } } } } }`;
     const of = [{ __typename: 'Standard', code }];
     const { data, errors } = await service.ask<{ _entities: [{ satisfaction: object[] }] }>(anonymous, query, {
       of,
@@ -180,8 +177,15 @@ describe('the yearly satisfaction survey', () => {
     ]);
     // 20 said 2, 20 said 3: (2.5 − 1) ÷ 4; all said 4 and 5: (3.5 of 4).
     expect(last.scores).toEqual([
-      { standard: 'PHONE_RINGS', method: 'LIKERT_100_OF_5', score: 37.5, n: 40, questions: ['wait'] },
-      { standard: 'KINDNESS', method: 'LIKERT_100_OF_5', score: 87.5, n: 40, questions: ['kind', 'kind2'] },
+      { standard: 'PHONE_RINGS', method: 'LIKERT_100_OF_5', score: 37.5, n: 40, methodVersion: 1, questions: ['wait'] },
+      {
+        standard: 'KINDNESS',
+        method: 'LIKERT_100_OF_5',
+        score: 87.5,
+        n: 40,
+        methodVersion: 1,
+        questions: ['kind', 'kind2'],
+      },
     ]);
     const told = await service.told('survey.standard-scored.v1');
     expect(told.sort((a, b) => a.score - b.score)).toEqual(
@@ -209,9 +213,8 @@ describe('the yearly satisfaction survey', () => {
     expect(await machine()).toBe(0);
     expect(await satisfaction('PHONE_RINGS', '2026-12-14', '2026-12-14')).toEqual([
       {
-        score: 37.5,
-        method: 'LIKERT_100_OF_5',
-        n: 40,
+        ...{ source: 'YEARLY_SURVEY', score: 37.5, method: 'LIKERT_100_OF_5', methodVersion: 1, n: 40 },
+        survey: { id: surveyId },
         closedAt: '2026-12-14T10:00:00+09:00',
         publicationId: last.publicationId,
       },
@@ -336,6 +339,16 @@ describe('the yearly satisfaction survey', () => {
     expect(await due()).toBe('2026-12-02T10:00:00+09:00');
     await service.hear('surveys-charter', 'holiday.revoked.v1', { date: '2026-12-01' });
     expect(await due()).toBe('2026-12-01T10:00:00+09:00');
+  });
+
+  it('is not started for a department that there is not', async () => {
+    const surveyId = await campaign();
+    const { data } = await start({ surveyId, departmentCode: 'NOWHERE' });
+    expect(data!.result).toMatchObject({
+      campaign: null,
+      errors: [{ code: 'INVALID_VALUE', path: ['departmentCode'] }],
+    });
+    expect(await service.count('survey_campaign')).toBe(0);
   });
 
   it('is started once for a survey, and once for a key', async () => {

@@ -7,6 +7,7 @@ import { importHistory } from '../src/import-history';
 import { store } from '../src/store/store';
 import { ResponseEntity, UsedTokenEntity } from '../src/store/answer.entity';
 import { InvitationEntity, SurveyEntity } from '../src/store/survey.entity';
+import { ToldEntity } from '../src/store/told.entity';
 
 const env = { PRIVACY_KEYS: { current: 'k1', keys: { k1: randomBytes(32) }, lookup: randomBytes(32) } };
 
@@ -59,7 +60,7 @@ describe('import of invitations', () => {
     const [response, ...more] = await manager.find(ResponseEntity);
     expect(more).toEqual([]);
     expect(response).toMatchObject({
-      ...{ departmentCode: 'ROADS', answeredOn: '2026-03-12', mean: 4.5 },
+      ...{ departmentCode: 'ROADS', answeredOn: null, mean: 4.5 },
       answers: [
         { question: 'overall', scale: 5 },
         { question: 'comment', text: '감사합니다.' },
@@ -84,12 +85,33 @@ describe('import of invitations', () => {
     const month = '2026-03';
     const [{ id }] = await database.dataSource.query(`SELECT "id" FROM "survey" WHERE "status" = 'PUBLISHED'`);
     await database.dataSource.query('INSERT INTO "survey_counted_month" VALUES ($1, $2)', [id, month]);
+    await take(record(), record(), record());
+    expect(await tables()).toBe(1);
     await take(record());
     expect(await tables()).toBe(0);
     await database.dataSource.query(`INSERT INTO "survey_shown" VALUES ($1, $2, $2, '{}', '2026-12-01', '')`, [
       id,
       month,
     ]);
-    await expect(take(record())).rejects.toThrow('told already');
+    await expect(take(record(), record(), record(), record(), record())).rejects.toThrow('told already');
+  });
+
+  it('tells five and more together, in the order of their days, whatever comes first', async () => {
+    const at = (day: number): Partial<InvitationRecord> => ({
+      departmentCode: 'PARKS',
+      response: { at: `2026-04-${10 + day}T03:00:00.000Z`, points: [5, 4], comment: null },
+    });
+    await take(...[6, 1, 5, 2, 3].map((day) => record(at(day))));
+    await take(...[9, 7, 8].map((day) => record(at(day))));
+    const { manager } = database.dataSource;
+    const days = (await manager.findBy(ResponseEntity, { departmentCode: 'PARKS' })).map(
+      ({ answeredOn }) => answeredOn,
+    );
+    expect(days.toSorted()).toEqual([...Array.from({ length: 5 }, () => '2026-04-16'), null, null, null]);
+    await take(...[20, 11].map((day) => record(at(day))));
+    expect(await manager.findBy(ToldEntity, { departmentCode: 'PARKS', question: '*mean' })).toMatchObject([
+      { toldOn: '2026-04-16', n: 5, sum: 22.5 },
+      { toldOn: '2026-04-30', n: 5, sum: 22.5 },
+    ]);
   });
 });

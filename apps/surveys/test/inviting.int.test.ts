@@ -10,6 +10,7 @@ import {
   type Surveys,
   answered,
   audiencesOf,
+  department,
   empty,
   inviteAudience,
   loop,
@@ -267,6 +268,20 @@ describe('inviting an audience', () => {
     const surveyId = await publishedSurvey(service, { audience: 'LIST' });
     const input = { surveyId, departmentCode: 'AUDIT', ...changes };
     expect((await service.ask(admin, INVITE, { input })).errors).toMatchObject([{ extensions: { code } }]);
+  });
+
+  it('is refused for a department that there is not, or that was closed; the charter tells of both', async () => {
+    const surveyId = await publishedSurvey(service, { audience: 'LIST' });
+    const from = (departmentCode: string) =>
+      inviteAudience(service, { surveyId, departmentCode, citizenIds: [citizen.id] });
+    const refused = (en: string) => ({ audience: null, errors: [{ code: 'INVALID_VALUE', path: ['departmentCode'], message: en }] }); // prettier-ignore
+    expect(await from('NOWHERE')).toEqual(refused('There is no department NOWHERE.'));
+    await department(service, 'NOWHERE', { closedOn: '2026-11-25', successorCode: 'AUDIT' });
+    expect((await from('NOWHERE')).errors).toEqual([]);
+    service.clock.set('2026-11-25T00:00:00+09:00');
+    expect(await from('NOWHERE')).toEqual(refused('This department was closed. It is for AUDIT to ask.'));
+    await department(service, 'NOWHERE');
+    expect((await from('NOWHERE')).errors).toEqual([]);
   });
 
   it.each([

@@ -56,6 +56,13 @@ it('stays as it was, whatever comes in later and whoever tries to change it', as
     'DELETE FROM "survey_publication"',
     `UPDATE "survey_shown" SET "groups" = '{}'`,
     'DELETE FROM "survey_shown"',
+    'TRUNCATE "survey_publication" CASCADE',
+    'TRUNCATE "survey_shown"',
+    `UPDATE "survey_history" SET "to_status" = 'DRAFT'`,
+    'DELETE FROM "survey_history"',
+    'TRUNCATE "survey_history"',
+    'DELETE FROM "survey"',
+    'TRUNCATE "survey" CASCADE',
   ])
     await expect(service.dataSource.query(statement)).rejects.toThrow('never changes');
   expect(await read()).toEqual(before);

@@ -11,7 +11,20 @@ import {
   otherCitizen,
   otherOfficer,
 } from '@charter/service/testing';
-import { OVERALL, type Surveys, empty, invite, openSurveys, publish, save, submit } from './fixtures/surveys';
+import { AnswerMixer } from '../src/jobs/answer-mixer.job';
+import { respond, someone, times } from './fixtures/results';
+import {
+  OVERALL,
+  type Surveys,
+  empty,
+  invite,
+  loop,
+  openSurveys,
+  publish,
+  publishedSurvey,
+  save,
+  submit,
+} from './fixtures/surveys';
 
 const NOW = '2026-11-23T10:00:00+09:00';
 const ENTITIES = `query ($of: [_Any!]!, $first: Int, $after: String) { _entities(representations: $of) {
@@ -23,7 +36,7 @@ const ENTITIES = `query ($of: [_Any!]!, $first: Int, $after: String) { _entities
 } }`;
 const SATISFACTION = `query ($from: LocalDate!, $to: LocalDate!) {
   satisfaction(departmentCode: "ROADS", from: $from, to: $to) {
-    n suppressed mean score responseRate method surveys { code version }
+    n suppressed mean score responseRate method methodVersion surveys { code version }
   }
 }`;
 
@@ -146,8 +159,11 @@ describe('reading invitations', () => {
     expect(await asked(complaintRefs.slice(0, 1))).toBe(3); // invitations, their marks, the questionnaire
     expect(await asked(complaintRefs)).toBe(3);
     expect(await asked(Array.from({ length: 50 }, () => own))).toBe(3); // the page, its count, the marks
+    await service.dataSource.query(
+      `INSERT INTO "survey_told" SELECT "id", 'ROADS', '2026-11-23', '', 5, 5 FROM "survey"`,
+    );
     const departments = ['ROADS', 'WATER', 'PARKS'].map((code) => ({ __typename: 'Department', code }));
-    expect(await asked(departments)).toBe(3); // responses, invitations, the questionnaire
+    expect(await asked(departments)).toBe(3); // what was told, invitations, the questionnaire
   });
 });
 
@@ -175,11 +191,68 @@ describe('satisfaction', () => {
     for (const scale of [5, 4, 4, 3]) await say(scale);
     await invite(service);
     expect(await read()).toEqual({
-      ...{ n: 4, suppressed: true, mean: null, score: null, responseRate: 0.8, method: 'MEAN_OF_5_POINT_ANSWERS' },
-      surveys: [{ code: 'SATISFACTION', version: 1 }],
+      ...{ n: 0, suppressed: true, mean: null, score: null, responseRate: null },
+      ...{ method: 'MEAN_OF_5_POINT_ANSWERS', methodVersion: 1, surveys: [] },
     });
     await say(5, 4);
-    expect(await read()).toMatchObject({ n: 5, suppressed: false, mean: 4.1, score: 77.5, responseRate: 0.8333 });
+    expect(await read()).toMatchObject({
+      ...{ n: 5, suppressed: false, mean: 4.1, score: 77.5, responseRate: 0.8333 },
+      surveys: [{ code: 'SATISFACTION', version: 1 }],
+    });
+  });
+
+  it('moves with each five that come, and never with fewer, whatever days are asked for', async () => {
+    const seen = new Set<number>();
+    for (const day of ['2026-11-23', '2026-11-24', '2026-11-25']) {
+      service.clock.set(`${day}T10:00:00+09:00`);
+      for (const scale of [5, 1, 3, 2]) {
+        await say(scale);
+        const whole = (await read()) as { n: number };
+        seen.add(whole.n);
+        for (const [from, to] of [
+          [undefined, '2026-11-23'],
+          ['2026-11-24', undefined],
+        ]) {
+          const { n } = (await read(from, to)) as { n: number };
+          expect([n % 5, (whole.n - n) % 5]).toEqual([0, 0]);
+        }
+      }
+    }
+    expect([...seen]).toEqual([0, 5, 10]);
+    expect(await read('2026-11-23', '2026-11-23')).toMatchObject({ n: 0, suppressed: true });
+    expect(await read('2026-11-24', '2026-11-24')).toMatchObject({ n: 5, mean: 3.2 }); // the four of the day before, and one
+    expect(await read('2026-11-25', '2026-11-25')).toMatchObject({ n: 5, mean: 2.4 });
+    const [{ waiting }] = await service.dataSource.query(
+      'SELECT count(*)::int AS waiting FROM "survey_response" WHERE "answered_on" IS NULL',
+    );
+    expect(waiting).toBe(2);
+  });
+
+  it('is told once of each five when many answer at once, while answers are mixed', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 23; n += 1) ids.push(await invite(service));
+    await Promise.all([
+      ...ids.map((invitationId, n) => submit(service, { invitationId, answers: OVERALL((n % 5) + 1) })),
+      ...Array.from({ length: 5 }, () => loop(service, AnswerMixer).runOnce()),
+    ]);
+    const { n } = (await read()) as { n: number };
+    expect(n).toBeGreaterThanOrEqual(19); // a batch is of all that waited: five, or more of those who came at once
+    expect(n).toBeLessThanOrEqual(23);
+    const sizes = await service.dataSource.query(
+      `SELECT count(*)::int AS n FROM "survey_response" GROUP BY "answered_on" ORDER BY 1`,
+    );
+    expect(sizes).toEqual([{ n: 23 - n }, { n }].filter((one) => one.n > 0));
+  });
+
+  it('has nothing of the yearly surveys in it', async () => {
+    for (const scale of [5, 5, 5, 5, 5]) await say(scale);
+    const surveyId = await publishedSurvey(service);
+    await respond(
+      service,
+      surveyId,
+      times(6, () => someone({ on: '2026-11-23' }, OVERALL(1))),
+    );
+    expect(await read()).toMatchObject({ n: 5, mean: 5 });
   });
 
   it('counts Korean days, both included, and each department alone', async () => {
@@ -187,17 +260,19 @@ describe('satisfaction', () => {
     for (const scale of [5, 5, 5, 5, 5]) await say(scale);
     service.clock.set('2026-12-01T00:00:00+09:00');
     for (const scale of [1, 1, 1, 1, 1]) await say(scale);
-    await invite(service, { departmentCode: 'WATER' });
+    await submit(service, { invitationId: await invite(service, { departmentCode: 'WATER' }) });
     expect(await read('2026-11-30', '2026-11-30')).toMatchObject({ n: 5, score: 100, responseRate: 1 });
     expect(await read('2026-12-01', '2026-12-01')).toMatchObject({ n: 5, score: 0, responseRate: 1 });
     expect(await read('2026-12-02', '2026-12-31')).toMatchObject({ n: 0, suppressed: true, responseRate: null });
   });
 
   it('names every version that was answered', async () => {
-    await say(5);
+    for (const scale of [5, 5, 5, 5, 5]) await say(scale);
     await save(service);
     await publish(service);
-    await say(5);
+    for (const scale of [4, 4, 4, 4]) await say(scale);
+    expect(await read()).toMatchObject({ n: 5, surveys: [{ version: 1 }] });
+    await say(4);
     const { surveys } = (await read()) as { surveys: { version: number }[] };
     expect(surveys.map(({ version }) => version).sort()).toEqual([1, 2]);
   });

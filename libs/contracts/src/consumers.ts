@@ -24,7 +24,7 @@ export const consumers = {
   'notices-charter': { service: 'notices', events: ['department.saved.v1'] },
   /** A standard that a survey found short of its target gets an improvement action. */
   'charter-scores': { service: 'charter', events: ['survey.standard-scored.v1'] },
-  'surveys-charter': { service: 'surveys', events: ['holiday.declared.v1', 'holiday.revoked.v1'] },
+  'surveys-charter': { service: 'surveys', events: charterNews },
   'surveys-invitations': { service: 'surveys', events: ['complaint.answered.v1'] },
   /** Promises that were broken, and when lateness ended. */
   'compensation-claims': {

@@ -16,7 +16,7 @@ export const QUESTIONS: Readonly<Record<Owner, Question>> = {
   },
   surveys: {
     departments: 'satisfaction(period: $period) { n suppressed score method }',
-    standards: 'satisfaction(period: $period) { score method n closedAt }',
+    standards: 'satisfaction(period: $period) { source score method n closedAt }',
   },
   participation: {
     departments: `proposalPerformance(period: $period) { received decided adopted partlyAdopted closed inTime openLate }
@@ -81,7 +81,10 @@ export const ANSWERS = {
         .object({
           code,
           satisfaction: z.array(
-            z.object({ score: z.number(), method: z.string(), n: count, closedAt: z.string().transform(toUtc) }),
+            z.object({
+              source: z.enum(['YEARLY_SURVEY', 'STANDING_SURVEY']),
+              ...{ score: z.number(), method: z.string(), n: count, closedAt: z.string().transform(toUtc).nullable() },
+            }),
           ),
         })
         .transform(({ code: of, satisfaction }) => ({ code: of, scores: satisfaction })),

@@ -178,5 +178,41 @@ const campaigns: Story = {
   variables: { first: 5 },
 };
 
-/** The yearly satisfaction survey, and what staff designed elsewhere. */
-export const yearlySurvey: readonly Story[] = [importSurvey, askYearly, publishYearly, startCampaign, campaigns];
+const satisfaction: Story = {
+  name: 'Satisfaction',
+  title: { ko: '부서와 이행기준의 만족도', en: 'How satisfied people are, by department and standard' },
+  person: 'citizen',
+  query: `query Satisfaction($department: String!, $period: PeriodInput!) {
+  department(code: $department) {
+    name
+    satisfaction(period: $period) {
+      score
+      n
+      suppressed
+      method
+      methodVersion
+    }
+  }
+  standards(filter: { common: true }) {
+    code
+    promise
+    satisfaction(period: $period) {
+      source
+      score
+      method
+      methodVersion
+      n
+      closedAt
+      survey {
+        version
+      }
+    }
+  }
+}`,
+  variables: { department: 'ROADS', period: { from: '2026-01-01', to: '2026-12-31' } },
+};
+
+/** The yearly satisfaction survey, what it and the standing one found, and what staff designed elsewhere. */
+export const yearlySurvey: readonly Story[] = [
+  ...[importSurvey, askYearly, publishYearly, startCampaign, campaigns, satisfaction],
+];

@@ -107,7 +107,9 @@ export class CampaignSteps {
     const found = made.value.questions.flatMap(({ question, groups }): QuestionScore[] => {
       const total = groups.find(({ dimension }) => dimension === 'TOTAL');
       const score = total?.estimates.find(({ statistic, row }) => statistic === 'SCORE' && row === null);
-      return score ? [{ question: question.code, method: score.method, score: score.value, n: score.n }] : [];
+      if (!score) return [];
+      const { method, methodVersion, value, n } = score;
+      return [{ question: question.code, method, methodVersion, score: value, n }];
     });
     const scores = standardScores((await surveys.byId(tx, campaign.surveyId))!.questions, found);
     await campaigns.change(tx, campaign.id, { scores });

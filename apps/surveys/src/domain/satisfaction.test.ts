@@ -18,11 +18,11 @@ it('shows mean, score and rate of five', () => {
 });
 
 it('withholds mean and score of four', () => {
-  expect(publish(scores({ n: 4 }))).toMatchObject({ n: 4, suppressed: true, mean: null, score: null });
+  expect(publish(scores({ n: 4 }))).toMatchObject({
+    ...{ n: 4, suppressed: true, mean: null, score: null, responseRate: null },
+  });
 });
 
 it('has no rate where nobody was invited', () => {
-  expect(publish(scores({ n: 0, mean: null, responses: 0, invitations: 0 }))).toMatchObject({
-    ...{ suppressed: true, mean: null, responseRate: null },
-  });
+  expect(publish(scores({ invitations: 0 }))).toMatchObject({ n: 5, responseRate: null });
 });

@@ -1,11 +1,11 @@
 import { SMALLEST_GROUP } from './disclosure/audit';
 
-/** What a department's citizens said in a period, before small groups are withheld. */
+/** What was told of a department in a period, before small groups are withheld. */
 export interface Scores {
-  /** Responses with five-point answers, and their mean; null without one. */
+  /** Responses that were told with five-point answers, and their mean; null without one. */
   readonly n: number;
   readonly mean: number | null;
-  /** Responses given and invitations sent in the period. */
+  /** Responses told and invitations sent in the period. */
   readonly responses: number;
   readonly invitations: number;
   /** The versions of the questionnaire that were answered. */
@@ -35,7 +35,7 @@ export function publish({ n, mean, responses, invitations, surveyIds }: Scores):
     suppressed,
     mean: shown === null ? null : rounded(shown, 2),
     score: shown === null ? null : score100(shown),
-    responseRate: invitations === 0 ? null : rounded(responses / invitations, 4),
+    responseRate: suppressed || invitations === 0 ? null : rounded(responses / invitations, 4),
     surveyIds,
   };
 }

@@ -64,6 +64,9 @@ export class StandardScoreType implements StandardScore {
   @Field(() => String, { description: 'How it was measured: scores of different methods are not compared.' })
   method: string;
 
+  @Field(() => Int, { description: 'The version of the method.' })
+  methodVersion: number;
+
   @Field(() => Float, { description: 'The score, of 100 points.' })
   score: number;
 
@@ -110,8 +113,8 @@ export const toCampaignType = (campaign: CampaignEntity): CampaignType => ({
   closesAt: campaign.closesAt,
   finished: campaign.nextAt === null,
   publicationId: campaign.publicationId,
-  scores: campaign.scores.map(({ standard, method, score, n, questions }) => ({
-    ...{ standard, method, score, n, questions },
+  scores: campaign.scores.map(({ standard, method, methodVersion = 1, score, n, questions }) => ({
+    ...{ standard, method, methodVersion, score, n, questions },
   })),
   surveyId: campaign.surveyId,
   audienceId: campaign.audienceId,
@@ -163,22 +166,4 @@ export class StartSatisfactionCampaignPayload {
 
   @Field(() => [UserError], { description: 'Why it was not started; empty when it was.' })
   errors: UserError[];
-}
-
-@ObjectType('StandardSatisfaction', { description: 'How a yearly survey found a standard, as it was published.' })
-export class StandardSatisfactionType {
-  @Field(() => Float, { description: 'The score, of 100 points.' })
-  score: number;
-
-  @Field(() => String, { description: 'How it was measured: scores of different methods are not compared.' })
-  method: string;
-
-  @Field(() => Int, { description: 'How many answers it rests on.' })
-  n: number;
-
-  @Field(() => DateTime, { description: 'When the survey closed.' })
-  closedAt: Date;
-
-  @Field(() => ID, { description: 'The publication of its results.' })
-  publicationId: string;
 }

@@ -16,6 +16,7 @@ import type { AudienceEntity } from '../store/audience.entity';
 import type { AudienceStore } from '../store/audience.store';
 import type { CampaignEntity, CampaignStepEntity } from '../store/campaign.entity';
 import type { CampaignStore, PublishedScore } from '../store/campaign.store';
+import type { Asked, StandingScore, ToldStore } from '../store/told.store';
 import type { InvitationStore } from '../store/invitation.store';
 import type { Results } from '../domain/results/results';
 import type { Measured } from '../domain/results/score-trend';
@@ -23,13 +24,6 @@ import type { PublicationHead, PublicationStore } from '../store/publication.sto
 import type { ResponseStore } from '../store/response.store';
 import type { InvitationEntity, SurveyEntity, SurveyHistoryEntity } from '../store/survey.entity';
 import type { SurveyStore } from '../store/survey.store';
-
-/** A department in a period: what its satisfaction is asked for. */
-interface ScoresKey {
-  readonly code: string;
-  readonly from: string;
-  readonly to: string;
-}
 
 /** A page of one citizen's invitations. */
 interface OwnPage extends Page {
@@ -48,12 +42,14 @@ export interface SurveysContext extends DeadlineContext {
   readonly audience: DataLoader<string, AudienceEntity | undefined>;
   readonly quotas: DataLoader<string, ReadonlyMap<string, number>>;
   /** The published scores of standards, each in a period. */
-  readonly standardScores: DataLoader<ScoresKey, PublishedScore[], string>;
+  readonly standardScores: DataLoader<Asked, PublishedScore[], string>;
+  /** The same of the standing questionnaire. */
+  readonly standingScores: DataLoader<Asked, StandingScore[], string>;
   readonly campaign: DataLoader<string, CampaignEntity | undefined>;
   readonly campaignOfSurvey: DataLoader<string, CampaignEntity | undefined>;
   readonly campaignSteps: DataLoader<string, readonly CampaignStepEntity[]>;
   readonly deadlines: DataLoader<string, Deadline | undefined>;
-  readonly scores: DataLoader<ScoresKey, Scores, string>;
+  readonly scores: DataLoader<Asked, Scores, string>;
   readonly publications: DataLoader<string, PublicationHead | undefined>;
   readonly publicationsOf: DataLoader<string, readonly PublicationHead[]>;
   readonly corrections: DataLoader<string, PublicationHead | undefined>;
@@ -61,11 +57,11 @@ export interface SurveysContext extends DeadlineContext {
   readonly standing: DataLoader<string, readonly Measured[]>;
 }
 
-const keyOf = ({ code, from, to }: ScoresKey): string => JSON.stringify([code, from, to]);
+const keyOf = ({ code, from, to }: Asked): string => JSON.stringify([code, from, to]);
 
 /** Two statements for each period that is asked for, however many departments. */
-async function scoresOf(store: ResponseStore, keys: readonly ScoresKey[]): Promise<Scores[]> {
-  const periods = new Map<string, ScoresKey[]>();
+async function scoresOf(store: ToldStore, keys: readonly Asked[]): Promise<Scores[]> {
+  const periods = new Map<string, Asked[]>();
   for (const key of keys) {
     const period = `${key.from} ${key.to}`;
     periods.set(period, [...(periods.get(period) ?? []), key]);
@@ -73,7 +69,7 @@ async function scoresOf(store: ResponseStore, keys: readonly ScoresKey[]): Promi
   const found = new Map<string, Scores>();
   for (const same of periods.values()) {
     const { from, to } = same[0]!;
-    const scores = await store.scoresOf(
+    const scores = await store.ofDepartments(
       same.map(({ code }) => code),
       from,
       to,
@@ -87,6 +83,7 @@ export interface ContextStores {
   readonly surveys: SurveyStore;
   readonly invitations: InvitationStore;
   readonly responses: ResponseStore;
+  readonly told: ToldStore;
   readonly audiences: AudienceStore;
   readonly drafts: DraftService;
   readonly published: PublicationStore;
@@ -98,7 +95,7 @@ export interface ContextStores {
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ surveys, invitations, responses, audiences, drafts, published, campaigns, ...rest }: ContextStores) =>
+  ({ surveys, invitations, responses, told, audiences, drafts, published, campaigns, ...rest }: ContextStores) =>
   (base: RequestContext): SurveysContext => ({
     ...base,
     ...deadlineContext(rest.dataSource, rest.deadlines, rest.clock),
@@ -117,6 +114,7 @@ export const createContext =
     audience: new DataLoader((ids) => audiences.byIds(ids)),
     quotas: new DataLoader((ids) => responses.quotasOf(ids)),
     standardScores: new DataLoader((keys) => campaigns.scoresOf(keys), { cacheKeyFn: keyOf }),
+    standingScores: new DataLoader((keys) => told.ofStandards(keys, rest.clock.now()), { cacheKeyFn: keyOf }),
     campaign: new DataLoader((ids) => campaigns.byIds(ids)),
     campaignOfSurvey: new DataLoader((ids) => campaigns.ofSurveys(ids)),
     campaignSteps: new DataLoader((ids) => campaigns.stepsOf(ids)),
@@ -129,5 +127,5 @@ export const createContext =
     corrections: new DataLoader((ids) => published.corrections(ids)),
     standing: new DataLoader((codes) => published.standing(codes)),
     results: new DataLoader((ids) => published.results(ids)),
-    scores: new DataLoader((keys) => scoresOf(responses, keys), { cacheKeyFn: keyOf }),
+    scores: new DataLoader((keys) => scoresOf(told, keys), { cacheKeyFn: keyOf }),
   });

@@ -10,6 +10,7 @@ import {
   mapConnection,
 } from '@charter/service';
 import { maySee } from '../domain/access';
+import { METHOD_VERSION } from '../domain/results/estimate';
 import { publish } from '../domain/satisfaction';
 import type { SurveysContext } from './context';
 import { InvitationConnection, InvitationType, toInvitationType } from './invitation.type';
@@ -81,6 +82,7 @@ export class DepartmentResolver {
     return {
       ...publish(await scores.load({ code, from: period.from, to: period.to })),
       method: 'MEAN_OF_5_POINT_ANSWERS',
+      methodVersion: METHOD_VERSION,
     };
   }
 }

@@ -6,10 +6,13 @@ import { MethodEnum } from './enums';
   description: 'How satisfied the citizens were whom a department served in a period (만족도).',
 })
 export class SatisfactionType implements PublicScores {
-  @Field(() => Int, { description: 'How many answered on a five-point scale.' })
+  @Field(() => Int, {
+    description:
+      'How many answers on a five-point scale it rests on. Answers are told five and more together: each counts on the day on which the fifth has come.',
+  })
   n: number;
 
-  @Field(() => Boolean, { description: 'Whether the scores are withheld, because fewer than 5 answered.' })
+  @Field(() => Boolean, { description: 'Whether the scores are withheld, because fewer than 5 answers are told.' })
   suppressed: boolean;
 
   @Field(() => Float, { nullable: true, description: 'Mean of the five-point answers, 1 to 5; null when suppressed.' })
@@ -24,7 +27,7 @@ export class SatisfactionType implements PublicScores {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Answers given in the period ÷ invitations sent in it; null when none was sent. Some answer an invitation from before the period: in a short one it can pass 1.',
+      'Answers told in the period ÷ invitations sent in it; null when suppressed or none was sent. Some answer an invitation from before the period: in a short one it can pass 1.',
   })
   responseRate: number | null;
 
@@ -32,6 +35,9 @@ export class SatisfactionType implements PublicScores {
     description: 'How it was measured: a score is compared only with scores of the same method.',
   })
   method: keyof typeof MethodEnum;
+
+  @Field(() => Int, { description: 'The version of the method.' })
+  methodVersion: number;
 
   surveyIds: readonly string[];
 }

@@ -8,7 +8,7 @@ import { CitizenResolver, ComplaintResolver, DepartmentResolver, SatisfactionRes
 import { InvitationResolver, resolveInvitation } from './invitation.resolver';
 import { PublicationResolver } from './publication.resolver';
 import { QuestionResultResolver, ResultsResolver, SurveyResultsResolver } from './results.resolver';
-import { StandardResolver } from './standard.resolver';
+import { StandardResolver, StandardSatisfactionResolver } from './standard.resolver';
 import { CitizenType, DepartmentType, StandardType } from './stubs.type';
 import { QuotaResolver, SurveyResolver, resolveSurvey } from './survey.resolver';
 
@@ -28,6 +28,7 @@ export const buildSurveysSchema = (container: ContainerType): Promise<GraphQLSch
       DepartmentResolver,
       SatisfactionResolver,
       StandardResolver,
+      StandardSatisfactionResolver,
       SurveyResultsResolver,
       PublicationResolver,
       ResultsResolver,

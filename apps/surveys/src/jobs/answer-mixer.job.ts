@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { localDate } from '@charter/calendar';
 import { type Clock, type Logger, PollingLoop } from '@charter/service';
+import { TELLING } from '../store/told.store';
 
 const EVERY_MS = 60_000;
 
@@ -33,6 +34,7 @@ export class AnswerMixer extends PollingLoop {
 
   private async mixAnswers(tx: EntityManager, today: string): Promise<number> {
     if (!(await this.alone(tx))) return 0;
+    await tx.query(`SELECT pg_advisory_xact_lock(${TELLING})`);
     const [{ count }] = (await tx.query(
       `WITH due AS (
          SELECT DISTINCT response."survey_id", survey."audience" = 'PETITIONER' AS standing

@@ -37,9 +37,12 @@ export class ResponseEntity {
   @Column('text', { nullable: true })
   channel: string | null;
 
-  /** To a PETITIONER the day; otherwise the day on which the questionnaire was published, the same for all. */
-  @Column('date', { name: 'answered_on' })
-  answeredOn: string;
+  /**
+   * To a PETITIONER the day on which it was told with at least four others of its department, null while it waits for them; otherwise
+   * the day on which the questionnaire was published, the same for all.
+   */
+  @Column('date', { name: 'answered_on', nullable: true })
+  answeredOn: string | null;
 
   @Column('jsonb')
   answers: Answer[];

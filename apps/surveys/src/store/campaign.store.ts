@@ -16,9 +16,11 @@ const NEWEST: ListOrder = {
 export interface PublishedScore {
   readonly score: number;
   readonly method: string;
+  readonly methodVersion: number;
   readonly n: number;
   readonly closedAt: Date;
   readonly publicationId: string;
+  readonly surveyId: string;
 }
 
 export class CampaignStore {
@@ -118,19 +120,17 @@ export class CampaignStore {
     wanted: readonly { readonly code: string; readonly from: string; readonly to: string }[],
   ): Promise<PublishedScore[][]> {
     const found = (await this.dataSource.query(
-      `SELECT wanted."place"::int AS place, score."score", score."method", score."n",
-              campaign."closes_at" AS "closedAt", campaign."publication_id" AS "publicationId"
+      `SELECT wanted."place"::int AS place, score."score", score."method", COALESCE(score."methodVersion", 1) AS "methodVersion", score."n",
+              campaign."closes_at" AS "closedAt", campaign."publication_id" AS "publicationId", campaign."survey_id" AS "surveyId"
        FROM jsonb_to_recordset($1::jsonb) AS wanted("place" int, "code" text, "from" date, "to" date)
        JOIN "survey_campaign" campaign ON campaign."publication_id" IS NOT NULL
          AND (campaign."closes_at" AT TIME ZONE 'Asia/Seoul')::date BETWEEN wanted."from" AND wanted."to"
-       CROSS JOIN LATERAL jsonb_to_recordset(campaign."scores") AS score("standard" text, "method" text, "score" float, "n" int)
+       CROSS JOIN LATERAL jsonb_to_recordset(campaign."scores") AS score("standard" text, "method" text, "methodVersion" int, "score" float, "n" int)
        WHERE score."standard" = wanted."code" ORDER BY campaign."closes_at", campaign."id", score."method"`,
       [JSON.stringify(wanted.map((one, place) => ({ ...one, place })))],
     )) as (PublishedScore & { place: number })[];
     return wanted.map((_, index) =>
-      found
-        .filter(({ place }) => place === index)
-        .map(({ score, method, n, closedAt, publicationId }) => ({ score, method, n, closedAt, publicationId })),
+      found.filter(({ place }) => place === index).map(({ place: _place, ...score }) => score),
     );
   }
 }

@@ -89,7 +89,8 @@ export class CountStore {
          SELECT to_char("answered_on", 'YYYY-MM') AS month, COALESCE("department_code", '') AS department,
                 COALESCE("channel", '') AS channel, COALESCE("service_code", '') AS service,
                 to_jsonb(ARRAY[${by.map((_, index) => answerTo(index + 3)).join(', ')}]::text[]) AS said
-         FROM "survey_response" WHERE "survey_id" = $1 AND ${answerTo(2)} IS NOT NULL) AS answer
+         FROM "survey_response"
+         WHERE "survey_id" = $1 AND "answered_on" IS NOT NULL AND ${answerTo(2)} IS NOT NULL) AS answer
        GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
       [surveyId, question, ...by],
     )) as (Omit<Profile, 'question' | 'said'> & { said: (string | null)[] })[];

@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type DataSource, type EntityManager, In } from 'typeorm';
-import { atLocal } from '@charter/calendar';
-import type { Scores } from '../domain/satisfaction';
 import { DraftResponseEntity, QuotaEntity, ResponseEntity, UsedTokenEntity } from './answer.entity';
-
-const NOTHING: Omit<Scores, 'invitations'> = { n: 0, mean: null, responses: 0, surveyIds: [] };
 
 export class ResponseStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -61,23 +57,5 @@ export class ResponseStore {
 
   async dropDraft(tx: EntityManager, mark: string): Promise<void> {
     await tx.delete(DraftResponseEntity, { mark });
-  }
-
-  /** The scores of each department in one period, both days included. Two statements. */
-  async scoresOf(codes: readonly string[], from: string, to: string): Promise<Scores[]> {
-    const said = (await this.dataSource.query(
-      `SELECT "department_code" AS code, count("mean")::int AS n, avg("mean")::float AS mean, count(*)::int AS responses,
-              array_agg(DISTINCT "survey_id"::text) AS "surveyIds"
-       FROM "survey_response" WHERE "department_code" = ANY($1) AND "answered_on" BETWEEN $2 AND $3 GROUP BY 1`,
-      [codes, from, to],
-    )) as ({ code: string } & Omit<Scores, 'invitations'>)[];
-    const asked = (await this.dataSource.query(
-      `SELECT "department_code" AS code, count(*)::int AS invitations FROM "survey_invitation"
-       WHERE "department_code" = ANY($1) AND "invited_at" >= $2 AND "invited_at" < $3 GROUP BY 1`,
-      [codes, atLocal(from, '00:00'), atLocal(to, '24:00')],
-    )) as { code: string; invitations: number }[];
-    const responses = new Map(said.map(({ code, ...scores }) => [code, scores]));
-    const invitations = new Map(asked.map((row) => [row.code, row.invitations]));
-    return codes.map((code) => ({ ...(responses.get(code) ?? NOTHING), invitations: invitations.get(code) ?? 0 }));
   }
 }

@@ -38,10 +38,12 @@ export interface ParticipationAnswer {
 
 /** How a survey found a standard. */
 export interface StandardScoreAnswer {
+  readonly source: 'YEARLY_SURVEY' | 'STANDING_SURVEY';
   readonly score: number;
   readonly method: string;
   readonly n: number;
-  readonly closedAt: string;
+  /** When the yearly survey closed; null of the standing one. */
+  readonly closedAt: string | null;
 }
 
 export interface ObservedAnswer {

@@ -1,6 +1,6 @@
 import type { Standard } from '../standard';
 import { isReached } from '../standard-target';
-import type { Answers, CountAnswer } from './answers';
+import type { Answers, CountAnswer, StandardScoreAnswer } from './answers';
 import { COLUMNS, figureOf, hiddenIn, share, sumOfShares } from './columns';
 import type { Figure, Finding } from './figure';
 import type { FigureUnit } from './measures';
@@ -25,6 +25,20 @@ function counted(answers: readonly CountAnswer[], unit: FigureUnit): Finding {
   return { value: n === 0 ? null : measured / n, n, kept: null };
 }
 
+/**
+ * Scores of different surveys and methods are not mixed: the newest yearly one stands, which is of a sample; where none closed in the
+ * period, that of the survey after each complaint, of the newest version of its questionnaire.
+ */
+function standing(scores: readonly StandardScoreAnswer[]): StandardScoreAnswer | undefined {
+  const yearly = scores.filter(({ source }) => source === 'YEARLY_SURVEY');
+  const newest = yearly.reduce((best, one) => (one.closedAt! > best.closedAt! ? one : best), yearly[0]!);
+  return newest ?? scores.at(-1);
+}
+
+/** A yearly survey and the standing one ask other people: figures of both are not compared. */
+const methodOf = ({ source, method }: StandardScoreAnswer): string =>
+  source === 'YEARLY_SURVEY' ? method : `STANDING_SURVEY_${method}`;
+
 /** What is known of a standard at one department, or of the whole city. Undefined when its owner did not answer. */
 function findingOf(
   standard: Standard,
@@ -40,9 +54,8 @@ function findingOf(
     }
     case 'SURVEY': {
       const scores = answers.surveys?.standards.get(standard.code);
-      // Scores of different methods are not mixed: the newest stands.
-      const newest = scores?.reduce((best, one) => (one.closedAt > best.closedAt ? one : best), scores[0]!);
-      if (newest) return { value: newest.score, n: newest.n, kept: null, method: newest.method };
+      const found = scores && standing(scores);
+      if (found) return { value: found.score, n: found.n, kept: null, method: methodOf(found) };
       return scores && { value: null, n: 0, kept: null };
     }
     case 'MONITORING': {

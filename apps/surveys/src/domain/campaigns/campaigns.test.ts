@@ -72,10 +72,12 @@ describe('scores of standards', () => {
     questionOf({ code: 'overall' }),
     questionOf({ code: 'words', kind: 'TEXT', standard: 'KINDNESS' }),
   ];
-  const five = (question: string, score: number, n = 100) => ({ question, score, n, method: 'LIKERT_100_OF_5' });
+  const five = (question: string, score: number, n = 100) => ({
+    ...{ question, score, n, method: 'LIKERT_100_OF_5', methodVersion: 1 },
+  });
 
   it('are the mean of their questions, each method by itself', () => {
-    const again = { question: 'again', score: 60, n: 90, method: 'LIKERT_100_OF_7' };
+    const again = { question: 'again', score: 60, n: 90, method: 'LIKERT_100_OF_7', methodVersion: 1 };
     expect(
       standardScores(questions, [
         five('wait', 70),
@@ -84,11 +86,13 @@ describe('scores of standards', () => {
         five('kind', 90),
         five('overall', 10),
       ]),
-    ).toEqual([
-      { standard: 'SPEED', method: 'LIKERT_100_OF_5', score: 72.5, n: 80, questions: ['wait', 'answer'] },
-      { standard: 'SPEED', method: 'LIKERT_100_OF_7', score: 60, n: 90, questions: ['again'] },
-      { standard: 'KINDNESS', method: 'LIKERT_100_OF_5', score: 90, n: 100, questions: ['kind'] },
-    ]);
+    ).toEqual(
+      [
+        { standard: 'SPEED', method: 'LIKERT_100_OF_5', score: 72.5, n: 80, questions: ['wait', 'answer'] },
+        { standard: 'SPEED', method: 'LIKERT_100_OF_7', score: 60, n: 90, questions: ['again'] },
+        { standard: 'KINDNESS', method: 'LIKERT_100_OF_5', score: 90, n: 100, questions: ['kind'] },
+      ].map((score) => ({ ...score, methodVersion: 1 })),
+    );
   });
 
   it('are not given where a question is withheld', () => {

@@ -4,6 +4,7 @@ import type { Question } from '../questionnaires/question';
 export interface QuestionScore {
   readonly question: string;
   readonly method: string;
+  readonly methodVersion: number;
   readonly score: number;
   readonly n: number;
 }
@@ -12,6 +13,7 @@ export interface QuestionScore {
 export interface StandardScore {
   readonly standard: string;
   readonly method: string;
+  readonly methodVersion: number;
   readonly score: number;
   /** How many answers it rests on: of its questions the fewest. */
   readonly n: number;
@@ -45,6 +47,7 @@ export function standardScores(
       {
         standard,
         method,
+        methodVersion: found[0]!.methodVersion,
         score: Math.round(score * 1e4) / 1e4,
         n: Math.min(...found.map(({ n }) => n)),
         questions: codes,

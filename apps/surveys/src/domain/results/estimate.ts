@@ -29,7 +29,7 @@ export const METHODS = [
 export type Method = (typeof METHODS)[number];
 
 /** The version of every method so far: a method that changes gets the next number, and older figures keep theirs. */
-const METHOD_VERSION = 1;
+export const METHOD_VERSION = 1;
 
 /** A figure, with all that it is to be read with. */
 export interface Estimate {
