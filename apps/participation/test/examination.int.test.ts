@@ -176,12 +176,15 @@ describe('the examination of a proposal', () => {
   it('tells who owes what when dates come near and pass, and when a holiday moves them', async () => {
     city.clock.set(new Date(Date.now() - 60 * 86_400_000));
     const id = await bringTo(city, 'UNDER_EXAMINATION');
+    // The sweep goes by the database's clock: dates of the other proposals here pass some day, too.
+    const late = async () =>
+      ((await told('proposal.task-overdue.v1')) as { proposalId: string }[]).filter(
+        ({ proposalId }) => proposalId === id,
+      );
     await city.sweep();
-    expect(await told('proposal.task-overdue.v1')).toMatchObject([
-      { proposalId: id, task: 'REVIEW', officerId: officer.id },
-    ]);
+    expect(await late()).toMatchObject([{ task: 'REVIEW', officerId: officer.id }]);
     await city.sweep();
-    expect(await told('proposal.task-overdue.v1')).toHaveLength(1);
+    expect(await late()).toHaveLength(1);
     city.clock.set(new Date(Date.now() - 3_600_000));
     const open = await city.submit();
     const due = (await city.see(citizen, open, 'deadline { dueAt }'))!['deadline'] as { dueAt: string };

@@ -309,8 +309,9 @@ describe('the yearly satisfaction survey', () => {
       `UPDATE "deadline" SET "due_at" = now() - interval '1 minute', "next_action_at" = now() - interval '1 minute' WHERE "kind" = 'CAMPAIGN_INVITE'`,
     );
     await loop(service, DeadlineSweep).runOnce();
-    const told = await service.told('survey.task-overdue.v1');
-    expect(told).toMatchObject([{ campaignId: id, departmentCode: 'AUDIT', task: 'CAMPAIGN_INVITE' }]);
+    // The sweep goes by the database's clock: the campaign's other dates pass some day, too.
+    const told = (await service.told('survey.task-overdue.v1')).filter(({ task }) => task === 'CAMPAIGN_INVITE');
+    expect(told).toMatchObject([{ campaignId: id, departmentCode: 'AUDIT' }]);
     const facts = () =>
       service.internal('/internal/notice-facts', {
         ...{
