@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { manager } from '@charter/service/testing';
+import { colleague, manager, officer } from '@charter/service/testing';
 import type { DataSource } from 'typeorm';
-import { claimThatIs, otherManager, step } from './fixtures/claims';
-import { type Compensation, MISSED, empty, openCompensation, saveRule, setBudget } from './fixtures/compensation';
+import { approve, otherManager, review, step } from './fixtures/claims';
+import { type Compensation, MISSED, empty, hear, openCompensation, saveRule, setBudget } from './fixtures/compensation';
 import { audited, entries, reverse } from './fixtures/ledger';
 import { batches, confirm, giveAccount, payoutJob } from './fixtures/payouts';
+import { handOver, stocked, tens } from './fixtures/stock';
+
+/** Reviews, and does nothing else. */
+const reviewer = { ...officer, id: '0198a000-0000-7000-8000-000000000024' } as const;
 
 /** Killed after its work and before its commit: a worker, or a server, that went away. */
 class Killed extends Error {}
@@ -25,8 +30,12 @@ function withFaults(dataSource: DataSource, faults: boolean[]): () => void {
 }
 
 const operation = fc.oneof(
-  fc.record({ do: fc.constant('open' as const) }),
+  fc.record({ do: fc.constant('open' as const), inKind: fc.boolean() }),
   fc.record({ do: fc.constant('approve' as const), at: fc.nat() }),
+  fc.record({ do: fc.constant('stock' as const), pieces: fc.integer({ min: 1, max: 3 }), out: fc.boolean() }),
+  fc.record({ do: fc.constant('hand over' as const), at: fc.nat(), number: fc.integer({ min: 1, max: 4 }) }),
+  fc.record({ do: fc.constant('take back' as const), at: fc.nat() }),
+  fc.record({ do: fc.constant('retry' as const), at: fc.nat() }),
   fc.record({ do: fc.constant('budget' as const), amount: fc.integer({ min: 0, max: 12 }) }),
   fc.record({ do: fc.constant('prepare' as const) }),
   fc.record({ do: fc.constant('work' as const) }),
@@ -50,15 +59,46 @@ describe('whatever is done, in whatever order, and whoever dies meanwhile', () =
   const one = <T>(list: readonly T[], at: number): T | undefined =>
     list.length > 0 ? list[at % list.length] : undefined;
 
+  const claimsThat = (condition: string) =>
+    query<{ id: string }>(`SELECT id FROM compensation_claim WHERE ${condition} ORDER BY opened_at, id`);
+
+  /** A claim that opens by itself: its event comes twice, at once. Then it is reviewed. */
+  async function opensTwice(inKind: boolean): Promise<void> {
+    const [complaintId, event] = [randomUUID(), randomUUID()];
+    const against = inKind ? ('CHARTER' as const) : ('STATUTORY' as const);
+    await Promise.all([1, 2].map(() => hear(service, { complaintId, against }, event)));
+    const [claim] = await query<{ id: string }>(
+      `SELECT id FROM compensation_claim WHERE complaint_id = '${complaintId}'`,
+    );
+    await review(service, claim!.id, reviewer);
+  }
+
   async function carryOut(what: Operation): Promise<unknown> {
     switch (what.do) {
       case 'open':
-        return claimThatIs(service, 'REVIEWED');
-      case 'approve': {
-        const claim = one(
-          await query<{ id: string }>(`SELECT id FROM compensation_claim ORDER BY opened_at, id`),
-          what.at,
+        return opensTwice(what.inKind);
+      case 'stock':
+        return stocked(service, what.pieces, {}, { mutation: what.out ? 'writeOffStock' : 'receiveStock' });
+      case 'hand over': {
+        // Two at once, one with a number that another citizen may have.
+        const claim = one(await claimsThat(`form = 'GIFT_CERTIFICATE' AND status IN ('APPROVED', 'PAID')`), what.at);
+        const numbers = [`CERT000${what.number}`, `CERT100${what.number}`];
+        return (
+          claim &&
+          Promise.all([colleague, officer].map((who, at) => handOver(service, claim.id, tens(numbers[at]!), who)))
         );
+      }
+      case 'take back': {
+        const claim = one(await claimsThat(`status IN ('PAID', 'RETURNED')`), what.at);
+        return claim && step(service, manager, 'takeBackHandout', { claimId: claim.id, reason: '반송됨' });
+      }
+      case 'retry': {
+        const claim = one(await claimsThat(`status = 'RETURNED'`), what.at);
+        const retry = 'mutation ($input: ApproveClaimInput!) { retryPayout(input: $input) { errors { code } } }';
+        return claim && service.ask(manager, retry, { input: { claimId: claim.id } });
+      }
+      case 'approve': {
+        const claim = one(await claimsThat('true'), what.at);
         return (
           claim &&
           Promise.all([manager, otherManager].map((who) => step(service, who, 'approveClaim', { claimId: claim.id })))
@@ -98,6 +138,20 @@ describe('whatever is done, in whatever order, and whoever dies meanwhile', () =
       (SELECT COALESCE(sum(amount) FILTER (WHERE status IN ('APPROVED', 'RETURNED')), 0) FROM compensation_claim) AS approved,
       (SELECT COALESCE(sum(amount) FILTER (WHERE status = 'PAYING'), 0) FROM compensation_claim) AS paying,
       (SELECT COALESCE(sum(amount) FILTER (WHERE status = 'PAID'), 0) FROM compensation_claim) AS paid,
+      (SELECT COALESCE(sum(amount) FILTER (WHERE status = 'PAID' AND form = 'CASH'), 0) FROM compensation_claim) AS "paidCash",
+      (SELECT COALESCE(sum(amount) FILTER (WHERE status = 'PAID' AND form <> 'CASH'), 0) FROM compensation_claim) AS "paidInKind",
+      (SELECT COALESCE(sum(amount) FILTER (WHERE status IN ('APPROVED', 'RETURNED') AND form <> 'CASH'), 0) FROM compensation_claim) AS "toHandOver",
+      (SELECT COALESCE(sum(balance) FILTER (WHERE account = 'SET_ASIDE'), 0) FROM stock_account) AS "SET_ASIDE",
+      (SELECT COALESCE(sum(balance) FILTER (WHERE account = 'HANDED_OUT'), 0) FROM stock_account) AS "HANDED_OUT",
+      (SELECT COALESCE(sum(balance) FILTER (WHERE account = 'SUPPLY'), 0) - COALESCE(sum(balance) FILTER (WHERE account <> 'SUPPLY'), 0)
+        FROM stock_account) AS "stockDifference",
+      (SELECT COALESCE(sum(amount) FILTER (WHERE taken_back_at IS NULL), 0) FROM handout) AS handed,
+      (SELECT COALESCE(sum(face_value) FILTER (WHERE held), 0) FROM handout_piece) AS held,
+      (SELECT count(*) FILTER (WHERE held) - count(DISTINCT reference_hash) FILTER (WHERE held) FROM handout_piece) AS "sameNumbers",
+      (SELECT count(*) FROM compensation_claim c WHERE (c.status = 'PAID')::int <> (SELECT count(*) FROM ledger_entry e
+        WHERE e.claim_id = c.id AND e.kind IN ('PAY', 'HAND_OVER') AND NOT EXISTS (SELECT 1 FROM ledger_entry r WHERE r.reverses = e.seq))) AS "paidTwice",
+      (SELECT count(*) FROM compensation_claim c WHERE 1 <> (SELECT count(*) FROM outbox_event o
+        WHERE o.type = 'claim.opened.v1' AND o.payload->>'claimId' = c.id::text)) AS "toldTwice",
       (SELECT COALESCE(sum(balance), 0) FROM ledger_account WHERE account = 'RESERVED') AS "RESERVED",
       (SELECT COALESCE(sum(balance), 0) FROM ledger_account WHERE account = 'IN_TRANSIT') AS "IN_TRANSIT",
       (SELECT COALESCE(sum(balance), 0) FROM ledger_account WHERE account = 'SPENT') AS "SPENT",
@@ -113,9 +167,16 @@ describe('whatever is done, in whatever order, and whoever dies meanwhile', () =
       IN_TRANSIT: paying,
       SPENT: paid,
       sent: paying,
-      transferred: paid,
+      transferred: sums!.paidCash,
+      SET_ASIDE: sums!.toHandOver,
+      HANDED_OUT: sums!.paidInKind,
+      handed: sums!.paidInKind,
+      held: sums!.paidInKind,
     });
-    expect([sums!.difference, sums!.wrongBatches]).toEqual(['0', '0']);
+    const { difference, stockDifference, wrongBatches, sameNumbers, paidTwice, toldTwice } = sums!;
+    expect({ difference, stockDifference, wrongBatches, sameNumbers, paidTwice, toldTwice }).toEqual({
+      ...{ difference: '0', stockDifference: '0', wrongBatches: '0', sameNumbers: '0', paidTwice: '0', toldTwice: '0' },
+    });
     const overdrawn = await query('SELECT 1 FROM ledger_account WHERE balance < 0');
     expect(overdrawn).toEqual([]);
   }
@@ -128,9 +189,16 @@ describe('whatever is done, in whatever order, and whoever dies meanwhile', () =
           await empty(service);
           service.clock.set(MISSED);
           await saveRule(service, { yearlyCeiling: null, stepAmount: 0, cap: 10_000 });
+          const inKind = { code: 'SOONER', breach: 'LATE_CHARTER', form: 'GIFT_CERTIFICATE' };
+          await saveRule(service, { ...inKind, yearlyCeiling: null, stepAmount: 0, cap: 10_000 });
+          await stocked(service, 2);
           await setBudget(service, 60_000);
           await giveAccount(service);
-          for (let at = 0; at < 3; at += 1) await claimThatIs(service, 'APPROVED');
+          for (const inCash of [true, true, false]) {
+            await opensTwice(!inCash);
+            const [newest] = await query<{ id: string }>(`SELECT id FROM compensation_claim WHERE status = 'REVIEWED'`);
+            await approve(service, newest!.id);
+          }
           for (const [what, faults] of operations) {
             const restore = withFaults(service.dataSource, what.do === 'open' ? [] : [...faults]);
             await carryOut(what).catch((error: unknown) => {

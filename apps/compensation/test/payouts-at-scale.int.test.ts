@@ -1,21 +1,26 @@
+import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { writeConfirmation } from '../src/domain/payouts/bank-file';
-import { type Compensation, MISSED, openCompensation, saveRule, setBudget } from './fixtures/compensation';
-import { audited, balances } from './fixtures/ledger';
-import { bankFile, batches, confirmWith, giveAccount, payoutJob, run } from './fixtures/payouts';
-import { LedgerStore } from '../src/store/ledger/ledger.store';
-import { move } from '../src/domain/ledger/entry';
 import { Cursors } from '@charter/service';
 import { admin, citizen, manager } from '@charter/service/testing';
+import { eventually } from '@charter/testkit';
+import { move } from '../src/domain/ledger/entry';
+import { writeConfirmation } from '../src/domain/payouts/bank-file';
+import { LedgerStore } from '../src/store/ledger/ledger.store';
+import { type Compensation, MISSED, openCompensation, saveRule, setBudget } from './fixtures/compensation';
+import { endOf, startWorker } from './fixtures/killable-worker';
+import { audited, balances } from './fixtures/ledger';
+import { bankFile, batches, confirmWith, giveAccount, run } from './fixtures/payouts';
 
 const CLAIMS = 10_000;
 /** Every hundredth fails. */
 const FAILS = (seq: number) => seq % 100 === 0;
+const key = () => randomBytes(32).toString('base64');
 
 describe('ten thousand claims in one batch', () => {
+  const privacyKeys = JSON.stringify({ current: 'k1', keys: { k1: key() }, lookup: key() });
   let service: Compensation;
   beforeAll(async () => {
-    service = await openCompensation();
+    service = await openCompensation({ PRIVACY_KEYS: privacyKeys });
     service.clock.set(MISSED);
     await saveRule(service);
     await setBudget(service, CLAIMS * 10_000 + 5_000);
@@ -37,39 +42,30 @@ describe('ten thousand claims in one batch', () => {
           ids.slice(at, at + 1_000).map(({ id }) => move('RESERVE', 10_000, { ...context, claimId: id })),
         ),
       );
-  }, 60_000);
+  }, 120_000);
   afterAll(() => service.close());
 
-  /** The worker is killed after so many chunks, in the middle of one: its work is done, its commit never comes. */
-  async function killedAfter(chunks: number): Promise<void> {
-    const { dataSource } = service;
-    const transaction = dataSource.transaction as unknown as (
-      work: (tx: never) => Promise<unknown>,
-    ) => Promise<unknown>;
-    let left = chunks;
-    Object.assign(dataSource, {
-      transaction: (work: (tx: never) => Promise<unknown>) =>
-        transaction.call(dataSource, (async (tx: never) => {
-          const done = await work(tx);
-          if ((left -= 1) < 0) throw new Error('killed');
-          return done;
-        }) as never),
-    });
-    await expect(payoutJob(service).runOnce()).rejects.toThrow('killed');
-    Object.assign(dataSource, { transaction });
-  }
+  /** A worker in a process of its own: one look, from which it does not come back when it dies in a transaction. */
+  const worker = (diesIn: number | null) => {
+    const databaseUrl = (service.dataSource.options as unknown as { url: string }).url;
+    return startWorker({ databaseUrl, privacyKeys, now: MISSED, diesIn });
+  };
+  const newest = async () => (await batches(service))[0]!;
+  const sound = async () => expect(await audited(service)).toMatchObject({ firstBroken: null, balanced: true });
 
-  it('are sent, answered and booked, with progress; killed on the way, totals still match to the won', async () => {
+  it('are sent, answered and booked, with progress; the worker killed twice (SIGKILL), the totals still match to the won', async () => {
     await run(service, admin, 'preparePayout', {}, 'batch { id }');
-    await killedAfter(5);
-    const [half] = await batches(service);
-    expect(half).toMatchObject({ status: 'PREPARING', rows: 2_000, total: 20_000_000 }); // four chunks: the first look was at the day
-    await payoutJob(service).runOnce();
-    const [batch] = await batches(service);
+    // Its sixth transaction is the fifth chunk: done, and never committed. The first looked whether a pay day has come.
+    expect(await endOf(worker(6))).toBe('SIGKILL');
+    expect(await newest()).toMatchObject({ status: 'PREPARING', rows: 2_000, total: 20_000_000 });
+    expect(await balances(service)).toMatchObject({ reserved: CLAIMS * 10_000 - 20_000_000, inTransit: 20_000_000 });
+    await sound();
+    expect(await endOf(worker(null))).toBe(0);
+    const batch = await newest();
     expect(batch).toMatchObject({ status: 'READY', rows: CLAIMS, total: CLAIMS * 10_000 });
     expect(await balances(service)).toMatchObject({ available: 5_000, reserved: 0, inTransit: CLAIMS * 10_000 });
 
-    const { payload } = await bankFile(service, batch!.id);
+    const { payload } = await bankFile(service, batch.id);
     const lines = payload!.file!.content.trimEnd().split('\n');
     expect(lines).toHaveLength(CLAIMS + 2);
     expect(lines.at(-1)).toMatch(/^T0010000000000100000000/);
@@ -79,32 +75,36 @@ describe('ten thousand claims in one batch', () => {
       code: FAILS(at + 1) ? '0101' : '0000',
       amount: 10_000,
     }));
-    const answer = gzipSync(writeConfirmation(batch!, rows)).toString('base64');
+    const answer = gzipSync(writeConfirmation(batch, rows)).toString('base64');
     expect(answer.length).toBeLessThan(256 * 1024);
-    expect(await confirmWith(service, batch!, answer, true)).toEqual([]);
-    await killedAfter(8);
-    const [progress] = await batches(service);
-    expect(progress!.paidRows + progress!.failedRows).toBe(3_000); // beside two looks that found nothing to begin or fill
-    await payoutJob(service).runOnce();
-    expect((await batches(service))[0]).toMatchObject({
-      status: 'SETTLED',
-      paidRows: 9_900,
-      paidTotal: 99_000_000,
-      failedRows: 100,
+    expect(await confirmWith(service, batch, answer, true)).toEqual([]);
+    // Killed from outside, wherever it is: its progress is seen while it works.
+    const second = worker(null);
+    const answered = ({ paidRows, failedRows }: Awaited<ReturnType<typeof newest>>) => paidRows + failedRows;
+    await eventually(newest, (each) => answered(each) >= 3_000, 60_000);
+    second.kill('SIGKILL');
+    expect(await endOf(second)).toBe('SIGKILL');
+    const progress = await newest();
+    expect(answered(progress) % 500).toBe(0);
+    expect(answered(progress)).toBeLessThan(CLAIMS);
+    expect(await balances(service)).toMatchObject({
+      ...{ inTransit: (CLAIMS - answered(progress)) * 10_000, spent: progress.paidRows * 10_000 },
+      reserved: progress.failedRows * 10_000,
+    });
+    await sound();
+    expect(await endOf(worker(null))).toBe(0);
+    expect(await newest()).toMatchObject({
+      ...{ status: 'SETTLED', paidRows: 9_900, paidTotal: 99_000_000, failedRows: 100 },
     });
     expect(await balances(service)).toEqual({
-      ...{
-        appropriated: CLAIMS * 10_000 + 5_000,
-        available: 5_000,
-        reserved: 1_000_000,
-        inTransit: 0,
-        spent: 99_000_000,
-      },
+      ...{ appropriated: CLAIMS * 10_000 + 5_000, available: 5_000, reserved: 1_000_000, inTransit: 0 },
+      spent: 99_000_000,
     });
     expect(await audited(service)).toEqual({ entries: 1 + 3 * CLAIMS, firstBroken: null, balanced: true });
-    const [{ told }] = await service.dataSource.query(
-      `SELECT count(DISTINCT payload->>'claimId')::int AS told FROM outbox_event WHERE type IN ('claim.paid.v1', 'claim.returned.v1')`,
+    const [{ told, claims }] = await service.dataSource.query(
+      `SELECT count(*)::int AS told, count(DISTINCT payload->>'claimId')::int AS claims FROM outbox_event
+       WHERE type IN ('claim.paid.v1', 'claim.returned.v1')`,
     );
-    expect([told, await service.count('payout_item')]).toEqual([CLAIMS, CLAIMS]);
-  }, 120_000);
+    expect([told, claims, await service.count('payout_item')]).toEqual([CLAIMS, CLAIMS, CLAIMS]);
+  }, 240_000);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { admin, anonymous, auditor, citizen, manager, officer } from '@charter/service/testing';
 import { createEmptyDatabase, schemaDrift } from '@charter/testkit';
 import { DataSource } from 'typeorm';
@@ -29,9 +30,27 @@ describe('compensation rules', () => {
     const dataSource = await new DataSource({
       ...{ type: 'postgres', url: bare.url, migrations: [...store.migrations] as never[] },
     }).initialize();
+    // As a service's role gets its rights, by default privileges of the owner.
+    const role = `service_${randomUUID().replaceAll('-', '')}`;
+    await dataSource.query(`CREATE ROLE ${role}`);
+    await dataSource.query(`ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${role}`);
     await dataSource.runMigrations({ transaction: 'each' });
+    for (const table of ['ledger_entry', 'ledger_posting', 'compensation_claim_history', 'bank_file_access']) {
+      const may = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE'].map(
+        (right) => `has_table_privilege('${role}', '${table}', '${right}') AS "${right}"`,
+      );
+      expect([table, (await dataSource.query(`SELECT ${may.join(', ')}`))[0]]).toEqual([
+        table,
+        { SELECT: true, INSERT: true, UPDATE: false, DELETE: false, TRUNCATE: false },
+      ]);
+    }
+    expect(await dataSource.query(`SELECT has_table_privilege('${role}', 'ledger_head', 'UPDATE') AS may`)).toEqual([
+      { may: true },
+    ]);
     for (let left = store.migrations.length; left > 0; left -= 1) await dataSource.undoLastMigration();
     expect(await dataSource.query(`SELECT to_regclass('compensation_claim') AS claim`)).toEqual([{ claim: null }]);
+    await dataSource.query(`DROP OWNED BY ${role}`);
+    await dataSource.query(`DROP ROLE ${role}`);
     await dataSource.destroy();
     await bare.drop();
   });

@@ -79,7 +79,7 @@ export class FaultHarness {
     const databaseUrl = this.databases[name === 'relay' ? 0 : 1].url;
     const part: Part = { role, databaseUrl, queue: this.queue.config, ...this.settings };
     const child = fork(join(__dirname, 'fault-process.ts'), [], {
-      execArgv: ['-r', join(__dirname, 'register-typescript.cjs')],
+      execArgv: ['-r', join(__dirname, '../../testkit/register-typescript.cjs')],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     child.once('exit', (code, signal) => {

@@ -14,6 +14,7 @@ import { ClaimsLife1700000000410 } from './migrations/1700000000410-claims-life'
 import { HistoryChain1700000000470 } from './migrations/1700000000470-history-chain';
 import { Ledger1700000000420 } from './migrations/1700000000420-ledger';
 import { Payouts1700000000430 } from './migrations/1700000000430-payouts';
+import { LedgerRoles1700000000490 } from './migrations/1700000000490-ledger-roles';
 import { Stock1700000000475 } from './migrations/1700000000475-stock';
 import { DistanceAndExclusions1700000000440 } from './migrations/1700000000440-distance-and-exclusions';
 import { HandoutEntity, HandoutPieceEntity, StockAccountEntity } from './stock/stock.entity';
@@ -46,5 +47,6 @@ export const store: Store = {
     DistanceAndExclusions1700000000440,
     HistoryChain1700000000470,
     Stock1700000000475,
+    LedgerRoles1700000000490,
   ],
 };

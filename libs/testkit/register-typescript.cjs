@@ -4,7 +4,7 @@ const Module = require('node:module');
 const { join } = require('node:path');
 const { transformSync } = require('@swc/core');
 
-const libs = join(__dirname, '..', '..');
+const libs = join(__dirname, '..');
 const settings = JSON.parse(readFileSync(join(libs, '..', '.swcrc'), 'utf8'));
 const resolve = Module._resolveFilename;
 
