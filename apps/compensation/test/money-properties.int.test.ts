@@ -190,7 +190,7 @@ describe('whatever is done, in whatever order, and whoever dies meanwhile', () =
   it('money is where ledger, claims and transfers say it is', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.tuple(operation, fc.array(fc.boolean(), { maxLength: 3 })), { minLength: 10, maxLength: 25 }),
+        fc.array(fc.tuple(operation, fc.array(fc.boolean(), { maxLength: 3 })), { minLength: 20, maxLength: 30 }),
         async (operations) => {
           await empty(service);
           service.clock.set(MISSED);
@@ -215,7 +215,7 @@ describe('whatever is done, in whatever order, and whoever dies meanwhile', () =
           }
         },
       ),
-      { numRuns: Number(process.env.MONEY_RUNS ?? 8) },
+      { numRuns: Number(process.env.MONEY_RUNS ?? 6) },
     );
   }, 120_000);
 });
