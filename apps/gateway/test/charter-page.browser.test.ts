@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 import { charterPages } from '../src/pages/route';
+import { SNAPSHOT } from './fixtures/open-charter';
 import { CORRECTED, OpenCity, PUBLICATION } from './fixtures/open-city';
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -15,7 +16,17 @@ const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** One of each kind of page, and what they look like when something is missing. */
 const PAGES = [
-  ...['', '/scorecards', '/departments', '/departments/ROADS', '/departments/ODD', '/surveys'],
+  ...[
+    '',
+    '/versions',
+    '/versions/3',
+    '/scorecards',
+    `/scorecards/2026/${SNAPSHOT}`,
+    '/departments',
+    '/departments/ROADS',
+    '/departments/ODD',
+    '/surveys',
+  ],
   ...[`/surveys/${PUBLICATION}`, `/surveys/${CORRECTED}`, '/improvements', '/nowhere'],
 ];
 const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' };
@@ -140,7 +151,7 @@ inBrowser(`the page of the charter in a browser (needs ${CHROMIUM})`, () => {
   it('is whole without JavaScript, and one gets from page to page', async () => {
     const page = await open({ ...PHONE, javaScriptEnabled: false, locale: 'ko-KR' });
     await page.goto(url);
-    expect(await page.textContent('h1')).toBe('행정서비스헌장');
+    expect(await page.textContent('h1')).toBe('부산광역시 행정서비스헌장');
     await page.click('nav >> text=이행실적');
     await page.waitForURL('**/ko/scorecards/2026');
     await page.click('summary >> nth=0');

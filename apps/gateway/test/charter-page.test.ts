@@ -5,10 +5,12 @@ import { eventually } from '@charter/testkit';
 import { costOf } from '../src/limits/cost';
 import { LIMITS, measure } from '../src/limits/measure';
 import { charterPages } from '../src/pages/route';
+import { REPLACED, SNAPSHOT } from './fixtures/open-charter';
 import { CORRECTED, HOSTILE, OpenCity, PUBLICATION, PUBLIC_SCHEMA } from './fixtures/open-city';
 
 const EVERY_PAGE = [
   ...['', '/scorecards', '/scorecards/2025', '/departments', '/departments/ROADS', '/departments/ODD/2025'],
+  ...['/versions', '/versions/1', '/versions/2', '/versions/3', `/scorecards/2026/${SNAPSHOT}`],
   ...['/surveys', `/surveys/${PUBLICATION}`, '/improvements', '/improvements/completed', '/improvements?after=page.20'],
 ];
 
@@ -117,6 +119,62 @@ describe('the page of the charter', () => {
     expect(nothing).toMatch(/만족도\(100점\)<\/dt><dd>자료 없음/);
     expect(nothing).toMatch(/접수한 민원<\/dt><dd>0건/);
     expect((await get('/ko/departments/PARKS')).body).toMatch(/만족도\(100점\)<\/dt><dd>비공개\(5건 미만\)<\/dd>/);
+  });
+
+  it('shows the charter in force, with what its promises are measured by', async () => {
+    const { body } = await get('/en');
+    expect(body).toContain('<h1>Busan Service Charter</h1>');
+    expect(body).toContain('Version 2, In force from 1 January 2026 · In force until 31 December 2026.');
+    expect(body).toContain('<div class="preamble" lang="en"><p>We promise.</p><p>First, to be kind.</p></div>');
+    expect(body).toContain(
+      'We answer within three rings.<span class="measure">Target: at most 3 times. Measured by: Average number of rings</span>',
+    );
+    expect(body).toContain('<span lang="ko">부서와 이름을 밝히겠습니다.</span>'); // nobody has translated it
+    expect(body).toContain('Please respect each other.');
+    expect((await get('/ko')).body).toContain('결과를 공개하겠습니다.');
+  });
+
+  it('shows what a version changed, word by word, and how each stands', async () => {
+    const list = (await get('/en/versions')).body;
+    expect([...list.matchAll(/<td>(In force|Not in force yet|Superseded)<\/td>/g)].map(([, state]) => state)).toEqual([
+      'Not in force yet',
+      'In force',
+      'Superseded',
+    ]);
+    const { body } = await get('/en/versions/3');
+    expect(body).toContain('<dd><span>within </span><del>five</del><span> rings</span></dd>');
+    expect(body).toContain('<dd><span>within </span><ins>three</ins><span> rings</span></dd>');
+    expect(body).toContain('<dd><ins>We say our name.</ins></dd>');
+    expect(body).toContain('<dd><del>We answer by fax.</del></dd>');
+    expect(body).toContain('Road Safety Division');
+    expect((await get('/ko/versions/3')).body).toContain('<ins>세</ins>');
+    expect((await get('/en/versions/2')).body).toContain('No sentence has changed.');
+    expect((await get('/en/versions/1')).body).toContain('This is the first charter');
+  });
+
+  it('shows a published scorecard as it was published, and leads from a replaced one to the newer', async () => {
+    const list = (await get('/en/scorecards')).body;
+    expect(list).toContain(`/charter/en/scorecards/2026/${SNAPSHOT}`);
+    expect(list).not.toContain(REPLACED);
+    expect((await get('/en/scorecards/2025')).body).toContain('No scorecard of this year has been published yet.');
+    const { body } = await get(`/en/scorecards/2026/${SNAPSHOT}`);
+    expect(body).toContain('<dt>In time by law</dt><dd>96.2%</dd>');
+    expect(body).toContain('<dt>Satisfaction (of 100)</dt><dd>Withheld (under 5)</dd>');
+    expect(body).toContain('<dt>Objections upheld</dt><dd>No data</dd>');
+    expect(body).toContain('<dt>Compensation paid</dt><dd>KRW 1,230,000</dd>');
+    expect(body).toContain('ab'.repeat(32));
+    expect(body).toContain('these figures are provisional');
+    expect(body).toContain('Parks Division (under 5)');
+    const standards = [...body.matchAll(/<td class="number">([^<]*)<\/td><td>([^<]*)<\/td><\/tr>/g)].map(
+      ([, value, reached]) => [value, reached],
+    );
+    expect(standards).toEqual([
+      ['2.4 times', 'Reached'],
+      ['6.5 min', 'Not reached'],
+      ['Not available now', 'No data'],
+    ]);
+    expect((await get(`/en/scorecards/2026/${REPLACED}`)).body).toContain('See the newer scorecard');
+    expect((await get(`/en/scorecards/2025/${SNAPSHOT}`)).statusCode).toBe(404);
   });
 
   it('shows the correction in place of what was corrected, which keeps its address', async () => {

@@ -8,6 +8,9 @@ describe('an address', () => {
     ['', { page: 'home' }],
     ['/scorecards', { page: 'scorecard', year: 2026 }],
     ['/scorecards/2025', { page: 'scorecard', year: 2025 }],
+    [`/scorecards/2025/${ID}`, { page: 'snapshot', year: 2025, id: ID }],
+    ['/versions', { page: 'versions' }],
+    ['/versions/2', { page: 'version', version: 2 }],
     ['/departments', { page: 'departments' }],
     ['/departments/ROADS', { page: 'department', code: 'ROADS', year: 2026 }],
     ['/departments/ROADS/2024', { page: 'department', code: 'ROADS', year: 2024 }],
@@ -26,7 +29,15 @@ describe('an address', () => {
     ...["/departments/A'--", '/departments/ROADS/20x6', '/departments/ROADS/1999', '/departments/ROADS/2027'],
     ...['/departments/ROADS/2026/more', '/scorecards/2027', '/scorecards/', '/scorecards/2026/x', '/surveys/1'],
     ...['/surveys/../departments', '/improvements/open', '/improvements/completed/2', `/departments/${'A'.repeat(65)}`],
-    ...['/departments/__PROTO__', '/constructor', '/__proto__'],
+    ...[
+      '/departments/__PROTO__',
+      '/constructor',
+      '/__proto__',
+      '/versions/0',
+      '/versions/1x',
+      '/versions/-1',
+      '/versions/1/2',
+    ],
   ])('%s is none', (path) => expect(read(path)).toBeUndefined());
 
   it('takes the cursor of a list, and no other parameter', () => {
@@ -41,6 +52,9 @@ describe('an address', () => {
   it.each<Target>([
     { page: 'home' },
     { page: 'scorecard', year: 2025 },
+    { page: 'snapshot', year: 2025, id: ID },
+    { page: 'versions' },
+    { page: 'version', version: 12 },
     { page: 'departments' },
     { page: 'department', code: 'ROADS', year: 2025 },
     { page: 'surveys' },

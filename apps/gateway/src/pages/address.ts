@@ -11,7 +11,10 @@ export type ImprovementList = (typeof IMPROVEMENT_LISTS)[number];
 /** What can be shown. */
 export type Target =
   | { readonly page: 'home' }
+  | { readonly page: 'versions' }
+  | { readonly page: 'version'; readonly version: number }
   | { readonly page: 'scorecard'; readonly year: number }
+  | { readonly page: 'snapshot'; readonly year: number; readonly id: string }
   | { readonly page: 'departments' }
   | { readonly page: 'department'; readonly code: string; readonly year: number }
   | { readonly page: 'surveys' }
@@ -26,6 +29,7 @@ export interface Address {
 
 const CODE = /^[A-Z][A-Z0-9_]{1,63}$/;
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
+const VERSION = /^[1-9]\d{0,4}$/;
 const CURSOR = /^[\w-]{1,400}\.[\w-]{1,100}$/;
 
 const isList = (text: string): text is ImprovementList => (IMPROVEMENT_LISTS as readonly string[]).includes(text);
@@ -41,9 +45,15 @@ function targetOf(parts: readonly string[], query: URLSearchParams, thisYear: nu
   const [page = '', first, second, ...more] = parts;
   if (more.length > 0) return undefined;
   if (page === '') return first === undefined ? { page: 'home' } : undefined;
-  if (page === 'scorecards' && second === undefined) {
+  if (page === 'versions' && second === undefined) {
+    if (first === undefined) return { page: 'versions' };
+    return VERSION.test(first) ? { page: 'version', version: Number(first) } : undefined;
+  }
+  if (page === 'scorecards') {
     const year = first === undefined ? thisYear : yearIn(first, thisYear);
-    return year === undefined ? undefined : { page: 'scorecard', year };
+    if (year === undefined) return undefined;
+    if (second === undefined) return { page: 'scorecard', year };
+    return UUID.test(second) ? { page: 'snapshot', year, id: second } : undefined;
   }
   if (page === 'departments') {
     if (first === undefined) return { page: 'departments' };
@@ -81,6 +91,10 @@ function pathBelow(target: Target): string {
   switch (target.page) {
     case 'home':
       return '';
+    case 'version':
+      return `/versions/${target.version}`;
+    case 'snapshot':
+      return `/scorecards/${target.year}/${target.id}`;
     case 'scorecard':
       return `/scorecards/${target.year}`;
     case 'department':

@@ -3,7 +3,11 @@ import type { Visit } from './visit';
 export interface ComplaintFigures {
   readonly received: number;
   readonly answered: number;
+  readonly closed: number;
+  readonly inTime: number;
   readonly openLate: number;
+  readonly charterInTime: number;
+  readonly charterOpenLate: number;
   readonly onTimeRate: number | null;
   readonly charterOnTimeRate: number | null;
   readonly medianHours: number | null;
@@ -31,8 +35,11 @@ export interface DepartmentFigures {
   readonly proposalPerformance: ProposalFigures | null;
 }
 
+export const COMPLAINT_FIGURES = `received answered closed inTime openLate charterInTime charterOpenLate
+  onTimeRate charterOnTimeRate medianHours`;
+
 export const FIGURES = `
-  complaintPerformance(period: $period) { received answered openLate onTimeRate charterOnTimeRate medianHours }
+  complaintPerformance(period: $period) { ${COMPLAINT_FIGURES} }
   satisfaction(period: $period) { score n suppressed }
   compensationPaid(period: $period) { amount count }
   proposalPerformance(period: $period) { received adopted partlyAdopted }`;

@@ -6,7 +6,9 @@ import { homePage } from './views/home';
 import { improvementsPage } from './views/improvements';
 import { publicationPage } from './views/publication';
 import { scorecardPage } from './views/scorecard';
+import { snapshotPage } from './views/snapshot';
 import { surveysPage } from './views/surveys';
+import { versionPage, versionsPage } from './views/versions';
 
 /**
  * Makes the page of a target.
@@ -17,6 +19,12 @@ export function pageOf(visit: Visit, target: Target): Promise<Page> {
   switch (target.page) {
     case 'home':
       return homePage(visit);
+    case 'versions':
+      return versionsPage(visit);
+    case 'version':
+      return versionPage(visit, target.version);
+    case 'snapshot':
+      return snapshotPage(visit, target.year, target.id);
     case 'scorecard':
       return scorecardPage(visit, target.year);
     case 'departments':

@@ -124,7 +124,15 @@ export class CharterSite {
 
   #visit(language: Language, target: Target): Omit<Visit, 'read'> {
     const readAt = this.settings.now();
-    return { language, words: WORDS[language], format: FORMATS[language], target, readAt, thisYear: this.thisYear };
+    return {
+      language,
+      words: WORDS[language],
+      format: FORMATS[language],
+      target,
+      readAt,
+      thisYear: this.thisYear,
+      today: localDate(readAt),
+    };
   }
 
   async #send(

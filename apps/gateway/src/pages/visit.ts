@@ -14,6 +14,8 @@ export interface Visit {
   /** The moment at which the graph is read, and the year that runs then in Seoul. */
   readonly readAt: Date;
   readonly thisYear: number;
+  /** The day that it is then in Seoul, such as 2026-11-30. */
+  readonly today: string;
   /** Reads the public graph as anybody may, in the language of the visit. */
   read<T>(query: string, variables?: Readonly<object>): Promise<Reading<T>>;
 }

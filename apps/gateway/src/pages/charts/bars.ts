@@ -15,13 +15,18 @@ export interface Bars {
 }
 
 const THICK = 16;
-const ROOM_FOR_TEXT = 96;
+/** About as wide as a letter is: a Korean one, and any other. */
+const LETTER = [13, 7.5] as const;
+
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + LETTER[/\p{Script=Hangul}/u.test(letter) ? 0 : 1], 0);
 
 /** Each name above its bar: so that long names fit a phone as well as a wide page. @param width in the picture’s own units */
 export function drawBars({ bars, most }: Bars, width: number): string {
   const row = 50;
+  const room = Math.min(width * 0.6, 16 + Math.max(...bars.map(({ text }) => widthOf(text))));
   return draw(width, bars.length * row + 4, {
-    grid: { left: 1, right: ROOM_FOR_TEXT, top: 2, bottom: 2 },
+    grid: { left: 1, right: room, top: 2, bottom: 2 },
     xAxis: { type: 'value', min: 0, max: most ?? Math.max(1, ...bars.map(({ value }) => value ?? 0)), show: false },
     yAxis: {
       type: 'category',

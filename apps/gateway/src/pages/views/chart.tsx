@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Bar, drawBars } from '../charts/bars';
+import { kept } from '../charts/kept';
 import { type Lines, drawLines } from '../charts/lines';
 import type { Visit } from '../visit';
 import { Table } from './parts';
@@ -49,7 +50,7 @@ export const BarChart = ({ visit, id, title, heads: [label, text], bars, most }:
   bars.some(({ value }) => value !== null) ? (
     <Frame
       {...{ visit, id, title }}
-      draw={(width) => drawBars({ bars, most }, width)}
+      draw={(width) => kept(['bars', width, bars, most], () => drawBars({ bars, most }, width))}
       table={
         <Table
           id={`${id}-table`}
@@ -81,7 +82,9 @@ export const LineChart = ({ visit, id, title, head, gap, ...lines }: LineChartPr
   lines.lines.some(({ values }) => values.some((value) => value !== null)) ? (
     <Frame
       {...{ visit, id, title }}
-      draw={(width) => drawLines(lines, width)}
+      draw={(width) =>
+        kept(['lines', visit.language, width, lines.points, lines.lines, lines.most], () => drawLines(lines, width))
+      }
       legend={
         lines.lines.length > 1 && (
           <ul className="legend">

@@ -1,5 +1,5 @@
 import type { ServiceName } from '@charter/contracts';
-import { type DepartmentFigures, FIGURES } from '../figures';
+import { COMPLAINT_FIGURES, type DepartmentFigures, FIGURES } from '../figures';
 import { Absent, Away, type Page, type Visit, hrefOf, periodOf } from '../visit';
 import { type DepartmentExtras, departmentFacts } from './department-facts';
 import { Duties, Phone } from './departments';
@@ -41,7 +41,7 @@ const DEPARTMENT = `query CharterDepartment($code: String!, $period: PeriodInput
   }
   standards(filter: { departmentCode: $code }) { code promise measure target { text } }
   complaintStatistics(groupBy: MONTH, period: $period, filter: { departmentCode: $code }) {
-    key performance { received answered openLate onTimeRate charterOnTimeRate medianHours }
+    key performance { ${COMPLAINT_FIGURES} }
   }
 }`;
 

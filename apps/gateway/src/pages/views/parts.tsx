@@ -96,3 +96,7 @@ export function Table<Row>({ id, caption, rows, keyOf, columns }: TableProps<Row
     </div>
   );
 }
+
+/** A text in the language of the visit; in Korean where nobody has translated it. */
+export const InLanguage = ({ visit: { language }, ko, en }: { visit: Visit; ko: string; en: string }) =>
+  language === 'en' && en ? <>{en}</> : language === 'ko' ? <>{ko}</> : <span lang="ko">{ko}</span>;

@@ -1,19 +1,23 @@
 import { type ComplaintFigures, type ProposalFigures, figuresOf, taken } from '../figures';
 import { type Page, type Visit, hrefOf } from '../visit';
-import { yearFacts } from './home';
 import { AwayNotes, Facts, Section, Table } from './parts';
 import { CompensationChart, OnTimeChart, SatisfactionChart, TrendChart } from './year-charts';
+import { yearFacts } from './year-facts';
 import { type YearFigures, readYear } from './year-figures';
+import { PUBLISHED, type Published, PublishedList } from './published-list';
 import { YearLinks } from './year-links';
 
 /** How all departments kept their promises in a year. */
 export async function scorecardPage(visit: Visit, year: number): Promise<Page> {
   const { words, thisYear } = visit;
-  const figures = await readYear(visit, year);
+  const [figures, { data, isWhole }] = await Promise.all([
+    readYear(visit, year),
+    visit.read<{ scorecards: readonly Published[] | null }>(PUBLISHED, { year }),
+  ]);
   return {
     title: words.scorecardOf(String(year)),
     lead: words.scorecardLead,
-    isWhole: figures.isWhole,
+    isWhole: figures.isWhole && isWhole,
     body: (
       <>
         <YearLinks visit={visit} year={year} to={(other) => ({ page: 'scorecard', year: other })} />
@@ -33,6 +37,7 @@ export async function scorecardPage(visit: Visit, year: number): Promise<Page> {
           <CompensationChart {...{ visit, figures }} />
           {figures.departments.length > 0 && <DepartmentsTable {...{ visit, figures }} />}
         </Section>
+        {data.scorecards && <PublishedList {...{ visit, year, scorecards: data.scorecards }} />}
       </>
     ),
   };

@@ -1,5 +1,5 @@
 import { Away, type Page, type Visit, hrefOf } from '../visit';
-import { Table } from './parts';
+import { InLanguage, Table } from './parts';
 
 interface Answer {
   readonly surveys:
@@ -28,10 +28,6 @@ const SURVEYS = `query CharterSurveys {
     publishedResults { id number publishedAt correctedBy { id } results { from to responses responseRate } }
   }
 }`;
-
-/** A title in the language of the visit; in Korean where nobody has translated it. */
-const InLanguage = ({ visit: { language }, ko, en }: { visit: Visit; ko: string; en: string }) =>
-  language === 'en' && en ? <>{en}</> : language === 'ko' ? <>{ko}</> : <span lang="ko">{ko}</span>;
 
 /** What was published of surveys; of what was corrected, the correction. */
 export async function surveysPage(visit: Visit): Promise<Page> {

@@ -1,5 +1,5 @@
 import type { ServiceName } from '@charter/contracts';
-import { type ComplaintFigures, type DepartmentFigures, FIGURES } from '../figures';
+import { COMPLAINT_FIGURES, type ComplaintFigures, type DepartmentFigures, FIGURES } from '../figures';
 import type { Reading } from '../graph';
 import { type Visit, periodOf } from '../visit';
 
@@ -20,7 +20,7 @@ interface YearAnswer {
 const YEAR_FIGURES = `query CharterYear($period: PeriodInput!) {
   departments { code name ${FIGURES} }
   complaintStatistics(groupBy: MONTH, period: $period) {
-    key performance { received answered openLate onTimeRate charterOnTimeRate medianHours }
+    key performance { ${COMPLAINT_FIGURES} }
   }
 }`;
 
