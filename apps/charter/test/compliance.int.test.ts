@@ -80,13 +80,17 @@ describe('how standards are kept', () => {
 
   it('is suppressed under five cases', async () => {
     owners.said['surveys CONTENT'] = {
-      satisfaction: [{ score: 84, method: 'LIKERT_100', n: 4, closedAt: '2026-10-31T18:00:00+09:00' }],
+      satisfaction: [
+        { source: 'YEARLY_SURVEY', score: 84, method: 'LIKERT_100', n: 4, closedAt: '2026-10-31T18:00:00+09:00' },
+      ],
     };
     expect(await compliance('CONTENT')).toMatchObject({ state: 'SUPPRESSED', value: null, n: 4, reached: null });
   });
 
   it('takes the newest of several surveys and never mixes methods', async () => {
-    const score = (value: number, method: string, closedAt: string) => ({ score: value, method, n: 50, closedAt });
+    const score = (value: number, method: string, closedAt: string) => ({
+      ...{ source: 'YEARLY_SURVEY', score: value, method, n: 50, closedAt },
+    });
     owners.said['surveys CONTENT'] = {
       satisfaction: [
         score(70, 'LIKERT_100', '2026-06-30T18:00:00+09:00'),
