@@ -22,7 +22,7 @@ function historyOf(length: number): { claim: ChainedClaim; lines: ChainedLine[] 
 const CHANGES: Readonly<Record<string, (line: ChainedLine) => Partial<ChainedLine>>> = {
   moment: () => ({ changedAt: '2026-11-23T15:00:00.000001Z' }),
   person: () => ({ changedBy: 'another' }),
-  from: () => ({ fromStatus: 'OBJECTED' }),
+  from: ({ fromStatus }) => ({ fromStatus: fromStatus === 'OBJECTED' ? 'REFUSED' : 'OBJECTED' }),
   to: ({ toStatus }) => ({ toStatus: toStatus === 'PAID' ? 'RETURNED' : 'PAID' }),
   reason: ({ reason }) => ({ reason: reason === null ? '' : null }),
   place: ({ seq }) => ({ seq: seq + 1 }),
