@@ -6,7 +6,7 @@ import {
   openAttachments,
   readAttachmentGauges,
 } from '@charter/attachments';
-import { CLAIMED_COMPLAINT_PATH, IMPROVEMENT_SOURCE_PATH } from '@charter/contracts';
+import { CLAIMED_COMPLAINT_PATH, IMPROVEMENT_SOURCE_PATH, LETTER_ADDRESSEE_PATH } from '@charter/contracts';
 import { DeadlineSweep, Deadlines, DeclaredHolidays, deadlineGaugeHelp, readDeadlineGauges } from '@charter/deadlines';
 import { type Composition, DeadlineResolver, type Platform, factsBySubject, sourcesByKind } from '@charter/service';
 import { AppealsService } from './appeals.service';
@@ -80,6 +80,7 @@ import { charterConsumer } from './jobs/charter.consumer';
 import { consultationFactsRoute } from './jobs/consultation-facts';
 import { ConsultationReminders } from './jobs/consultation-reminders.job';
 import { claimedComplaintRoute } from './jobs/claimed-complaint.route';
+import { letterAddresseeRoute } from './jobs/letter-addressee.route';
 import { conversionRoutes } from './jobs/conversions/conversion.routes';
 import { conversionsConsumer } from './jobs/conversions/conversions.consumer';
 import { countUncounted } from './jobs/count-uncounted.job';
@@ -278,6 +279,7 @@ export async function compose({
       }),
       [IMPROVEMENT_SOURCE_PATH]: sourcesByKind({ COMPLAINT: complaintSource(complaints) }),
       [CLAIMED_COMPLAINT_PATH]: claimedComplaintRoute(complaints),
+      [LETTER_ADDRESSEE_PATH]: letterAddresseeRoute(dataSource, complaints, petitioners),
       ...conversionRoutes({ dataSource, complaints, petitioners, catalogue, clock }),
     },
     gauges: {

@@ -24,6 +24,8 @@ export const claimEvents = {
   /** Reviewed: somebody else decides. */
   'claim.reviewed.v1': claim,
   'claim.approved.v1': claim,
+  /** The letter of apology and correction of an approval was sent. */
+  'claim.apologised.v1': claim.extend({ letterId: id }),
   /** `objectUntil`: until when the citizen can object; null after an objection, which is decided once. */
   'claim.refused.v1': claim.extend({ objectUntil: instant.nullable() }),
   /** An approval was taken back: it is decided again. */
@@ -52,3 +54,10 @@ export const claimedComplaint = z.object({
   complaint: z.object({ citizenId: id, receiptNumber: z.string(), departmentCode: code }).nullable(),
 });
 export type ClaimedComplaint = z.infer<typeof claimedComplaint>;
+
+/** What the compensation service asks the complaints service before it sends a letter: what the petitioner is called. */
+export const LETTER_ADDRESSEE_PATH = '/internal/letter-addressee';
+export const letterAddresseeRequest = z.object({ complaintId: id, citizenId: id });
+/** Null when the complaint names nobody any more, or is not this citizen's. */
+export const letterAddressee = z.object({ addressee: z.string().nullable() });
+export type LetterAddressee = z.infer<typeof letterAddressee>;

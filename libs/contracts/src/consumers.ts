@@ -42,7 +42,7 @@ export const consumers = {
       'complaint.converted.v1',
     ],
   },
-  'compensation-charter': { service: 'compensation', events: ['holiday.declared.v1', 'holiday.revoked.v1'] },
+  'compensation-charter': { service: 'compensation', events: charterNews },
   'notices-inbox': {
     service: 'notices',
     events: [
@@ -95,6 +95,7 @@ export const consumers = {
       'claim.filed.v1',
       'claim.reviewed.v1',
       'claim.approved.v1',
+      'claim.apologised.v1',
       'claim.refused.v1',
       'claim.revoked.v1',
       'claim.paid.v1',

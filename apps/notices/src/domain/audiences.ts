@@ -53,6 +53,7 @@ export const AUDIENCES_OF = {
   'claim.filed.v1': ['CITIZEN', 'OFFICER'],
   'claim.reviewed.v1': ['MANAGER'],
   'claim.approved.v1': ['CITIZEN'],
+  'claim.apologised.v1': ['CITIZEN'],
   'claim.refused.v1': ['CITIZEN'],
   'claim.revoked.v1': ['CITIZEN'],
   'claim.paid.v1': ['CITIZEN'],

@@ -8,7 +8,8 @@ export const LINKED_QUERIES: Readonly<Record<SubjectType, string>> = {
     'query Complaint($id: ID!) {\n  complaint(id: $id) {\n    receiptNumber\n    status\n    notices { title body createdAt }\n  }\n}',
   CONSULTATION:
     '{\n  consultations(first: 10) {\n    edges { node { status startsAt endsAt method place topic calendarFile } }\n  }\n}',
-  CLAIM: '{\n  compensationClaims(first: 10) {\n    edges { node { status amount openedAt } }\n  }\n}',
+  CLAIM:
+    '{\n  compensationClaims(first: 10) {\n    edges { node { status amount openedAt letters { id number sentAt text { subject { value } } } } }\n  }\n}',
   SURVEY_INVITATION:
     'query Invitation($token: String!) {\n  surveyInvitation(token: $token) {\n    state\n    survey { questions { code kind } }\n  }\n}',
   SURVEY_CAMPAIGN:

@@ -53,6 +53,7 @@ const PLAN: Record<NoticeEvent, string> = {
   'claim.filed.v1': 'C O',
   'claim.reviewed.v1': 'M',
   'claim.approved.v1': 'C',
+  'claim.apologised.v1': 'C',
   'claim.refused.v1': 'C',
   'claim.revoked.v1': 'C',
   'claim.paid.v1': 'C',

@@ -60,6 +60,18 @@ Cash goes to your registered account on the last working day of the month; if yo
 
 If you disagree with the decision, you may object at any time under the charter. Questions: call 120.`,
   },
+  'claim.apologised.v1/CITIZEN': {
+    subject: '[Compensation {receipt}] Our letter of apology and correction',
+    body: `We wrote you a letter: what went wrong, how we put it right, and the compensation that you receive. Again, we apologise.
+
+Receipt number: {receipt}
+Department in charge: {department}
+Amount: {amount}
+
+You can read it with your claim and fetch it as PDF. An address for that holds for five minutes; you can ask for a new one at any time.
+
+If you disagree, you may object at any time: please tell the person named in the letter. Questions: call 120.`,
+  },
   'claim.refused.v1/CITIZEN': {
     subject: '[Compensation {receipt}] Compensation was refused',
     body: `We looked at the claim to compensation and refused it. We are sorry that we cannot follow it.
