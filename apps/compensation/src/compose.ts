@@ -8,6 +8,7 @@ import {
   readDeadlineGauges,
   recomputeProvisional,
 } from '@charter/deadlines';
+import { SignedAddresses } from '@charter/attachments';
 import { type Composition, DeadlineResolver, type Platform } from '@charter/service';
 import { CitizenClaimService } from './citizen-claim.service';
 import { ClaimDesk } from './claim-desk';
@@ -22,6 +23,7 @@ import { HistoryResolver } from './graph/history/history.resolver';
 import { LedgerMutations } from './graph/ledger/ledger.mutations';
 import { BudgetResolver, LedgerEntryResolver, LedgerResolver } from './graph/ledger/ledger.resolver';
 import { DepartmentResolver } from './graph/payouts/paid.resolver';
+import { ClaimLettersResolver, LetterResolver } from './graph/letters/letter.resolver';
 import { PayoutMutations } from './graph/payouts/payout.mutations';
 import { PayoutResolver } from './graph/payouts/payout.resolver';
 import { RuleResolver } from './graph/rule.resolver';
@@ -30,15 +32,19 @@ import { ClaimHandoutsResolver, HandoutResolver, StockResolver } from './graph/s
 import { charterConsumer } from './jobs/charter.consumer';
 import { claimNews } from './jobs/claim-news';
 import { claimsConsumer } from './jobs/claims.consumer';
+import { LetterJob } from './jobs/letter.job';
+import { letterRoutes } from './jobs/letter.routes';
 import { claimFactsRoute } from './jobs/notice-facts.route';
 import { PayoutJob } from './jobs/payout.job';
 import { LedgerService } from './ledger.service';
+import { LetterService } from './letter.service';
 import { PayoutService } from './payout.service';
 import { RuleService } from './rule.service';
 import { StockService } from './stock.service';
 import { ClaimStore } from './store/claim.store';
 import { HistoryStore } from './store/history/history.store';
 import { LedgerStore } from './store/ledger/ledger.store';
+import { LetterStore } from './store/letters/letter.store';
 import { PayoutStore } from './store/payouts/payout.store';
 import { RuleStore } from './store/rule.store';
 import { StockStore } from './store/stock/stock.store';
@@ -64,6 +70,11 @@ export async function compose({
   const stocks = new StockStore(dataSource, env.PRIVACY_KEYS);
   const stock = new StockService({ dataSource, ledger, stock: stocks, desk, clock, secret });
   const money = new LedgerService({ dataSource, ledger, stocks, stock, claims: store, payouts, desk, clock, secret });
+  const letters = new LetterStore(dataSource, env.PRIVACY_KEYS);
+  const addresses = new SignedAddresses(env.PUBLIC_URL, env.CURSOR_SECRET, 'letters');
+  const apologies = new LetterService({
+    ...{ dataSource, letters, claims: store, rules, deadlines, services, addresses, clock },
+  });
   const paying = new PayoutService({ dataSource, payouts, claims: store, desk, deadlines, clock, secret });
   const news = [claimNews(store)];
   const moving = { service: 'compensation', deadlines, news, clock } as const;
@@ -73,9 +84,11 @@ export async function compose({
       new ClaimResolver(store),
       new ClaimMutations(
         new CitizenClaimService({ desk, claims, rules, services, secret }),
-        new DecidingService(desk, claims, rules, money),
+        new DecidingService(desk, claims, rules, money, apologies),
       ),
       new HistoryResolver(new HistoryStore(dataSource)),
+      new LetterResolver(apologies),
+      new ClaimLettersResolver(),
       new LedgerResolver(ledger),
       new LedgerMutations(money, ledger),
       new LedgerEntryResolver(),
@@ -91,16 +104,18 @@ export async function compose({
       new CitizenResolver(),
       new DeadlineResolver(),
     ],
-    context: createContext({ dataSource, store, ledger, payouts, stocks, deadlines, clock }),
+    context: createContext({ dataSource, store, ledger, payouts, stocks, letters, deadlines, clock }),
     handlers: [
       claimsConsumer({ rules, store, claims, deadlines, clock, log }),
-      charterConsumer({ ...moving, holidays }),
+      charterConsumer({ ...moving, holidays, letters }),
     ],
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'compensation', announce: announce(news), logger: log }),
       new PayoutJob({ dataSource, service: paying, payouts, claims: store, ledger, clock, log }),
+      new LetterJob({ letters, service: apologies, clock, log }),
       recomputeProvisional({ dataSource, ...moving }),
     ],
+    streamed: letterRoutes(apologies, addresses, clock, log),
     internal: { '/internal/notice-facts': claimFactsRoute(dataSource, store) },
     gauges: { help: deadlineGaugeHelp, read: async () => ({ ...(await readDeadlineGauges(dataSource)) }) },
   };

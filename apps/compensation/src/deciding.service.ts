@@ -9,8 +9,10 @@ import { type Lateness, latenessOf } from './domain/claims/lateness';
 import { isWay, wrongWay } from './domain/claims/filing';
 import { OBJECTION_DAYS } from './domain/deadline-kinds';
 import { EXCLUSIONS, type Exclusion, type Rule, isLateness } from './domain/rule';
+import type { LetterTerms } from './domain/letters/terms';
 import { claimPayload } from './event-payload';
 import type { LedgerService } from './ledger.service';
+import type { LetterService } from './letter.service';
 import type { RuleStore } from './store/rule.store';
 
 const NOTE_LIMIT = 5_000;
@@ -28,6 +30,8 @@ export interface Finding {
   readonly distanceKm: number | null;
   /** What the rule does not pay for; null when there is nothing of it. */
   readonly exclusion: Exclusion | null;
+  /** What the letter of an approval shall say; null: nothing of its own. */
+  readonly letter: LetterTerms | null;
 }
 
 function* findingFaults({ note, exclusion }: Finding, km: number | null, rule: Rule): Generator<Refusal> {
@@ -43,6 +47,7 @@ export class DecidingService {
     private readonly claims: ClaimService,
     private readonly rules: RuleStore,
     private readonly ledger: LedgerService,
+    private readonly letters: LetterService,
   ) {}
 
   /**
@@ -54,7 +59,7 @@ export class DecidingService {
       const { tx, claim, to, now, act } = step;
       const rule = await this.rules.version(claim.ruleCode, claim.ruleVersion, tx);
       const distanceKm = finding.distanceKm ?? claim.distanceKm;
-      const faults = [...findingFaults(finding, distanceKm, rule)];
+      const faults = [...findingFaults(finding, distanceKm, rule), ...this.letters.faultsOf(finding.letter)];
       if (faults.length > 0) return refused(...faults);
       const late = await this.lateness(step);
       const amount = await this.claims.amount(tx, rule, claim, measuredBy(late, distanceKm), now);
@@ -63,16 +68,22 @@ export class DecidingService {
         ...{ decidedBy: null, decidedAt: null, exclusion: finding.exclusion },
         ...(late && { lateWorkingDays: late.days, lateWorkingHours: late.hours }),
       });
+      await this.letters.keepTerms(tx, id, finding.letter, act);
       await this.desk.tell(tx, { type: 'claim.reviewed.v1', payload: claimPayload(reviewed) });
       return accepted(id);
     });
   }
 
-  /** Reserves its amount of the department's budget of the year: nothing is approved that cannot be paid. */
-  approve(id: string, version: number | null, by: Person): Promise<Handled> {
+  /**
+   * Reserves its amount of the department's budget of the year: nothing is approved that cannot be paid. The letter of apology
+   * and correction is written with it.
+   */
+  approve(id: string, letter: LetterTerms | null, version: number | null, by: Person): Promise<Handled> {
     return this.desk.handle('approve', { id, version, by }, async (step) => {
       const { tx, claim, to, now, act } = step;
       if (claim.exclusion) return refused(isExcluded());
+      const faults = this.letters.faultsOf(letter);
+      if (faults.length > 0) return refused(...faults);
       const year = Number(localDate(now).slice(0, 4));
       const reserved = await this.ledger.reserve(tx, claim, year, act);
       if (!reserved.ok) return reserved;
@@ -81,6 +92,8 @@ export class DecidingService {
         ...{ status: to, decidedBy: by.id, decidedAt: now, refusalGround: null, reason: null, objectUntil: null },
         budgetYear: year,
       });
+      await this.letters.keepTerms(tx, id, letter, act);
+      await this.letters.write(tx, approved, now);
       await this.desk.tell(tx, { type: 'claim.approved.v1', payload: claimPayload(approved) });
       return accepted(id);
     });

@@ -19,6 +19,10 @@ export const maySee = (caller: Caller, { citizenId, departmentCode }: Owned): bo
 export const isOffice = (caller: Caller, { departmentCode }: Pick<Owned, 'departmentCode'>): boolean =>
   isStaffOf(caller, departmentCode) || hasRole(caller, 'AUDITOR');
 
+/** The citizen concerned, and the department that a claim is against: the letter as a file has the citizen's name in full. */
+export const mayTakeLetter = (caller: Caller, { citizenId, departmentCode }: Owned): boolean =>
+  (caller.id !== undefined && caller.id === citizenId) || isStaffOf(caller, departmentCode);
+
 /** Whose claims a list shows; undefined for callers who have none to see. */
 export function scopeOf(caller: Caller): { citizenId?: string; departmentCode?: string } | undefined {
   if (hasRole(caller, 'AUDITOR')) return {};

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { LocalDate, UserError } from '@charter/service';
 import type { RefusalGround } from '../domain/claims/claim';
+import type { LetterTerms } from '../domain/letters/terms';
 import type { Breach, Exclusion } from '../domain/rule';
 import { ClaimType } from './claim.type';
 import { BreachEnum, ExclusionEnum, RefusalGroundEnum } from './enums';
@@ -51,6 +52,45 @@ export class FileClaimInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({
+  description:
+    'What the letter of apology and correction says of its own (사과 및 시정 공문). What is left out, it says in its usual words.',
+})
+export class ClaimLetterInput {
+  @Field(() => String, { nullable: true, description: 'Who answers questions, by name: up to 100 characters.' })
+  handlerName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Their number; left out, the department’s.' })
+  handlerPhone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What is put right, in Korean: up to 2,000 characters.' })
+  correctionKo?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same in English.' })
+  correctionEn?: string | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'By when it is put right, or when it was; left out, ten working days from the approval.',
+  })
+  correctBy?: string | null;
+}
+
+/** What is left out is null. */
+export const toLetterTerms = (input: ClaimLetterInput | null | undefined): LetterTerms | null =>
+  input
+    ? {
+        ...{
+          handler: input.handlerName ?? null,
+          phone: input.handlerPhone ?? null,
+          correctBy: input.correctBy ?? null,
+        },
+        ...{ correctionKo: input.correctionKo ?? null, correctionEn: input.correctionEn ?? null },
+      }
+    : null;
+
+const LETTER = 'What the letter says of its own, should it be approved; given again, all of it counts anew.';
+
 @InputType({ description: 'What the review of a claim found.' })
 export class ReviewClaimInput extends ClaimStepInput {
   @Field(() => String, { description: 'What was found, for the office: 1 to 5,000 characters.' })
@@ -67,10 +107,16 @@ export class ReviewClaimInput extends ClaimStepInput {
     description: 'What was found that the rule does not pay for: such a claim is refused.',
   })
   exclusion?: Exclusion | null;
+
+  @Field(() => ClaimLetterInput, { nullable: true, description: LETTER })
+  letter?: ClaimLetterInput | null;
 }
 
 @InputType({ description: 'A claim to approve.' })
-export class ApproveClaimInput extends ClaimStepInput {}
+export class ApproveClaimInput extends ClaimStepInput {
+  @Field(() => ClaimLetterInput, { nullable: true, description: LETTER })
+  letter?: ClaimLetterInput | null;
+}
 
 @InputType({ description: 'A claim to refuse.' })
 export class RefuseClaimInput extends ClaimStepInput {

@@ -10,6 +10,7 @@ import {
   ObjectToRefusalInput,
   RefuseClaimInput,
   ReviewClaimInput,
+  toLetterTerms,
 } from './claim.input';
 import { resolveClaim } from './claim.resolver';
 import type { CompensationContext } from './context';
@@ -57,23 +58,26 @@ export class ClaimMutations {
   })
   reviewClaim(
     @Arg('input', () => ReviewClaimInput, { description: 'The review.' })
-    { claimId, version = null, note, distanceKm = null, exclusion = null }: ReviewClaimInput,
+    { claimId, version = null, note, distanceKm = null, exclusion = null, letter }: ReviewClaimInput,
     @Ctx() context: CompensationContext,
   ): Promise<ClaimPayload> {
     const by = context.caller as Person;
-    return onClaim(claimId, context, () => this.deciding.review(claimId, { note, distanceKm, exclusion }, version, by));
+    const finding = { note, distanceKm, exclusion, letter: toLetterTerms(letter) };
+    return onClaim(claimId, context, () => this.deciding.review(claimId, finding, version, by));
   }
 
   @Authorized('MANAGER')
   @Mutation(() => ClaimPayload, {
-    description: 'Approves a reviewed claim. Whoever opened or reviewed it may not (SAME_PERSON).',
+    description:
+      'Approves a reviewed claim; a letter of apology and correction goes with it. Whoever opened or reviewed it may not (SAME_PERSON).',
   })
   approveClaim(
     @Arg('input', () => ApproveClaimInput, { description: 'The claim.' })
-    { claimId, version = null }: ApproveClaimInput,
+    { claimId, version = null, letter }: ApproveClaimInput,
     @Ctx() context: CompensationContext,
   ): Promise<ClaimPayload> {
-    return onClaim(claimId, context, () => this.deciding.approve(claimId, version, context.caller as Person));
+    const by = context.caller as Person;
+    return onClaim(claimId, context, () => this.deciding.approve(claimId, toLetterTerms(letter), version, by));
   }
 
   @Authorized('MANAGER')

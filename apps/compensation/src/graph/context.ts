@@ -15,6 +15,8 @@ import type { ClaimStore } from '../store/claim.store';
 import type { ClaimEntity, ClaimHistoryEntity } from '../store/compensation.entity';
 import type { LedgerPostingEntity } from '../store/ledger/ledger.entity';
 import type { LedgerStore } from '../store/ledger/ledger.store';
+import type { LetterAccessEntity } from '../store/letters/letter.entity';
+import type { LetterStore, SentLetter } from '../store/letters/letter.store';
 import type { PayoutAccountEntity } from '../store/payouts/payout.entity';
 import type { PayoutStore } from '../store/payouts/payout.store';
 import type { Handout, StockStore } from '../store/stock/stock.store';
@@ -47,6 +49,8 @@ export interface CompensationContext extends DeadlineContext {
   readonly setAside: DataLoader<string, readonly Pieces[]>;
   readonly postings: DataLoader<number, readonly LedgerPostingEntity[]>;
   readonly history: DataLoader<string, readonly ClaimHistoryEntity[]>;
+  readonly letters: DataLoader<string, readonly SentLetter[]>;
+  readonly letterAccess: DataLoader<string, readonly LetterAccessEntity[]>;
 }
 
 export interface ContextParts {
@@ -55,13 +59,14 @@ export interface ContextParts {
   readonly ledger: LedgerStore;
   readonly payouts: PayoutStore;
   readonly stocks: StockStore;
+  readonly letters: LetterStore;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
 }
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ dataSource, store, ledger, payouts, stocks, deadlines, clock }: ContextParts) =>
+  ({ dataSource, store, ledger, payouts, stocks, letters, deadlines, clock }: ContextParts) =>
   (base: RequestContext): CompensationContext => ({
     ...base,
     ...deadlineContext(dataSource, deadlines, clock),
@@ -82,6 +87,8 @@ export const createContext =
     setAside: new DataLoader((ids) => ledger.setAside(ids)),
     postings: new DataLoader((seqs) => ledger.postingsOf(seqs)),
     history: new DataLoader((ids) => store.historyOf(ids)),
+    letters: new DataLoader((ids) => letters.sentOf(ids)),
+    letterAccess: new DataLoader((ids) => letters.accessOf(ids)),
   });
 
 /** One statement for each period that is asked for. */

@@ -8,6 +8,7 @@ import { HistoryResolver } from './history/history.resolver';
 import { LedgerMutations } from './ledger/ledger.mutations';
 import { BudgetResolver, LedgerEntryResolver, LedgerResolver } from './ledger/ledger.resolver';
 import { DepartmentResolver } from './payouts/paid.resolver';
+import { ClaimLettersResolver, LetterResolver } from './letters/letter.resolver';
 import { PayoutMutations } from './payouts/payout.mutations';
 import { PayoutResolver } from './payouts/payout.resolver';
 import { RuleResolver } from './rule.resolver';
@@ -28,6 +29,8 @@ export const buildCompensationSchema = (container: ContainerType): Promise<Graph
       ClaimResolver,
       ClaimMutations,
       HistoryResolver,
+      LetterResolver,
+      ClaimLettersResolver,
       LedgerResolver,
       LedgerMutations,
       LedgerEntryResolver,

@@ -1,14 +1,22 @@
 import type { EventEnvelope } from '@charter/contracts';
 import { type DeclaredHolidays, type MovingParts, moveForHoliday } from '@charter/deadlines';
 import type { EventHandler } from '@charter/outbox';
+import type { LetterStore } from '../store/letters/letter.store';
 
-export type CharterConsumerParts = MovingParts & { readonly holidays: DeclaredHolidays };
+export type CharterConsumerParts = MovingParts & {
+  readonly holidays: DeclaredHolidays;
+  readonly letters: LetterStore;
+};
 
-/** Hears of declared holidays: each moves every running deadline that it touches, and says so. */
+/** Hears what departments are called, and of declared holidays: each moves every running deadline that it touches, and says so. */
 export const charterConsumer = (parts: CharterConsumerParts): EventHandler => ({
   consumer: 'compensation-charter',
   async handle(tx, event) {
     const at = new Date(event.occurredAt);
+    if (event.type === 'department.saved.v1') {
+      const { code, nameKo, nameEn, phone } = (event as EventEnvelope<'department.saved.v1'>).payload;
+      return parts.letters.rememberDepartment(tx, { code, nameKo, nameEn, phone: phone ?? null, asOf: at });
+    }
     const { date } = (event as EventEnvelope<'holiday.revoked.v1'>).payload;
     if (event.type === 'holiday.declared.v1') {
       const { payload } = event as EventEnvelope<'holiday.declared.v1'>;

@@ -12,6 +12,8 @@ import { Compensation1700000000400 } from './migrations/1700000000400-compensati
 import { LedgerAccountEntity, LedgerEntryEntity, LedgerHeadEntity, LedgerPostingEntity } from './ledger/ledger.entity';
 import { ClaimsLife1700000000410 } from './migrations/1700000000410-claims-life';
 import { HistoryChain1700000000470 } from './migrations/1700000000470-history-chain';
+import { Letters1700000000480 } from './migrations/1700000000480-letters';
+import { KnownDepartmentEntity, LetterAccessEntity, LetterEntity, LetterTermsEntity } from './letters/letter.entity';
 import { Ledger1700000000420 } from './migrations/1700000000420-ledger';
 import { Payouts1700000000430 } from './migrations/1700000000430-payouts';
 import { LedgerRoles1700000000490 } from './migrations/1700000000490-ledger-roles';
@@ -34,6 +36,7 @@ export const store: Store = {
     ...[LedgerAccountEntity, LedgerEntryEntity, LedgerPostingEntity, LedgerHeadEntity],
     ...[PayoutAccountEntity, PayoutBatchEntity, PayoutItemEntity, PayoutConfirmationEntity, PayoutResultEntity],
     ...[StockAccountEntity, HandoutEntity, HandoutPieceEntity],
+    ...[KnownDepartmentEntity, LetterTermsEntity, LetterEntity, LetterAccessEntity],
     ...[BankFileAccessEntity, IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
   ],
   migrations: [
@@ -48,5 +51,6 @@ export const store: Store = {
     HistoryChain1700000000470,
     Stock1700000000475,
     LedgerRoles1700000000490,
+    Letters1700000000480,
   ],
 };

@@ -8,6 +8,7 @@ const FILE_PATHS: readonly FilePath[] = [
   { path: '/attachments/:id', service: 'complaints', takes: true },
   { path: '/exports/:id', service: 'complaints', takes: false },
   { path: '/participation-files/:id', service: 'participation', takes: true },
+  { path: '/letters/:id', service: 'compensation', takes: false },
 ];
 
 /** Where uploads arrive: they may take as long as a transfer. */
