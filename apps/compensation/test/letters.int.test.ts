@@ -53,12 +53,10 @@ describe('letters of apology and correction', () => {
   let service: Compensation;
   let away = false;
   beforeAll(async () => {
-    service = await openCompensation({
-      services: {
-        post: async (name) => {
-          if (away) throw new ServiceUnavailable(name, 503);
-          return { addressee: NAME };
-        },
+    service = await openCompensation(undefined, {
+      post: async (name) => {
+        if (away) throw new ServiceUnavailable(name, 503);
+        return { addressee: NAME };
       },
     });
   });
