@@ -4,11 +4,11 @@ import { localDate } from '@charter/calendar';
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import type { Deadlines } from '@charter/deadlines';
 import { type Clock, type Person, isUuid, once } from '@charter/service';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { ClaimDesk, Handled } from './claim-desk';
 import { type GivenAccount, accountFaults } from './domain/payouts/account';
 import { readConfirmation, writeBankFile } from './domain/payouts/bank-file';
-import { nextPayDay } from './domain/payouts/pay-day';
+import { dueBatch, nextPayDay } from './domain/payouts/pay-day';
 import type { ClaimStore } from './store/claim.store';
 import type { PayoutAccountEntity, PayoutBatchEntity } from './store/payouts/payout.entity';
 import type { PayoutStore } from './store/payouts/payout.store';
@@ -62,32 +62,33 @@ export class PayoutService {
 
   /** Begins a further batch of the month now: a worker fills it. */
   async prepare(idempotencyKey: string | null, by: Person): Promise<Outcome<PayoutBatchEntity>> {
-    const { dataSource, payouts, secret } = this.parts;
+    const { dataSource, payouts, deadlines, clock, secret } = this.parts;
     const command = { callerId: by.id, operation: 'preparePayout', key: idempotencyKey, input: {}, secret };
     const begun = await dataSource.transaction((tx) =>
       once(tx, command, async () => {
         const id = randomUUID();
-        return (await this.begin(tx, id, by.id, null)) ? accepted(id) : refused(beingFilled());
+        const now = clock.now();
+        const payOn = nextPayDay(localDate(now), await deadlines.calendar(tx));
+        const batch = { id, month: payOn.slice(0, 7), payOn, preparedBy: by.id, preparedAt: now };
+        return (await payouts.begin(tx, batch)) ? accepted(id) : refused(beingFilled());
       }),
     );
     return begun.ok ? accepted((await payouts.batch(begun.value))!) : begun;
   }
 
-  /** Begins the month's batch by itself on its last working day, once. */
+  /**
+   * Begins the month's batch by itself on its last working day, once, whatever further ones there were. Where nobody was there on
+   * that day, it begins late, as soon as somebody is, for what was approved by then.
+   */
   prepareDue(): Promise<boolean> {
-    const { dataSource, deadlines, clock } = this.parts;
+    const { dataSource, payouts, deadlines, clock } = this.parts;
     return dataSource.transaction(async (tx) => {
-      const today = localDate(clock.now());
-      if (nextPayDay(today, await deadlines.calendar(tx)) !== today) return false;
-      return this.begin(tx, randomUUID(), 'system', 1);
+      const now = clock.now();
+      const { month, payOn, approvedBefore } = dueBatch(localDate(now), await deadlines.calendar(tx));
+      if (await payouts.beganByItself(tx, month)) return false;
+      if (approvedBefore && !(await payouts.waitsSince(tx, approvedBefore))) return false;
+      return payouts.begin(tx, { id: randomUUID(), month, payOn, preparedBy: 'system', preparedAt: now });
     });
-  }
-
-  private async begin(tx: EntityManager, id: string, by: string, run: number | null): Promise<boolean> {
-    const { payouts, deadlines, clock } = this.parts;
-    const now = clock.now();
-    const payOn = nextPayDay(localDate(now), await deadlines.calendar(tx));
-    return payouts.begin(tx, { id, month: payOn.slice(0, 7), payOn, preparedBy: by, preparedAt: now }, run);
   }
 
   /** The bank's file of a batch that is ready. It has whole account numbers: who takes it is written down. */

@@ -110,6 +110,35 @@ describe('paying', () => {
     ]);
   });
 
+  it('begins the month’s batch by itself beside further ones, and late when nobody was there on its day', async () => {
+    await giveAccount(service);
+    await approved();
+    expect(await prepared(service)).toMatchObject({ number: '202611-001', rows: 1 }); // by hand, early in the month
+    await approved();
+    service.clock.set('2026-12-01T08:00:00+09:00'); // no worker ran on 30 November
+    await approved();
+    await payoutJob(service).runOnce();
+    expect(await batches(service)).toMatchObject([
+      { number: '202611-002', payOn: '2026-12-01', rows: 2 },
+      { number: '202611-001' },
+    ]);
+    for (let at = 0; at < 2; at += 1) await payoutJob(service).runOnce(); // once
+    await approved();
+    await payoutJob(service).runOnce(); // what was approved in December waits for its own
+    expect(await batches(service)).toHaveLength(2);
+    service.clock.set('2026-12-31T09:00:00+09:00');
+    await Promise.all([1, 2, 3].map(() => payoutJob(service).runOnce()));
+    await payoutJob(service).runOnce();
+    expect((await batches(service)).map(({ number, payOn, rows }) => [number, payOn, rows])).toEqual([
+      ...[['202612-001', '2026-12-31', 1]],
+      ...[
+        ['202611-002', '2026-12-01', 2],
+        ['202611-001', '2026-11-30', 1],
+      ],
+    ]);
+    await sound();
+  });
+
   it('waits for an account, and for the head who lets what the bank failed be tried again', async () => {
     const id = await approved();
     expect(await prepared(service)).toMatchObject({ rows: 0, status: 'SETTLED' });

@@ -14,6 +14,11 @@ const rules: Story = {
     baseAmount
     stepAmount
     cap
+    distance {
+      fromKm
+      amount
+    }
+    exclusions
     yearlyCeiling
     decisionDays
     validFrom
@@ -127,5 +132,94 @@ const batches: Story = {
 }`,
 };
 
+const claim: Story = {
+  name: 'FileClaim',
+  title: { ko: '재방문 보상 청구', en: 'Claim for a second visit' },
+  person: 'citizen',
+  query: `mutation FileClaim($input: FileClaimInput!) {
+  fileClaim(input: $input) {
+    claim {
+      id
+      status
+      amount
+      form
+      distanceKm
+      decision {
+        dueAt
+      }
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}`,
+  variables: {
+    input: {
+      complaintId: '{{complaint}}',
+      breach: 'REPEAT_VISIT',
+      occurredOn: '2026-11-20',
+      statement: '빠진 서류를 알려 주지 않아 두 번 방문하였습니다.',
+      evidence: '두 번째 방문의 순번표',
+      distanceKm: 12,
+    },
+  },
+};
+
+const stock: Story = {
+  name: 'CompensationStock',
+  title: { ko: '상품권·지역화폐 재고', en: 'Stock of gift certificates and local currency' },
+  person: 'officer',
+  query: `query CompensationStock {
+  compensationStock {
+    form
+    faceValue
+    received {
+      pieces
+      amount
+    }
+    inStock {
+      pieces
+      amount
+    }
+    setAside {
+      amount
+    }
+    handedOut {
+      amount
+    }
+  }
+}`,
+};
+
+const toHandOver: Story = {
+  name: 'ClaimsToHandOver',
+  title: { ko: '건네줄 보상', en: 'Claims to hand over' },
+  person: 'officer',
+  query: `query ClaimsToHandOver {
+  compensationClaims(first: 20, filter: { status: APPROVED }) {
+    edges {
+      node {
+        id
+        form
+        amount
+        toHandOver {
+          faceValue
+          pieces
+        }
+        handouts {
+          handedAt
+          pieces {
+            faceValue
+            masked
+          }
+        }
+      }
+    }
+  }
+}`,
+};
+
 /** Compensation, for each of those who have a part in it. */
-export const compensation: readonly Story[] = [rules, account, toDecide, money, batches];
+export const compensation: readonly Story[] = [...[rules, claim, account, toDecide, stock, toHandOver, money, batches]];

@@ -29,6 +29,13 @@ const BY_LINE: ListOrder = {
   ],
 };
 
+/** Approved claims to be paid by transfer whose citizens have given an account. */
+const toPay = (tx: EntityManager) =>
+  tx
+    .createQueryBuilder(ClaimEntity, 'claim')
+    .where(`claim.status = 'APPROVED' AND claim.form = 'CASH' AND claim.budget_year IS NOT NULL`)
+    .andWhere('EXISTS (SELECT 1 FROM payout_account a WHERE a.citizen_id = claim.citizen_id)');
+
 const accountPlace = (column: string, row: string) => ({ table: 'payout_account', column, row });
 const itemPlace = (row: string) => ({ table: 'payout_item', column: 'account', row });
 
@@ -93,19 +100,33 @@ export class PayoutStore {
     return tx.findOneOrFail(PayoutBatchEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Begins a batch. @param run null: the next of its month. @returns false when it is there, or another is being filled */
+  /** Whether a month's batch began by itself. Whoever asks is alone until the transaction ends. */
+  async beganByItself(tx: EntityManager, month: string): Promise<boolean> {
+    await this.lockBatches(tx);
+    return tx.existsBy(PayoutBatchEntity, { month, preparedBy: 'system' });
+  }
+
+  /** Whether something that was approved before a moment waits to be paid. */
+  async waitsSince(tx: EntityManager, approvedBefore: Date): Promise<boolean> {
+    return toPay(tx).andWhere('claim.decided_at < :approvedBefore', { approvedBefore }).getExists();
+  }
+
+  private lockBatches(tx: EntityManager): Promise<unknown> {
+    return tx.query(`SELECT pg_advisory_xact_lock(hashtext('payout batches'))`);
+  }
+
+  /** Begins the next batch of its month. @returns false when another is being filled */
   async begin(
     tx: EntityManager,
     batch: Pick<PayoutBatchEntity, 'id' | 'month' | 'payOn' | 'preparedBy' | 'preparedAt'>,
-    run: number | null,
   ): Promise<boolean> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('payout batches'))`);
+    await this.lockBatches(tx);
     const [{ last }] = (await tx.query(
       'SELECT COALESCE(max("run"), 0)::int AS last FROM "payout_batch" WHERE "month" = $1',
       [batch.month],
     )) as [{ last: number }];
-    const next = run ?? last + 1;
-    if (next <= last || (await tx.existsBy(PayoutBatchEntity, { status: 'PREPARING' }))) return false;
+    const next = last + 1;
+    if (await tx.existsBy(PayoutBatchEntity, { status: 'PREPARING' })) return false;
     const number = `${batch.month.replace('-', '')}-${String(next).padStart(3, '0')}`;
     await tx.insert(PayoutBatchEntity, { ...batch, run: next, number, status: 'PREPARING' });
     return true;
@@ -117,10 +138,7 @@ export class PayoutStore {
 
   /** Approved claims to be paid by transfer whose citizens have given an account, locked, the longest waiting first. */
   async payable(tx: EntityManager, limit: number): Promise<ClaimEntity[]> {
-    return tx
-      .createQueryBuilder(ClaimEntity, 'claim')
-      .where(`claim.status = 'APPROVED' AND claim.form = 'CASH' AND claim.budget_year IS NOT NULL`)
-      .andWhere('EXISTS (SELECT 1 FROM payout_account a WHERE a.citizen_id = claim.citizen_id)')
+    return toPay(tx)
       .orderBy('claim.decided_at')
       .addOrderBy('claim.id')
       .limit(limit)
