@@ -217,10 +217,28 @@ describe('scorecards', () => {
       expect(errors).toEqual([]);
       expect(scorecard).toMatchObject({ status: 'PUBLISHED', edition: 1, complete: false, replaces: null });
       expect(createHash('sha256').update(scorecard!.json).digest('hex')).toBe(scorecard!.contentHash);
+      expect(JSON.parse(scorecard!.json)).toMatchObject({ format: 1, year: 2026, edition: 1, replaces: null });
       owners.said['complaints ROADS'] = { objectionPerformance: { decided: 60, upheld: 0 } };
       owners.away.add('surveys');
       const [read, ...others] = await list(anonymous, 2026);
       expect([read, others]).toEqual([scorecard, []]);
+    });
+
+    it('are open data: a sheet of all figures, explained by a dictionary', async () => {
+      const query =
+        '{ scorecards(year: 2026) { json csv } scorecardDictionary { name type values { value meaningKo } } }';
+      const { data } = await charter.ask<{
+        scorecards: { json: string; csv: string }[];
+        scorecardDictionary: { name: string; type: string; values: object[] }[];
+      }>(anonymous, query);
+      const [{ json, csv }] = data!.scorecards as [{ json: string; csv: string }];
+      const { figures } = JSON.parse(json) as { figures: object[] };
+      const lines = csv.split('\r\n');
+      expect(lines).toHaveLength(figures.length + 2);
+      expect(lines[0]).toBe(`\uFEFF${data!.scorecardDictionary.map(({ name }) => name).join(',')}`);
+      expect(data!.scorecardDictionary.find(({ name }) => name === 'state')!.values).toContainEqual({
+        ...{ value: 'NONE', meaningKo: expect.stringContaining('해당 없음') },
+      });
     });
 
     it('are changed, deleted or emptied by nobody', async () => {

@@ -46,7 +46,7 @@ export class ScorecardService {
 
   /** How a part of a year stands now; what an owner does not answer is missing in it, by its name. */
   async draft(year: number, part: ScorecardPart, { requestId, log }: Asking): Promise<ScorecardContent> {
-    const { departments, standards, counts, owners, clock } = this.parts;
+    const { scorecards, departments, standards, counts, owners, clock } = this.parts;
     const period = daysOf(year, part);
     const takenAt = clock.now();
     const measured = (await departments.all()).filter(({ closedOn }) => closedOn === null || closedOn > period.from);
@@ -56,8 +56,11 @@ export class ScorecardService {
     const byHand = promised.filter(({ measuredBy }) => measuredBy === 'MANUAL').map(({ code }) => code);
     const counted = addUp(await counts.inMonths(monthsIn(period), byHand));
     const answers = { ...found, counts: counted, takenAt: { ...found.takenAt, charter: takenAt.toISOString() } };
+    const [newest] = await scorecards.editionsOf(year, part);
+    const succession = { edition: (newest?.edition ?? 0) + 1, replaces: newest?.id ?? null, reason: null };
     const today = localDate(takenAt);
-    return composeScorecard({ year, part, takenAt, today, departments: measured, standards: promised, answers });
+    const of = { year, part, takenAt, today, ...succession };
+    return composeScorecard({ ...of, departments: measured, standards: promised, answers });
   }
 
   /** Whether there can be a scorecard of these days yet. */
@@ -97,12 +100,12 @@ export class ScorecardService {
         if (!decided.ok) return decided;
         const missing = missingIn(content!);
         if (missing.length > 0) throw new FiguresMissing(missing);
-        const text = canonicalJson(content);
         const id = randomUUID();
+        const succession = { edition: (newest?.edition ?? 0) + 1, replaces, reason: reason?.trim() ?? null };
+        const text = canonicalJson({ ...content!, ...succession });
         await scorecards.insert(tx, {
-          ...{ id, year, part, edition: (newest?.edition ?? 0) + 1, complete: content!.complete },
-          ...{ takenAt: new Date(content!.takenAt), publishedBy: by.id, publishedAt: now },
-          ...{ replaces, reason: reason?.trim() ?? null, content: text, contentHash: sha256(text) },
+          ...{ id, year, part, ...succession, complete: content!.complete, takenAt: new Date(content!.takenAt) },
+          ...{ publishedBy: by.id, publishedAt: now, content: text, contentHash: sha256(text) },
         });
         return accepted(id);
       }),

@@ -25,6 +25,11 @@ export interface ScorecardContent {
   /** Whether the period was over when the figures were taken. */
   readonly complete: boolean;
   readonly takenAt: string;
+  /** 1, and one more for each that takes the place of another of the same period. */
+  readonly edition: number;
+  /** The one whose place it takes, by id, and why. */
+  readonly replaces: string | null;
+  readonly reason: string | null;
   readonly smallestGroup: number;
   readonly departments: readonly NamedDepartment[];
   readonly standards: readonly Standard[];
@@ -36,7 +41,10 @@ export interface ScorecardContent {
   readonly rankings: readonly Ranking[];
 }
 
-export interface Composed {
+/** What a scorecard takes the place of. */
+export type Succession = Pick<ScorecardContent, 'edition' | 'replaces' | 'reason'>;
+
+export interface Composed extends Succession {
   readonly year: number;
   readonly part: ScorecardPart;
   readonly takenAt: Date;
@@ -56,6 +64,7 @@ export function composeScorecard({
   departments,
   standards,
   answers,
+  ...succession
 }: Composed): ScorecardContent {
   const period = daysOf(year, part);
   const codes = departments.map(({ code }) => code);
@@ -64,7 +73,7 @@ export function composeScorecard({
   const services = [...OWNERS, 'charter' as const];
   return {
     ...{ format: 1, year, part, period, complete: today > period.to, takenAt: takenAt.toISOString() },
-    smallestGroup: SMALLEST_GROUP,
+    ...{ ...succession, smallestGroup: SMALLEST_GROUP },
     departments: departments.map(({ code, nameKo, nameEn }) => ({ code, nameKo, nameEn })),
     standards,
     origins: { ...ORIGINS, ...prefixed(STANDARD_ORIGINS) },

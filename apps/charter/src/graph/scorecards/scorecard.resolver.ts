@@ -1,13 +1,16 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Person, Public, hasRole, isUuid, notFound, userErrors } from '@charter/service';
 import { canonicalJson } from '../../domain/scorecards/canonical';
+import { csvOf } from '../../domain/scorecards/export';
 import type { ScorecardContent } from '../../domain/scorecards/content';
+import { DICTIONARY } from '../../domain/scorecards/dictionary';
 import { type ScorecardPart, daysOf } from '../../domain/scorecards/period';
 import { FiguresMissing, type ScorecardService } from '../../scorecards/scorecard.service';
 import type { PublishedScorecard, ScorecardStore } from '../../store/scorecards/scorecard.store';
 import type { CharterContext } from '../context';
 import { figuresMissing } from './errors';
 import { ScorecardMeasureEnum, ScorecardPartEnum } from './enums';
+import { ScorecardColumnType, toColumnType } from './dictionary.type';
 import { PublishScorecardInput } from './scorecard.input';
 import {
   PublishScorecardPayload,
@@ -74,6 +77,14 @@ export class ScorecardResolver {
   ): Promise<ScorecardType | null> {
     const found = isUuid(id) ? await scorecards.load(id) : undefined;
     return found ? typeOf(found) : null;
+  }
+
+  @Public()
+  @Query(() => [ScorecardColumnType], {
+    description: 'The data dictionary of the open data: the columns of the sheet, in their order. Public.',
+  })
+  scorecardDictionary(): ScorecardColumnType[] {
+    return DICTIONARY.map(toColumnType);
   }
 
   @Authorized('ADMIN')
@@ -161,6 +172,14 @@ export class ScorecardResolver {
   })
   async json(@Root() scorecard: ScorecardType, @Ctx() context: CharterContext): Promise<string> {
     return canonicalJson(await contentOf(scorecard, context));
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'The figures as a sheet (open data), one line each: CSV in UTF-8 with a byte order mark, explained by `scorecardDictionary`.',
+  })
+  async csv(@Root() scorecard: ScorecardType, @Ctx() context: CharterContext): Promise<string> {
+    return csvOf(await contentOf(scorecard, context));
   }
 
   private draftOf(year: number, part: ScorecardPart, published: readonly ScorecardType[]): ScorecardType {

@@ -18,6 +18,11 @@ export class ScorecardStore {
     return found;
   }
 
+  /** Those of a period, the newest first. */
+  editionsOf(year: number, part: ScorecardPart, tx = this.dataSource.manager): Promise<PublishedScorecard[]> {
+    return tx.find(ScorecardEntity, { where: { year, part }, order: { edition: 'DESC' } });
+  }
+
   /** In the order of the ids; undefined where there is none. One statement. */
   async byIds(ids: readonly string[]): Promise<(PublishedScorecard | undefined)[]> {
     const found = await this.dataSource.manager.findBy(ScorecardEntity, { id: In([...ids]) });
@@ -42,8 +47,7 @@ export class ScorecardStore {
   /** The newest of a period, which is published alone until the transaction ends. */
   async lockNewest(tx: EntityManager, year: number, part: ScorecardPart): Promise<PublishedScorecard | undefined> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('scorecard'), hashtext($1))`, [`${year} ${part}`]);
-    const [newest] = await tx.find(ScorecardEntity, { where: { year, part }, order: { edition: 'DESC' }, take: 1 });
-    return newest;
+    return (await this.editionsOf(year, part, tx))[0];
   }
 
   async insert(tx: EntityManager, scorecard: ScorecardEntity): Promise<void> {
