@@ -44,6 +44,7 @@ import { ImprovementService } from './improvements/improvement.service';
 import { OpeningService } from './improvements/opening.service';
 import { improvementNews } from './jobs/improvement-news';
 import { improvementFactsRoute } from './jobs/notice-facts.route';
+import { openDataRoutes } from './jobs/open-data.routes';
 import { scoresConsumer } from './jobs/scores.consumer';
 import { ComplianceService } from './scorecards/compliance.service';
 import { CountService } from './scorecards/count.service';
@@ -126,6 +127,7 @@ export async function compose({
         IMPROVEMENT: improvementFactsRoute({ dataSource, improvements, services }),
       }),
     },
+    streamed: openDataRoutes(scorecards),
     gauges: { help: deadlineGaugeHelp, read: () => readDeadlineGauges(dataSource) },
   };
 }

@@ -241,6 +241,32 @@ describe('scorecards', () => {
       });
     });
 
+    it('are files for everybody, which are not sent twice', async () => {
+      const query = '{ scorecards(year: 2026) { id json csv contentHash } }';
+      const { data } = await charter.ask<{ scorecards: Record<string, string>[] }>(anonymous, query);
+      const { id, json, csv, contentHash } = data!.scorecards[0]!;
+      const get = (path: string, headers = {}) => fetch(`${charter.url}/open-data/scorecards/${path}`, { headers });
+      for (const [path, type, content] of [
+        [id, 'application/json; charset=utf-8', json],
+        [`${id}?format=csv`, 'text/csv; charset=utf-8', csv],
+      ]) {
+        const answer = await get(path!);
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type]);
+        expect(Buffer.from(await answer.arrayBuffer()).toString('utf8')).toBe(content);
+        const etag = answer.headers.get('etag')!;
+        expect(etag).toContain(contentHash!);
+        const again = await get(path!, { 'if-none-match': etag });
+        expect([again.status, await again.text()]).toEqual([304, '']);
+      }
+      for (const path of [
+        'no-id',
+        '0198a000-0000-7000-8000-0000000000ff',
+        `${id}?format=xlsx`,
+        `${id}?format=toString`,
+      ])
+        expect([path, (await get(path)).status]).toEqual([path, 404]);
+    });
+
     it('are changed, deleted or emptied by nobody', async () => {
       const { dataSource } = charter;
       await expect(dataSource.query(`UPDATE "scorecard" SET "content" = '{}'`)).rejects.toThrow('never changes');

@@ -24,13 +24,15 @@ describe('files through the gateway', () => {
       const line = { method: from.method!, url: from.url!, bytes: 0 };
       for await (const chunk of from) line.bytes += (chunk as Buffer).length;
       elsewhere.push(line);
-      to.writeHead(200, { 'content-type': 'image/png' }).end(from.method === 'GET' ? 'a picture' : '');
+      const etag = '"of the file"';
+      if (from.headers['if-none-match'] === etag) return void to.writeHead(304, { etag, 'x-inside': '10.0.0.7' }).end();
+      to.writeHead(200, { 'content-type': 'image/png', etag }).end(from.method === 'GET' ? 'a picture' : '');
     });
     await new Promise<void>((resolve) => participation.listen(0, '127.0.0.1', resolve));
     const { port } = participation.address() as AddressInfo;
     world = await startWorld(
       { ATTACHMENT_MAX_BYTES: String(MAX), CORS_ORIGINS: 'https://www.example.kr' },
-      { participation: `http://127.0.0.1:${port}/graphql` },
+      { participation: `http://127.0.0.1:${port}/graphql`, charter: `http://127.0.0.1:${port}/graphql` },
     );
     url = world.gateway.url;
     world.complaints.beside = (from, to) => {
@@ -102,6 +104,23 @@ describe('files through the gateway', () => {
     expect((await fetch(`${url}/exports/secret`)).status).toBe(404);
     expect((await put(url + to, Buffer.alloc(1))).status).toBe(404);
     expect(seen).toHaveLength(1);
+  });
+
+  it('are not sent again to who has them already, where their service says so', async () => {
+    const to = `/open-data/scorecards/${randomUUID()}?format=csv`;
+    const first = await fetch(url + to);
+    const etag = first.headers.get('etag')!;
+    expect([first.status, etag, await first.text()]).toEqual([200, '"of the file"', 'a picture']);
+    const again = await fetch(url + to, { headers: { 'if-none-match': etag } });
+    expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, '']);
+    expect(again.headers.has('x-inside')).toBe(false);
+    expect((await fetch(url + to, { headers: { 'if-none-match': '"another"' } })).status).toBe(200);
+    expect(elsewhere.map(({ method, url: at }) => [method, at])).toEqual([
+      ['GET', to],
+      ['GET', to],
+      ['GET', to],
+    ]);
+    expect((await put(url + to, Buffer.alloc(1))).status).toBe(404);
   });
 
   it('go to the service of their path alone, in both directions', async () => {

@@ -41,8 +41,10 @@ const REFUSED: Readonly<Record<number, readonly [PublicCode, Message]>> = {
 
 /** Of the answer, what a browser needs; the service decides how a file may be shown. */
 const PASSED_ON = [
-  ...['content-type', 'content-length', 'content-disposition', 'content-security-policy', 'cache-control'],
+  ...['content-type', 'content-length', 'content-disposition', 'content-security-policy', 'cache-control', 'etag'],
 ] as const;
+/** Of the request, what tells the service which version the client has already. */
+const CONDITION = 'if-none-match';
 
 /** A public path of files: which service keeps them, and whether it takes any there. */
 export interface FilePath {
@@ -60,6 +62,11 @@ export interface DoorSettings {
 
 type FileRequest = FastifyRequest<{ Params: { id: string } }>;
 
+const conditionOf = ({ headers }: FastifyRequest): Readonly<Record<string, string>> => {
+  const known = headers[CONDITION];
+  return known === undefined ? {} : { [CONDITION]: known };
+};
+
 /** Through which files of one path go in and out. */
 export class FileDoor {
   constructor(
@@ -73,7 +80,7 @@ export class FileDoor {
     if (takes) scope.put(path, (request: FileRequest, reply) => this.take(request, reply));
     scope.get(path, (request: FileRequest, reply) =>
       isUuid(request.params.id)
-        ? this.pass(request, reply, null, {})
+        ? this.pass(request, reply, null, conditionOf(request))
         : this.refuse(request, reply, 404, 'NOT_FOUND', TEXTS.absent),
     );
   }
@@ -132,14 +139,15 @@ export class FileDoor {
       log.error({ requestId: request.id, service: this.to.service, err: error }, 'a file could not be passed on');
       return this.refuse(request, reply, 503, 'SERVICE_UNAVAILABLE', TEXTS.away);
     }
-    if (answer.statusCode === 200) {
+    if (answer.statusCode === 200 || answer.statusCode === 304) {
       for (const name of PASSED_ON) {
         const value = answer.headers[name];
         if (value !== undefined) reply.header(name, value);
       }
-      return reply.code(200).send(answer.body);
+      if (answer.statusCode === 200) return reply.code(200).send(answer.body);
     }
     await answer.body.dump().catch(() => undefined);
+    if (answer.statusCode === 304) return reply.code(304).send();
     return this.refuseAs(request, reply, answer.statusCode);
   }
 

@@ -3,12 +3,13 @@ import { Pool } from 'undici';
 import type { Logger } from '@charter/service';
 import { FileDoor, type FilePath } from './file-door';
 
-/** Every public path of files. The first part of each is what the service signs its addresses with. */
+/** Every public path of files. The first part of each is what the service signs its addresses with; open data have no signature. */
 const FILE_PATHS: readonly FilePath[] = [
   { path: '/attachments/:id', service: 'complaints', takes: true },
   { path: '/exports/:id', service: 'complaints', takes: false },
   { path: '/participation-files/:id', service: 'participation', takes: true },
   { path: '/letters/:id', service: 'compensation', takes: false },
+  { path: '/open-data/scorecards/:id', service: 'charter', takes: false },
 ];
 
 /** Where uploads arrive: they may take as long as a transfer. */
@@ -25,7 +26,7 @@ export interface FileSettings {
 
 /**
  * Passes files through to the services that keep them, in both directions, as they come: nothing is held here. The address
- * carries its own proof, which the service checks before a body is read here; size is checked here as well.
+ * carries its own proof, where one is needed, which the service checks before a body is read here; size is checked here as well.
  */
 export function filesRoute({ subgraphUrls, maxBytes, log }: FileSettings): {
   readonly route: (scope: FastifyInstance) => void;
