@@ -12,6 +12,7 @@ import { watchesTheCity } from './platform/monitoring';
 import { carriesOutAProposal } from './platform/proposals';
 import { offersPlayground } from './platform/playground';
 import { routesByWhatWasAnswered } from './platform/routing';
+import { publishesTheYear } from './platform/scorecards';
 import { publishesResults } from './platform/survey-results';
 import { tellsTheStory } from './platform/story';
 import { livesItsWholeLife } from './platform/whole-life';
@@ -44,6 +45,8 @@ describe('a running platform', () => {
   describe('the playground', () => offersPlayground(running));
   // Last: it fills the stack with further complaints.
   describe('routing', () => routesByWhatWasAnswered(running));
+  // With the year that it told.
+  describe('the record of the year', () => publishesTheYear(running));
   // After it: thousands of letters, which nobody waits for.
   describe('the yearly survey of 2,000', () => measuresTheYear(running));
 });

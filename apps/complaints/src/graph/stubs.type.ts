@@ -31,7 +31,9 @@ export class PerformanceType implements Performance {
   @Field(() => Int, { description: 'Of these, withdrawn.' })
   withdrawn: number;
 
-  @Field(() => Int, { description: 'Of these, closed, however they ended.' })
+  @Field(() => Int, {
+    description: 'Of these, brought to an end by the office: what the rates are of, together with the open late ones.',
+  })
   closed: number;
 
   @Field(() => Int, { description: 'Of these, still open.' })

@@ -11,7 +11,7 @@ export interface Performance {
   readonly answered: number;
   readonly rejected: number;
   readonly withdrawn: number;
-  /** However they ended. */
+  /** Brought to an end by the office: what was withdrawn is not rated. */
   readonly closed: number;
   readonly open: number;
   readonly openLate: number;

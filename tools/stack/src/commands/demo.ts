@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { readCatalogue } from '../demo/catalogue';
 import type { HistoryPlan } from '../demo/history';
 import { countRecords, importHistory } from '../demo/import-history';
+import { publishYears } from '../demo/publish-years';
 import { lockHolder } from '../home';
 import { readJson, writeJson } from '../json-file';
 import { gatewayPort } from '../ports';
@@ -13,6 +14,7 @@ import { Stack } from '../run-stack';
 import { runningLayout } from '../running-layout';
 import { seedStack } from '../seed/seed-stack';
 import { readSettings, type Settings } from '../settings';
+import { readStack } from '../stack-file';
 import { StackError } from '../stack-error';
 import type { Layout } from '../topology';
 import { untilTold } from './until-told';
@@ -71,6 +73,8 @@ async function fill(layout: Layout, complaints: number): Promise<number> {
   } finally {
     bar.stop();
   }
+  const stack = await readStack(layout.home);
+  if (stack) await publishYears(stack.endpoint, stack.tokens['admin']!, plan.until);
   console.log('Done. Look at it in the playground, or with any token of stack.json.');
   return 0;
 }
