@@ -63,6 +63,7 @@ import {
   ConsultationResolver,
   SlotResolver,
 } from './graph/consultations/consultation.resolver';
+import { FaultResolver } from './graph/faults/fault.resolver';
 import { NoteResolver } from './graph/notes/note.resolver';
 import { PublicationResolver } from './graph/publication/publication.resolver';
 import { StatisticsResolver } from './graph/statistics/statistics.resolver';
@@ -90,6 +91,7 @@ import { InspectionJob } from './jobs/inspection.job';
 import { complaintFactsRoute } from './jobs/notice-facts.route';
 import { objectionFactsRoute } from './jobs/objection-facts';
 import { recomputeProvisional } from './jobs/recompute-provisional.job';
+import { FaultsService } from './faults.service';
 import { NotesService } from './notes.service';
 import { LearningJob } from './jobs/learning.job';
 import { KnowledgeService } from './knowledge.service';
@@ -178,6 +180,7 @@ export async function compose({
   });
   const consulting = new ConsultationsService({ dataSource, consultations, complaints, deadlines, clock, secret });
   const notes = new NotesService({ dataSource, complaints, clock, secret });
+  const faults = new FaultsService({ dataSource, complaints, clock, secret });
   const concerned = new Concerned(petitioners, filed.parties);
   const filters = new SavedFilterStore(dataSource, cursors);
   const savedFilters = new SavedFilterService({ dataSource, filters, clock, secret });
@@ -207,6 +210,7 @@ export async function compose({
       new ExportResolver(exporting, exports),
       new StatisticsResolver(dataSource),
       new NoteResolver(notes),
+      new FaultResolver(faults),
       new PublicationResolver(new PublicationStore(dataSource, cursors)),
       new ConsultationOperations(dataSource, consultations, consulting),
       new ConsultationResolver(),
@@ -241,7 +245,7 @@ export async function compose({
     ],
     context: createContext({
       ...{ dataSource, complaints, catalogue, petitioners, deadlines, clock },
-      ...{ repeats, objections, dunnings, consultations, notes, concerned, articles, filed, conversions },
+      ...{ repeats, objections, dunnings, consultations, notes, faults, concerned, articles, filed, conversions },
       origins: originStore,
     }),
     handlers: [

@@ -32,6 +32,7 @@ export const consumers = {
     events: [
       'complaint.overdue.v1',
       'complaint.supplement-requested.v1',
+      'complaint.fault-confirmed.v1',
       'objection.decided.v1',
       'complaint.answered.v1',
       'complaint.rejected.v1',

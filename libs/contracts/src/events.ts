@@ -19,6 +19,9 @@ const complaint = z.object({
 /** The two promises of a complaint: the law's period and the charter's shorter one. */
 export const promise = z.enum(['STATUTORY', 'CHARTER']);
 
+/** What an office can do wrong besides being late. */
+export const OFFICE_FAULTS = ['REPEAT_VISIT', 'WRONG_NOTICE', 'UNKINDNESS'] as const;
+
 /** The way in which a complaint came in. */
 const channel = z.enum(['ONLINE', 'VISIT', 'PHONE', 'LETTER']);
 
@@ -197,6 +200,8 @@ export const events = {
   'complaint.opened-from-proposal.v1': z.object({ complaintId: id, proposalId: id }),
   /** Opened again after an objection was upheld. */
   'complaint.reopened.v1': complaint.extend({ reopenedAt: instant, dueAt: instant }),
+  /** What the office did wrong besides being late was confirmed, once for each complaint and fault. */
+  'complaint.fault-confirmed.v1': complaint.extend({ fault: z.enum(OFFICE_FAULTS), occurredOn: day }),
   'complaint.opinion-given.v1': complaint.extend({ satisfied: z.boolean(), givenAt: instant }),
 
   /** A dunning letter (독촉장) of the petition auditor: to the department's head, then to the audit office. */

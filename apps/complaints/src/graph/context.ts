@@ -19,7 +19,9 @@ import type { CatalogueStore } from '../store/catalogue.store';
 import type { ComplaintEntity, ComplaintHistoryEntity, ComplaintOpinionEntity } from '../store/complaint.entity';
 import type { ComplaintStore } from '../store/complaint.store';
 import type { Concerned } from '../store/knowledge/concerned';
+import type { FaultsService } from '../faults.service';
 import type { NotesService } from '../notes.service';
+import type { ConfirmedFaultEntity } from '../store/faults/fault.entity';
 import type { NoteEntity } from '../store/notes/note.entity';
 import type { ConsultationStore } from '../store/consultations/consultation.store';
 import { type ConsultationLoaders, consultationLoaders } from './consultations/consultation.loaders';
@@ -54,6 +56,7 @@ export interface ComplaintsContext
   /** Of a receipt number and a phone that belong together; undefined for every other pair. */
   readonly byReceipt: (receiptNumber: string, phoneLast4: string) => Promise<ComplaintEntity | undefined>;
   readonly notes: DataLoader<string, readonly NoteEntity[]>;
+  readonly faults: DataLoader<string, readonly ConfirmedFaultEntity[]>;
   /** Of whom a complaint is, the filer first: to keep them out of what is published. */
   readonly names: DataLoader<string, readonly string[]>;
   readonly opinions: DataLoader<string, ComplaintOpinionEntity | undefined>;
@@ -83,6 +86,7 @@ export interface ContextParts {
   readonly dunnings: DunningStore;
   readonly consultations: ConsultationStore;
   readonly notes: NotesService;
+  readonly faults: FaultsService;
   readonly concerned: Concerned;
   readonly filed: FiledStores;
   readonly conversions: ConversionStore;
@@ -106,6 +110,7 @@ export const createContext =
     dunnings,
     consultations,
     notes,
+    faults,
     concerned,
     filed,
     conversions,
@@ -123,6 +128,7 @@ export const createContext =
     complaints: new DataLoader((ids) => complaints.byIds(ids)),
     names: new DataLoader((ids) => concerned.namesOf(dataSource.manager, ids)),
     notes: new DataLoader((ids) => notes.of(ids)),
+    faults: new DataLoader((ids) => faults.of(ids)),
     opinions: new DataLoader((ids) => complaints.opinionsOf(ids)),
     earlier: new DataLoader(async (ids) => repeats.earlier((await complaints.byIds(ids)).map((each) => each!))),
     conversions: new DataLoader((ids) => conversions.of(ids)),

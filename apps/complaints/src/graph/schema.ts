@@ -35,6 +35,7 @@ import {
   ConsultationResolver,
   SlotResolver,
 } from './consultations/consultation.resolver';
+import { FaultResolver } from './faults/fault.resolver';
 import { NoteResolver } from './notes/note.resolver';
 import { ComplaintOriginResolver, EntryComplaintsResolver, ReportComplaintsResolver } from './origins/origin.resolver';
 import { PublicationResolver } from './publication/publication.resolver';
@@ -54,6 +55,7 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       ExportResolver,
       StatisticsResolver,
       NoteResolver,
+      FaultResolver,
       PublicationResolver,
       ...[ConsultationOperations, ConsultationResolver, SlotResolver, CitizenConsultationsResolver],
       ...[ConversionResolver, ComplaintOriginResolver, ReportComplaintsResolver, EntryComplaintsResolver],

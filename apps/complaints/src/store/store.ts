@@ -24,6 +24,8 @@ import { ArticleEntity, ArticleVersionEntity } from './knowledge/article.entity'
 import { ObjectionEntity, ObjectionHistoryEntity, ObjectionRuleEntity } from './objections/objection.entity';
 import { ConsultationEntity, ConsultationSlotEntity } from './consultations/consultation.entity';
 import { Consultations1700000000350 } from './migrations/1700000000350-consultations';
+import { ConfirmedFaultEntity } from './faults/fault.entity';
+import { ConfirmedFaults1700000000450 } from './migrations/1700000000450-confirmed-faults';
 import { NoteEntity } from './notes/note.entity';
 import { Publication1700000000410 } from './migrations/1700000000410-publication';
 import { Notes1700000000400 } from './migrations/1700000000400-notes';
@@ -45,7 +47,7 @@ export const store: Store = {
     GuessCountEntity,
     ...[...attachmentEntities, JointPetitionEntity, CoPetitionerEntity, ComplaintPlaceEntity],
     ...[ConversionEntity, OriginEntity],
-    NoteEntity,
+    ...[NoteEntity, ConfirmedFaultEntity],
     ComplaintExportEntity,
     SavedFilterEntity,
     ...[ConsultationSlotEntity, ConsultationEntity],
@@ -72,5 +74,6 @@ export const store: Store = {
     Conversions1700000000380,
     AttachmentSubject1700000000420,
     Origins1700000000430,
+    ConfirmedFaults1700000000450,
   ],
 };
