@@ -200,6 +200,53 @@ describe('the life of a claim', () => {
     expect(await service.count('complaint_ending')).toBe(0);
   });
 
+  it('opens for a fault that was confirmed, once, by the rule of the day on which it happened', async () => {
+    const faults = ['REPEAT_VISIT', 'WRONG_NOTICE', 'UNKINDNESS'] as const;
+    for (const breach of faults)
+      await saveRule(service, { code: breach, breach, stepAmount: 0, cap: 10_000, validFrom: '2026-11-20' });
+    const { receiptNumber, citizenId, departmentCode, serviceCode } = overdue();
+    const complaint = {
+      complaintId: randomUUID(),
+      receiptNumber,
+      citizenId,
+      departmentCode,
+      serviceCode,
+      officerId: null,
+    };
+    const confirmed = (
+      fault: (typeof faults)[number],
+      occurredOn: string,
+      complaintId = complaint.complaintId,
+      id?: string,
+    ) =>
+      service.hear(
+        'compensation-claims',
+        'complaint.fault-confirmed.v1',
+        { ...complaint, complaintId, fault, occurredOn },
+        id,
+      );
+    for (const fault of faults) {
+      const event = randomUUID();
+      await confirmed(fault, '2026-11-20', complaint.complaintId, event);
+      await confirmed(fault, '2026-11-20', complaint.complaintId, event); // delivered twice
+      await confirmed(fault, '2026-11-21'); // told again of the same complaint
+    }
+    await confirmed('UNKINDNESS', '2026-11-19', randomUUID()); // no rule paid on that day
+    const rows = await service.dataSource.query(
+      'SELECT breach, missed_at, status, filed_by FROM "compensation_claim" ORDER BY breach',
+    );
+    expect(rows).toEqual(
+      [...faults].sort().map((breach) => ({
+        breach,
+        missed_at: new Date('2026-11-19T15:00:00Z'),
+        status: 'OPENED',
+        filed_by: null,
+      })),
+    );
+    expect((await service.told('claim.opened.v1')).map(({ breach }) => breach).sort()).toEqual([...faults].sort());
+    expect(await service.count('complaint_ending')).toBe(0);
+  });
+
   it('is changed by one of two at once', async () => {
     const id = await claimThatIs(service, 'REVIEWED');
     const both = await Promise.all([

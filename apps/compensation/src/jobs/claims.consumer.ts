@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Counter } from 'prom-client';
-import { localDate } from '@charter/calendar';
+import { atLocal, localDate } from '@charter/calendar';
 import type { EventEnvelope } from '@charter/contracts';
 import type { Deadlines } from '@charter/deadlines';
 import { type EventHandler, appendEvents } from '@charter/outbox';
@@ -38,7 +38,7 @@ const WHY_NOT: Readonly<Record<Exclude<Opening['outcome'], 'opened'>, string>> =
 
 type Heard = EventEnvelope<
   | ('complaint.overdue.v1' | 'complaint.supplement-requested.v1' | 'objection.decided.v1')
-  | ('complaint.answered.v1' | 'complaint.rejected.v1')
+  | ('complaint.answered.v1' | 'complaint.rejected.v1' | 'complaint.fault-confirmed.v1')
 >;
 
 /** A breach that an event tells of, and when it happened. */
@@ -62,6 +62,10 @@ function breachIn({ type, payload, occurredAt }: EventEnvelope): Told | undefine
       const { causedByOffice } = payload as EventEnvelope<typeof type>['payload'];
       return causedByOffice ? { breach: 'REPEAT_VISIT', brokenAt: new Date(occurredAt) } : undefined;
     }
+    case 'complaint.fault-confirmed.v1': {
+      const { fault, occurredOn } = payload as EventEnvelope<typeof type>['payload'];
+      return { breach: fault, brokenAt: atLocal(occurredOn, '00:00') };
+    }
     default:
       return undefined;
   }
@@ -70,8 +74,8 @@ function breachIn({ type, payload, occurredAt }: EventEnvelope): Told | undefine
 const OPENS = ['complaint.overdue.v1', 'objection.decided.v1', 'complaint.supplement-requested.v1'];
 
 /**
- * Opens claims by themselves: for lateness, an objection that was upheld, and what the office forgot to ask for the first
- * time; by the rule in force on that day, once for each complaint and breach. Remembers when lateness ended.
+ * Opens claims by themselves: for lateness, an objection that was upheld, what the office forgot to ask for the first
+ * time, and a fault that was confirmed; by the rule in force on that day, once for each complaint and breach. Remembers when lateness ended.
  */
 export const claimsConsumer = (parts: ClaimsConsumerParts): EventHandler => ({
   consumer: 'compensation-claims',
