@@ -9,6 +9,7 @@ import {
   Deadlines,
   DeclaredHolidays,
   fromDeadline,
+  keepHolidays,
   nextAction,
 } from '@charter/deadlines';
 import { type PrivacyKeys, normaliseEmail, normalisePhone } from '@charter/privacy';
@@ -47,6 +48,7 @@ export async function importHistory(
   await dataSource.transaction(async (tx) => {
     const fresh = await withServices(tx, await unknownOnes(tx, parsed));
     if (fresh.length === 0) return;
+    await keepHolidays(tx);
     const calendar = await new DeclaredHolidays().calendar(tx);
     const deadlines = fresh.flatMap((record) => deadlinesOf(record, calendar, now));
     await tx.insert(

@@ -8,7 +8,7 @@ import { type DeadlineKind, checkKind, nextAction } from './domain/reminder-plan
 import type { DeadlineCommand } from './domain/transitions';
 import { type Change, StaleDeadline, changed, writeChanges } from './store/changes';
 import { DeadlineEntity, DeadlineHistoryEntity, fromDeadline, toDeadline } from './store/deadline.entity';
-import type { DeclaredHolidays } from './store/declared-holidays';
+import { type DeclaredHolidays, keepHolidays } from './store/declared-holidays';
 
 export interface OpenDeadline {
   readonly kind: string;
@@ -73,6 +73,7 @@ export class Deadlines {
    */
   async open(tx: EntityManager, input: OpenDeadline, act: Act): Promise<Deadline> {
     const { plan } = this.kindOf(input.kind);
+    await keepHolidays(tx);
     const calendar = await this.calendar(tx);
     const { dueAt, provisional } = computeDeadline(input, calendar);
     const deadline: Deadline = {
@@ -191,6 +192,7 @@ export class Deadlines {
   }
 
   private async command(tx: EntityManager, id: string, command: DeadlineCommand, act: Act): Promise<Outcome<Deadline>> {
+    await keepHolidays(tx);
     const row = await tx.findOneOrFail(DeadlineEntity, { where: { id }, lock: { mode: 'for_no_key_update' } });
     const deadline = toDeadline(row);
     if (act.version !== undefined && act.version !== deadline.version) {

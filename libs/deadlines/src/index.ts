@@ -10,7 +10,7 @@ export * from './news';
 export * from './readers';
 export { StaleDeadline } from './store/changes';
 export { DeadlineEntity, DeadlineHistoryEntity, fromDeadline } from './store/deadline.entity';
-export * from './store/declared-holidays';
+export { DeclaredHolidays, keepHolidays } from './store/declared-holidays';
 export * from './stats';
 export * from './sweep';
 

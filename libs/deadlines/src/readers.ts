@@ -1,5 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import type { Deadline } from './domain/deadline';
+import { keepHolidays } from './store/declared-holidays';
 import { DeadlineEntity, DeadlineHistoryEntity, toDeadline } from './store/deadline.entity';
 
 /** The deadlines of some subjects, in the order in which they are due. One statement. */
@@ -16,6 +17,7 @@ export async function deadlinesOf(tx: EntityManager, subjectIds: readonly string
  * a holiday that moves them all wait for each other, and never for ever.
  */
 export async function lockDeadlinesOf(tx: EntityManager, subjectIds: readonly string[]): Promise<Deadline[]> {
+  await keepHolidays(tx);
   const rows = await tx.find(DeadlineEntity, {
     where: { subjectId: In([...subjectIds]) },
     order: { id: 'ASC' },

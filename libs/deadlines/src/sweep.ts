@@ -8,6 +8,7 @@ import { reach } from './domain/decide';
 import { type ReminderStep, roleTold } from './domain/reminder-plan';
 import { changed, writeChanges } from './store/changes';
 import { toDeadline } from './store/deadline.entity';
+import { keepHolidays } from './store/declared-holidays';
 import { type DueQuery, dueDeadlines } from './store/due';
 
 /** A stage that a deadline has reached. */
@@ -117,6 +118,7 @@ export class DeadlineSweep {
     let ids: readonly string[] = [];
     try {
       return await this.deps.dataSource.transaction(async (tx) => {
+        await keepHolidays(tx);
         const now = await this.now(tx);
         const due = (await dueDeadlines(tx, { ...which, now }).getMany()).map(toDeadline);
         ids = due.map(({ id }) => id);

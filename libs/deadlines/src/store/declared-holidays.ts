@@ -2,6 +2,27 @@ import type { EntityManager } from 'typeorm';
 import { type DeclaredHoliday, WorkingCalendar } from '@charter/calendar';
 import { KnownHolidayEntity } from './deadline.entity';
 
+const LOCK = `hashtext('dates by declared holidays')`;
+
+/**
+ * From here to the end of the transaction no holiday is declared or revoked: what is computed now is seen by who moves the dates
+ * next, and what was declared just now is known. Taken before any deadline is locked, so that nobody waits in a circle; dates
+ * do not wait for each other.
+ */
+export async function keepHolidays(tx: EntityManager): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock_shared(${LOCK})`);
+}
+
+/**
+ * Waits for every transaction that computes dates, and keeps others from it until this one ends. It gives way: when it cannot
+ * go on it fails, sooner than PostgreSQL would look for a circle (1 s) and stop somebody's work, and the event comes again.
+ */
+async function changeHolidays(tx: EntityManager): Promise<void> {
+  await tx.query(`SELECT set_config('lock_timeout', '5s', true)`);
+  await tx.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
+  await tx.query(`SELECT set_config('lock_timeout', '700ms', true)`);
+}
+
 /** The declared holidays of one service's database, and the calendar that they make. */
 export class DeclaredHolidays {
   private known = '[]';
@@ -44,6 +65,7 @@ export class DeclaredHolidays {
     tx: EntityManager,
     { date, nameKo, nameEn, inForce, at }: DeclaredHoliday & { inForce: boolean; at: Date | undefined },
   ): Promise<boolean> {
+    await changeHolidays(tx);
     const before = await tx.findOne(KnownHolidayEntity, { where: { date }, lock: { mode: 'for_no_key_update' } });
     const written = (await tx.query(
       `INSERT INTO "declared_holiday" AS known ("date", "name_ko", "name_en", "in_force", "changed_at")
