@@ -155,7 +155,7 @@ const TOLD_OTHERWISE = [
   'survey.standard-scored.v1', // what comes of it is told as the improvement action that it opens
 ];
 const ABOUT_THINGS = (Object.keys(events) as EventType[]).filter(
-  (type) => !/^(department|holiday|standard)\./.test(type) && !TOLD_OTHERWISE.includes(type),
+  (type) => !/^(charter|department|holiday|standard)\./.test(type) && !TOLD_OTHERWISE.includes(type),
 );
 
 it('tells people of everything that happens to what is theirs', () =>
