@@ -2,12 +2,20 @@ import {
   DeadlineSweep,
   Deadlines,
   DeclaredHolidays,
+  Successions,
   announce,
   deadlineGaugeHelp,
   readDeadlineGauges,
   recomputeProvisional,
 } from '@charter/deadlines';
-import { type Composition, DeadlineResolver, type Platform, type ServiceEnv, factsBySubject } from '@charter/service';
+import {
+  type Composition,
+  DeadlineResolver,
+  type Platform,
+  type ServiceEnv,
+  SuccessionLoop,
+  factsBySubject,
+} from '@charter/service';
 import { CharterService } from './charters/charter.service';
 import { DepartmentService } from './department.service';
 import { DEADLINE_KINDS } from './domain/improvements/deadline-kinds';
@@ -45,11 +53,13 @@ import { OpeningService } from './improvements/opening.service';
 import { improvementNews } from './jobs/improvement-news';
 import { improvementFactsRoute } from './jobs/notice-facts.route';
 import { openDataRoutes } from './jobs/open-data.routes';
+import { SuccessionJob } from './jobs/succession.job';
 import { scoresConsumer } from './jobs/scores.consumer';
 import { ComplianceService } from './scorecards/compliance.service';
 import { CountService } from './scorecards/count.service';
 import { Owners } from './scorecards/owners';
 import { ScorecardService } from './scorecards/scorecard.service';
+import { charterEstates } from './estates';
 import { StandardService } from './standard.service';
 import { CharterStore } from './store/charter/charter.store';
 import { DepartmentStore } from './store/department.store';
@@ -80,6 +90,9 @@ export async function compose({
   const deadlines = new Deadlines(DEADLINE_KINDS, holidays);
   const news = [improvementNews(improvements)];
   const moving = { dataSource, deadlines, news, clock };
+  const estates = charterEstates({ departments, standards });
+  const successions = new Successions({ dataSource, service: 'charter', deadlines, estates, clock });
+  const departing = new DepartmentService({ dataSource, departments, successions, clock, secret });
   const desk = new ImprovementDesk({ dataSource, improvements, standards, deadlines, clock });
   const opening = new OpeningService({ desk, departments, services, secret });
   const scorecards = new ScorecardStore(dataSource);
@@ -95,7 +108,7 @@ export async function compose({
       new CharterMutations(new CharterService({ dataSource, charters, standards, departments, clock, secret })),
       ...[new CharterClauseResolver(), new CharterDutyResolver(), new CharterDepartmentResolver()],
       ...[new CharterStandardResolver(), new CharterChangeResolver(), new CharterTextChangeResolver()],
-      new DepartmentResolver(new DepartmentService(dataSource, departments, clock, secret)),
+      new DepartmentResolver(departing),
       new HolidayResolver(new HolidayService({ ...moving, declarations, holidays })),
       new StandardResolver(new StandardService({ dataSource, standards, departments, clock, secret })),
       new StandardTargetResolver(),
@@ -121,10 +134,13 @@ export async function compose({
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'charter', announce: announce(news), logger: log }),
       recomputeProvisional({ ...moving, service: 'charter' }),
+      new SuccessionJob(departing, log),
+      new SuccessionLoop(successions, log),
     ],
     internal: {
       '/internal/notice-facts': factsBySubject({
         IMPROVEMENT: improvementFactsRoute({ dataSource, improvements, services }),
+        SUCCESSION: async () => ({ stillTrue: true, contact: null, words: {} }),
       }),
     },
     streamed: openDataRoutes(scorecards),

@@ -5,6 +5,7 @@ import { appendEvents } from '@charter/outbox';
 import { type Clock, type Person, once } from '@charter/service';
 import { maySaveStandard } from './domain/access';
 import { type Standard, decideStandard } from './domain/standard';
+import { standardSaved } from './event-payload';
 import type { DepartmentStore } from './store/department.store';
 import type { StandardEntity } from './store/standard.entity';
 import type { StandardFilter, StandardStore } from './store/standard.store';
@@ -42,15 +43,13 @@ export class StandardService {
       const before = await standards.lock(tx, standard.code);
       if (before && !maySaveStandard(by, before.departmentCode)) return 'FORBIDDEN';
       return once(tx, command, async () => {
-        const { code, departmentCode, category, validFrom, validTo } = standard;
+        const { code, departmentCode } = standard;
         const [department] = departmentCode ? await departments.byCodes([departmentCode], tx) : [];
         const now = clock.now();
         const decided = decideStandard(standard, department, localDate(now));
         if (!decided.ok) return decided;
         if (await standards.write(tx, before, { standard, version, by: by.id, at: now })) {
-          const names = { nameKo: standard.promiseKo, nameEn: standard.promiseEn };
-          const payload = { code, departmentCode, category, ...names, validFrom, validTo };
-          await appendEvents(tx, 'charter', [{ type: 'standard.saved.v1', payload }]);
+          await appendEvents(tx, 'charter', [standardSaved(standard)]);
         }
         return accepted(code);
       });

@@ -3,13 +3,14 @@ import {
   DeadlineSweep,
   Deadlines,
   DeclaredHolidays,
+  Successions,
   announce,
   deadlineGaugeHelp,
   readDeadlineGauges,
   recomputeProvisional,
 } from '@charter/deadlines';
 import { SignedAddresses } from '@charter/attachments';
-import { type Composition, DeadlineResolver, type Platform } from '@charter/service';
+import { type Composition, DeadlineResolver, type Platform, SuccessionLoop } from '@charter/service';
 import { CitizenClaimService } from './citizen-claim.service';
 import { ClaimDesk } from './claim-desk';
 import { ClaimService } from './claim.service';
@@ -32,6 +33,7 @@ import { ClaimHandoutsResolver, HandoutResolver, StockResolver } from './graph/s
 import { charterConsumer } from './jobs/charter.consumer';
 import { claimNews } from './jobs/claim-news';
 import { claimsConsumer } from './jobs/claims.consumer';
+import { compensationEstates } from './jobs/estates';
 import { LetterJob } from './jobs/letter.job';
 import { letterRoutes } from './jobs/letter.routes';
 import { claimFactsRoute } from './jobs/notice-facts.route';
@@ -63,6 +65,8 @@ export async function compose({
   const store = new ClaimStore(dataSource, cursors);
   const holidays = new DeclaredHolidays();
   const deadlines = new Deadlines(DEADLINE_KINDS, holidays);
+  const estates = compensationEstates;
+  const successions = new Successions({ dataSource, service: 'compensation', deadlines, estates, clock });
   const claims = new ClaimService(store);
   const desk = new ClaimDesk({ dataSource, claims: store, deadlines, clock });
   const ledger = new LedgerStore(dataSource, cursors);
@@ -107,13 +111,14 @@ export async function compose({
     context: createContext({ dataSource, store, ledger, payouts, stocks, letters, deadlines, clock }),
     handlers: [
       claimsConsumer({ rules, store, claims, deadlines, clock, log }),
-      charterConsumer({ ...moving, holidays, letters }),
+      charterConsumer({ ...moving, holidays, letters, successions }),
     ],
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'compensation', announce: announce(news), logger: log }),
       new PayoutJob({ dataSource, service: paying, payouts, claims: store, ledger, clock, log }),
       new LetterJob({ letters, service: apologies, clock, log }),
       recomputeProvisional({ dataSource, ...moving }),
+      new SuccessionLoop(successions, log),
     ],
     streamed: letterRoutes(apologies, addresses, clock, log),
     internal: { '/internal/notice-facts': claimFactsRoute(dataSource, store) },

@@ -7,8 +7,22 @@ import {
   readAttachmentGauges,
 } from '@charter/attachments';
 import { CLAIMED_COMPLAINT_PATH, IMPROVEMENT_SOURCE_PATH, LETTER_ADDRESSEE_PATH } from '@charter/contracts';
-import { DeadlineSweep, Deadlines, DeclaredHolidays, deadlineGaugeHelp, readDeadlineGauges } from '@charter/deadlines';
-import { type Composition, DeadlineResolver, type Platform, factsBySubject, sourcesByKind } from '@charter/service';
+import {
+  DeadlineSweep,
+  Deadlines,
+  DeclaredHolidays,
+  Successions,
+  deadlineGaugeHelp,
+  readDeadlineGauges,
+} from '@charter/deadlines';
+import {
+  type Composition,
+  DeadlineResolver,
+  type Platform,
+  SuccessionLoop,
+  factsBySubject,
+  sourcesByKind,
+} from '@charter/service';
 import { AppealsService } from './appeals.service';
 import { BulkService } from './bulk.service';
 import { CatalogueSheetService } from './catalogue-sheet.service';
@@ -78,6 +92,7 @@ import { announceStages } from './jobs/announce';
 import { announceObjections } from './jobs/announce-objections';
 import { PartiesResolver } from './graph/parties/parties.resolver';
 import { charterConsumer } from './jobs/charter.consumer';
+import { complaintEstates } from './jobs/estates';
 import { consultationFactsRoute } from './jobs/consultation-facts';
 import { ConsultationReminders } from './jobs/consultation-reminders.job';
 import { claimedComplaintRoute } from './jobs/claimed-complaint.route';
@@ -197,6 +212,8 @@ export async function compose({
     ...{ dataSource, search: new SearchStore(dataSource), routing, complaints, articles, concerned, clock },
   });
   const suggestions = new Suggestions(cursors);
+  const estates = complaintEstates({ complaints, catalogue, statistics });
+  const successions = new Successions({ dataSource, service: 'complaints', deadlines, estates, clock });
   return {
     resolvers: [
       new ComplaintQueries(complaints, savedFilters),
@@ -249,7 +266,7 @@ export async function compose({
       origins: originStore,
     }),
     handlers: [
-      charterConsumer({ catalogue, complaints, objections, deadlines, holidays, consulting, clock }),
+      charterConsumer({ catalogue, complaints, objections, deadlines, holidays, consulting, successions, clock }),
       conversionsConsumer(converting),
     ],
     loops: [
@@ -266,6 +283,7 @@ export async function compose({
       }),
       recomputeProvisional({ dataSource, complaints, objections, deadlines, clock }),
       new InspectionJob({ dunnings, clock, log }),
+      new SuccessionLoop(successions, log),
       countUncounted(statistics),
       new ConsultationReminders({ dataSource, log }),
       kept.job,

@@ -7,7 +7,7 @@ import { ACCEPTANCE, LIMITS, TRANSFER } from './domain/deadline-kinds';
 import { isClosed } from './domain/department';
 import { complaintPayload } from './event-payload';
 import type { CatalogueStore } from './store/catalogue.store';
-import { indexMove } from './store/knowledge/search.store';
+import { indexMoves } from './store/knowledge/search.store';
 
 /** Passes complaints on to who is in charge (이송): inside the city, to another body, or to those who examine proposals. */
 export class ForwardingService {
@@ -34,7 +34,7 @@ export class ForwardingService {
         { departmentCode, officerId: null, arrivedAt: now },
         { reason: reason.trim(), dueAt: statutory.dueAt },
       );
-      await indexMove(tx, id, departmentCode);
+      await indexMoves(tx, [id], departmentCode);
       for (const deadline of open) {
         if (deadline.kind === ACCEPTANCE) await deadlines.meet(tx, deadline.id, act);
         else granted(await deadlines.reassign(tx, deadline.id, { departmentCode, ownerId: null }, act));

@@ -6,12 +6,20 @@ import {
   DeadlineSweep,
   Deadlines,
   DeclaredHolidays,
+  Successions,
   announce,
   deadlineGaugeHelp,
   readDeadlineGauges,
   recomputeProvisional,
 } from '@charter/deadlines';
-import { type Composition, DeadlineResolver, type Platform, factsBySubject, sourcesByKind } from '@charter/service';
+import {
+  type Composition,
+  DeadlineResolver,
+  type Platform,
+  SuccessionLoop,
+  factsBySubject,
+  sourcesByKind,
+} from '@charter/service';
 import { AnsweringService } from './answering.service';
 import { CommentService } from './comment.service';
 import { ContestDesk } from './contests/contest-desk';
@@ -48,6 +56,7 @@ import { contestNews } from './jobs/contest-news';
 import { conversionsConsumer } from './jobs/conversions/conversions.consumer';
 import { convertedProposalRoute } from './jobs/conversions/converted-proposal.route';
 import { contestEntrySource, proposalSource } from './jobs/improvement-sources';
+import { participationEstates } from './jobs/estates';
 import { proposalFactsRoute } from './jobs/notice-facts.route';
 import { proposalNews } from './jobs/proposal-news';
 import { MergingService } from './merging.service';
@@ -88,6 +97,8 @@ export async function compose({
   const standards = new StandardStore();
   const holidays = new DeclaredHolidays();
   const deadlines = new Deadlines(DEADLINE_KINDS, holidays);
+  const estates = participationEstates;
+  const successions = new Successions({ dataSource, service: 'participation', deadlines, estates, clock });
   const thresholds = new Thresholds(endorsements, deadlines, clock);
   const stored = { dataSource, proposals, endorsements, examinations, deadlines, clock };
   const desk = new ProposalDesk(stored);
@@ -134,7 +145,7 @@ export async function compose({
     ],
     context: createContext({ ...stored, comments, contests, monitoring: monitoring.stores }),
     handlers: [
-      charterConsumer({ departments, standards, deadlines, holidays, news, clock }),
+      charterConsumer({ departments, standards, deadlines, holidays, successions, news, clock }),
       conversionsConsumer(conversions),
     ],
     loops: [
@@ -143,6 +154,7 @@ export async function compose({
       monitoring.clock,
       recomputeProvisional({ dataSource, service: 'participation', deadlines, news, clock }),
       attachments.job,
+      new SuccessionLoop(successions, log),
     ],
     internal: {
       '/internal/notice-facts': factsBySubject({

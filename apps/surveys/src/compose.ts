@@ -4,13 +4,14 @@ import {
   DeadlineSweep,
   Deadlines,
   DeclaredHolidays,
+  Successions,
   type MovingParts,
   announce,
   deadlineGaugeHelp,
   readDeadlineGauges,
   recomputeProvisional,
 } from '@charter/deadlines';
-import { type Composition, DeadlineResolver, type Platform, factsBySubject } from '@charter/service';
+import { type Composition, DeadlineResolver, type Platform, SuccessionLoop, factsBySubject } from '@charter/service';
 import { Admissions } from './admission.service';
 import { AudienceService } from './audience.service';
 import { CampaignMachine } from './campaigns/campaign-machine.job';
@@ -42,6 +43,7 @@ import { campaignFactsRoute } from './jobs/campaign-facts.route';
 import { campaignNews } from './jobs/campaign-news';
 import { charterConsumer } from './jobs/charter.consumer';
 import { Inviting } from './jobs/inviting.job';
+import { surveyEstates } from './jobs/estates';
 import { invitationFactsRoute } from './jobs/notice-facts.route';
 import { ResponseService } from './response.service';
 import { ResultsService } from './results.service';
@@ -100,6 +102,8 @@ export async function compose({
     clock,
     secret: env.CURSOR_SECRET,
   });
+  const estates = surveyEstates;
+  const successions = new Successions({ dataSource, service: 'surveys', deadlines, estates, clock });
   const starting = { dataSource, surveys, campaigns, audiences: inviting, deadlines, clock, secret: env.CURSOR_SECRET };
   const steps = new CampaignSteps({ surveys, audiences, campaigns, publications, results, clock });
   const news: readonly DeadlineNews[] = [campaignNews(campaigns)];
@@ -131,7 +135,7 @@ export async function compose({
     }),
     handlers: [
       answeredConsumer({ surveys, audiences, invitations, clock, log }),
-      charterConsumer({ departments, holidays, moving }),
+      charterConsumer({ departments, holidays, successions, moving }),
     ],
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'surveys', announce: announce(news), logger: log }),
@@ -141,6 +145,7 @@ export async function compose({
       new AnswerMixer({ dataSource, clock, log }),
       new Telling(teller, log),
       new Counting(results, log),
+      new SuccessionLoop(successions, log),
     ],
     internal: {
       '/internal/notice-facts': factsBySubject({

@@ -329,6 +329,22 @@ describe('the yearly satisfaction survey', () => {
     expect(await facts()).toMatchObject({ stillTrue: false });
   });
 
+  it('is carried on by the department that succeeds the one that began it', async () => {
+    await started({ surveyId: await campaign() });
+    const succeeded = {
+      ...{ successionId: '0198a000-0000-7000-8000-000000000099', previousDepartmentCode: 'AUDIT' },
+      ...{ departmentCode: 'PLANNING', succeededOn: '2026-11-23', decidedBy: admin.id },
+    };
+    for (let times = 0; times < 2; times += 1)
+      await service.hear('surveys-charter', 'department.succeeded.v1', succeeded);
+    expect(await now()).toMatchObject({ departmentCode: 'PLANNING' });
+    expect(
+      await service.dataSource.query(
+        'SELECT DISTINCT "department_code" AS d FROM "deadline" WHERE "closed_at" IS NULL',
+      ),
+    ).toEqual([{ d: 'PLANNING' }]);
+  });
+
   it('has its dates moved by a declared holiday', async () => {
     await started({ surveyId: await campaign() });
     await service.hear('surveys-charter', 'holiday.declared.v1', {
@@ -338,6 +354,19 @@ describe('the yearly satisfaction survey', () => {
     });
     const due = async () => (await now()).steps.find(({ code }) => code === 'FIRST_REMINDER')!.deadline.dueAt;
     expect(await due()).toBe('2026-12-02T10:00:00+09:00');
+    const moved = await service.told('survey.date-moved.v1');
+    expect(moved).toMatchObject([
+      {
+        ...{ departmentCode: 'AUDIT', task: 'CAMPAIGN_FIRST_REMINDER', reason: '임시공휴일 지정: 임시공휴일' },
+        ...{ previousDueAt: '2026-12-01T01:00:00.000Z', dueAt: '2026-12-02T01:00:00.000Z' },
+      },
+    ]);
+    expect(
+      await service.internal('/internal/notice-facts', {
+        ...{ eventType: 'survey.date-moved.v1', subjectType: 'SURVEY_CAMPAIGN', recipientId: officer.id },
+        ...{ subjectId: moved[0]!.campaignId, deadlineId: moved[0]!.deadlineId },
+      }),
+    ).toMatchObject({ stillTrue: true });
     await service.hear('surveys-charter', 'holiday.revoked.v1', { date: '2026-12-01' });
     expect(await due()).toBe('2026-12-01T10:00:00+09:00');
   });

@@ -6,7 +6,12 @@ interface ConsumerContract {
   readonly events: readonly EventType[];
 }
 
-const charterNews = ['department.saved.v1', 'holiday.declared.v1', 'holiday.revoked.v1'] as const;
+const charterNews = [
+  'department.saved.v1',
+  'department.succeeded.v1',
+  'holiday.declared.v1',
+  'holiday.revoked.v1',
+] as const;
 
 /** Who reacts to what. A consumer's name is the name of its queue: one queue each, so one that fails blocks no other. */
 export const consumers = {
@@ -189,6 +194,8 @@ export const consumers = {
       'improvement.due-soon.v1',
       'improvement.overdue.v1',
       'improvement.escalated.v1',
+      'department.succeeded.v1',
+      'survey.date-moved.v1',
     ],
   },
 } as const satisfies Record<string, ConsumerContract>;

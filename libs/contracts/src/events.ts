@@ -96,6 +96,17 @@ export const events = {
     closedOn: day.nullable(),
     successorCode: code.nullable(),
   }),
+  /**
+   * The day of a closed department has come: what it owes is its successor's (`departmentCode`) from this day on. Told once.
+   * `decidedBy`: the administrator.
+   */
+  'department.succeeded.v1': z.object({
+    successionId: id,
+    previousDepartmentCode: code,
+    departmentCode: code,
+    succeededOn: day,
+    decidedBy: id,
+  }),
   'holiday.declared.v1': z.object({ date: day, nameKo: z.string(), nameEn: z.string() }),
   'holiday.revoked.v1': z.object({ date: day }),
   /** A service standard as it is from now on; its names are the promise. `departmentCode`: null for one of the whole city. */
@@ -234,6 +245,17 @@ export const events = {
     task: code,
     dueAt: instant,
     missedAt: instant,
+  }),
+  /** A holiday moved the date of a step of a campaign: to the department that asks. */
+  'survey.date-moved.v1': z.object({
+    campaignId: id,
+    surveyId: id,
+    departmentCode: code,
+    deadlineId: id,
+    task: code,
+    previousDueAt: instant,
+    dueAt: instant,
+    reason: z.string(),
   }),
   /**
    * How a standard of the charter was found by those who were served from one day to another: points of a hundred, by a method. Who knows

@@ -20,6 +20,7 @@ export const noticeFactsRequest = z.object({
     'MISSION',
     'MONITORING_REPORT',
     'IMPROVEMENT',
+    'SUCCESSION',
   ]),
   subjectId: z.uuid(),
   recipientId: z.uuid().nullable(),

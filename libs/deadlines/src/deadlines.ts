@@ -142,6 +142,31 @@ export class Deadlines {
   }
 
   /**
+   * Passes every open deadline of a department on to another; who has it keeps it, and the date stays.
+   * @returns how many
+   */
+  async passOn(tx: EntityManager, from: string, departmentCode: string, act: Act): Promise<number> {
+    await keepHolidays(tx);
+    let passed = 0;
+    for (;;) {
+      const rows = await tx
+        .createQueryBuilder(DeadlineEntity, 'deadline')
+        .where('deadline.closed_at IS NULL AND deadline.department_code = :from', { from })
+        .orderBy('deadline.id')
+        .limit(RECOMPUTE_BATCH)
+        .setLock('for_no_key_update')
+        .getMany();
+      const changes = rows.map(toDeadline).map((deadline): Change => {
+        const change = { departmentCode, ownerId: deadline.ownerId };
+        return { deadline, change, name: 'reassign' };
+      });
+      await writeChanges(tx, changes, act);
+      passed += rows.length;
+      if (rows.length < RECOMPUTE_BATCH) return passed;
+    }
+  }
+
+  /**
    * Moves the open deadlines that these days touch, after a holiday was declared or revoked. The date first announced stays.
    * @param dates YYYY-MM-DD
    * @returns those whose date moved, so that the service can tell the people concerned

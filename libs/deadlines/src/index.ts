@@ -1,5 +1,7 @@
 import { CreateDeadline1700000000002 } from './store/create-deadline.migration';
+import { CreateSuccession1700000000005 } from './store/create-succession.migration';
 import { DeadlineEntity, DeadlineHistoryEntity, KnownHolidayEntity } from './store/deadline.entity';
+import { KnownSuccessionEntity } from './store/known-succession.entity';
 
 export * from './deadlines';
 export type { Deadline, DeadlineState } from './domain/deadline';
@@ -12,8 +14,9 @@ export { StaleDeadline } from './store/changes';
 export { DeadlineEntity, DeadlineHistoryEntity, fromDeadline } from './store/deadline.entity';
 export { DeclaredHolidays, keepHolidays } from './store/declared-holidays';
 export * from './stats';
+export * from './succession';
 export * from './sweep';
 
 /** The tables of this mechanism: a service lists them beside its own. */
-export const deadlineEntities = [DeadlineEntity, DeadlineHistoryEntity, KnownHolidayEntity];
-export const deadlineMigrations = [CreateDeadline1700000000002];
+export const deadlineEntities = [DeadlineEntity, DeadlineHistoryEntity, KnownHolidayEntity, KnownSuccessionEntity];
+export const deadlineMigrations = [CreateDeadline1700000000002, CreateSuccession1700000000005];

@@ -430,7 +430,9 @@ describe('deadlines in PostgreSQL', () => {
     const empty = await createEmptyDatabase();
     const runner = empty.dataSource.createQueryRunner();
     const migrations = deadlineMigrations.map((Migration) => new Migration());
-    for (const way of ['up', 'down', 'up'] as const) for (const migration of migrations) await migration[way](runner);
+    const inOrder = { up: migrations, down: migrations.toReversed() };
+    for (const way of ['up', 'down', 'up'] as const)
+      for (const migration of inOrder[way]) await migration[way](runner);
     expect(await runner.hasTable('deadline_history')).toBe(true);
     await runner.release();
     await empty.drop();

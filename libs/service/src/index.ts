@@ -27,6 +27,7 @@ export * from './runtime/run-service';
 export * from './runtime/service-definition';
 export * from './runtime/sources-by-kind';
 export * from './runtime/stop';
+export * from './runtime/succession-loop';
 export * from './store/data-source';
 export * from './store/guarded-update';
 export * from './store/idempotency';

@@ -25,6 +25,7 @@ const tree: DepartmentTree = {
   closedOn: (code) => find(code)?.closedOn ?? null,
   parentOf: (code) => find(code)?.parentCode ?? null,
   successorOf: (code) => find(code)?.successorCode ?? null,
+  isSucceeded: (code) => code === 'OLD',
 };
 
 it.each([
@@ -32,6 +33,10 @@ it.each([
   ['one below another', { parentCode: 'CITY' }],
   ['one that closes without a successor', { closedOn: '2027-01-01' }],
   ['one that is carried on', { closedOn: '2027-01-01', successorCode: 'CITY' }],
+  [
+    'another name of one whose work has passed',
+    { code: 'OLD', nameEn: 'Old roads', closedOn: '2026-01-01', successorCode: 'ROADS' },
+  ],
 ])('accepts %s', (_name, changes) => expect(decideDepartment(department(changes), tree)).toMatchObject({ ok: true }));
 
 it.each([
@@ -48,4 +53,13 @@ it.each([
 ])('refuses a wrong %s: %j', (field, changes) => {
   const decided = decideDepartment(department(changes), tree);
   expect(decided).toMatchObject({ ok: false, refusals: [{ code: 'INVALID_VALUE', path: [field] }] });
+});
+
+it.each([
+  ['closedOn', { closedOn: null, successorCode: null }],
+  ['closedOn', { closedOn: '2026-02-01', successorCode: 'ROADS' }],
+  ['successorCode', { closedOn: '2026-01-01', successorCode: 'CITY' }],
+])('refuses another %s of one whose work has passed: %j', (field, changes) => {
+  const decided = decideDepartment(department({ code: 'OLD', ...changes }), tree);
+  expect(decided).toMatchObject({ ok: false, refusals: [{ code: 'INVALID_STATE', path: [field] }] });
 });

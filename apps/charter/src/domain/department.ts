@@ -21,6 +21,8 @@ export interface DepartmentTree {
   closedOn(code: string): string | null;
   parentOf(code: string): string | null;
   successorOf(code: string): string | null;
+  /** Whether its day has come and its work has passed to its successor. */
+  isSucceeded(code: string): boolean;
 }
 
 const CODE = /^[A-Z][A-Z0-9_]{1,31}$/;
@@ -66,6 +68,15 @@ function* faults(department: Department, tree: DepartmentTree): Generator<Refusa
       'A department cannot stand below itself.',
       'parentCode',
     );
+  }
+  if (tree.isSucceeded(code) && (closedOn !== tree.closedOn(code) || successorCode !== tree.successorOf(code))) {
+    yield refusal(
+      'INVALID_STATE',
+      '이 부서의 일은 이미 승계되었습니다. 승계 부서를 폐지하고 다른 부서가 승계하게 할 수는 있습니다.',
+      'The work of this department has passed to its successor. You can close the successor, and let another carry on.',
+      closedOn !== tree.closedOn(code) ? 'closedOn' : 'successorCode',
+    );
+    return;
   }
   if (successorCode === null) return;
   if (closedOn === null) {

@@ -13,6 +13,7 @@ import type { Department } from '../domain/department';
 import { viewerOf } from '../domain/improvements/access';
 import type { CharterEntity, CharterHistoryEntity } from '../store/charter/charter.entity';
 import type { CharterStore } from '../store/charter/charter.store';
+import type { DepartmentHistoryEntity } from '../store/department.entity';
 import type { DepartmentStore } from '../store/department.store';
 import type { GroupedBy, ImprovementFilter, ImprovementLists } from '../store/improvements/improvement-lists';
 import type {
@@ -37,6 +38,8 @@ export interface CharterContext extends DeadlineContext, ScorecardLoaders {
   readonly charterHistory: DataLoader<number, readonly CharterHistoryEntity[]>;
   readonly departments: DataLoader<string, Department | undefined>;
   readonly departmentsBelow: DataLoader<string, readonly Department[]>;
+  readonly predecessors: DataLoader<string, readonly Department[]>;
+  readonly departmentHistory: DataLoader<string, readonly DepartmentHistoryEntity[]>;
   readonly standards: DataLoader<string, StandardEntity | undefined>;
   readonly standardHistory: DataLoader<string, readonly StandardHistoryEntity[]>;
   readonly improvements: DataLoader<string, ImprovementEntity | undefined>;
@@ -72,6 +75,8 @@ export const createContext =
       charterHistory: new DataLoader((versions) => charters.historyOf(versions)),
       departments: new DataLoader((codes) => departments.byCodes(codes)),
       departmentsBelow: new DataLoader((codes) => departments.childrenOf(codes)),
+      predecessors: new DataLoader((codes) => departments.predecessorsOf(codes)),
+      departmentHistory: new DataLoader((codes) => departments.historyOf(codes)),
       standards: new DataLoader((codes) => standards.byCodes(codes)),
       standardHistory: new DataLoader((codes) => standards.historyOf(codes)),
       improvements: new DataLoader((ids) => improvements.byIds(ids)),

@@ -3,7 +3,13 @@ import { LocalDate, Public, type Person, userErrors } from '@charter/service';
 import type { DepartmentService } from '../department.service';
 import type { CharterContext } from './context';
 import { SaveDepartmentInput } from './department.input';
-import { DepartmentType, SaveDepartmentPayload, toDepartmentType } from './department.type';
+import {
+  DepartmentType,
+  DepartmentVersionType,
+  SaveDepartmentPayload,
+  toDepartmentType,
+  toDepartmentVersionType,
+} from './department.type';
 
 @Resolver(() => DepartmentType)
 export class DepartmentResolver {
@@ -30,7 +36,8 @@ export class DepartmentResolver {
 
   @Authorized('ADMIN')
   @Mutation(() => SaveDepartmentPayload, {
-    description: 'Opens, renames, moves, merges or closes a department. Every service hears of it.',
+    description:
+      'Opens, renames, moves, merges or closes a department. Every service hears of it; on the day on which it closes, what it owes passes to its successor in all of them.',
   })
   async saveDepartment(
     @Arg('input', () => SaveDepartmentInput, { description: 'The department.' })
@@ -82,6 +89,24 @@ export class DepartmentResolver {
   ): Promise<DepartmentType | null> {
     const found = successorCode && (await departments.load(successorCode));
     return found ? toDepartmentType(found) : null;
+  }
+
+  @FieldResolver(() => [DepartmentType], {
+    description: 'The closed departments whose work it carries on, or will from their day on, by code.',
+  })
+  async predecessors(
+    @Root() { code }: DepartmentType,
+    @Ctx() { predecessors }: CharterContext,
+  ): Promise<DepartmentType[]> {
+    return (await predecessors.load(code)).map(toDepartmentType);
+  }
+
+  @FieldResolver(() => [DepartmentVersionType], { description: 'What it was from when on, the first first.' })
+  async history(
+    @Root() { code }: DepartmentType,
+    @Ctx() { departmentHistory }: CharterContext,
+  ): Promise<DepartmentVersionType[]> {
+    return (await departmentHistory.load(code)).map(toDepartmentVersionType);
   }
 }
 

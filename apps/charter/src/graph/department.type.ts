@@ -1,6 +1,7 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
-import { LocalDate, UserError } from '@charter/service';
+import { DateTime, LocalDate, UserError } from '@charter/service';
 import type { Department } from '../domain/department';
+import type { DepartmentHistoryEntity } from '../store/department.entity';
 
 @Directive('@key(fields: "code")')
 @ObjectType('Department', { description: 'A department of the city (부서).' })
@@ -41,6 +42,32 @@ export const toDepartmentType = (department: Department): DepartmentType => ({
   parentCode: department.parentCode,
   successorCode: department.successorCode,
 });
+
+@ObjectType('DepartmentVersion', { description: 'What a department was from a moment on.' })
+export class DepartmentVersionType {
+  @Field(() => DateTime, { description: 'When it was saved so.' })
+  savedAt: Date;
+
+  @Field(() => String, { description: 'Its name then, in Korean.' })
+  nameKo: string;
+
+  @Field(() => String, { description: 'Its name then, in English.' })
+  nameEn: string;
+
+  @Field(() => String, { nullable: true, description: 'The code of the department above it.' })
+  parentCode: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The day from which it was to take no new work.' })
+  closedOn: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The code of who was to carry on what it had.' })
+  successorCode: string | null;
+}
+
+export const toDepartmentVersionType = ({ after, changedAt }: DepartmentHistoryEntity): DepartmentVersionType => {
+  const { nameKo, nameEn, parentCode, closedOn, successorCode } = after;
+  return { savedAt: changedAt, nameKo, nameEn, parentCode, closedOn, successorCode };
+};
 
 @ObjectType({ description: 'The answer of saveDepartment.' })
 export class SaveDepartmentPayload {

@@ -64,6 +64,12 @@ export class StandardStore {
     return codes.map((code) => lines.filter((line) => line.code === code));
   }
 
+  /** The codes of a department's own standards that hold on a day or will after it. */
+  async openOf(tx: EntityManager, departmentCode: string, on: string): Promise<string[]> {
+    const found = await tx.find(StandardEntity, { where: { departmentCode }, order: { code: 'ASC' } });
+    return found.filter(({ validTo }) => validTo === null || validTo >= on).map(({ code }) => code);
+  }
+
   /** The standard as it is, to be written next: whoever writes the same code waits, also where there is none yet. */
   async lock(tx: EntityManager, code: string): Promise<StandardEntity | undefined> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('standard'), hashtext($1))`, [code]);

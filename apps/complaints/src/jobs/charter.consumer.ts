@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { atLocal } from '@charter/calendar';
 import type { EventEnvelope } from '@charter/contracts';
-import type { Deadlines, DeclaredHolidays } from '@charter/deadlines';
+import type { Deadlines, DeclaredHolidays, Successions } from '@charter/deadlines';
 import type { EventHandler } from '@charter/outbox';
 import type { Clock } from '@charter/service';
 import type { ConsultationsService } from '../consultations.service';
@@ -18,10 +18,11 @@ export interface CharterConsumerParts {
   readonly deadlines: Deadlines;
   readonly holidays: DeclaredHolidays;
   readonly consulting: ConsultationsService;
+  readonly successions: Successions;
   readonly clock: Clock;
 }
 
-/** Hears of departments and declared holidays. A holiday moves every running deadline that it touches, and says so. */
+/** Hears of departments, who succeeds them, and declared holidays. A holiday moves every running deadline that it touches, and says so. */
 export const charterConsumer = (parts: CharterConsumerParts): EventHandler => ({
   consumer: 'complaints-charter',
   async handle(tx, event) {
@@ -30,6 +31,8 @@ export const charterConsumer = (parts: CharterConsumerParts): EventHandler => ({
         const { payload } = event as EventEnvelope<'department.saved.v1'>;
         return parts.catalogue.rememberDepartment(tx, payload, new Date(event.occurredAt));
       }
+      case 'department.succeeded.v1':
+        return parts.successions.hear(tx, (event as EventEnvelope<'department.succeeded.v1'>).payload);
       case 'holiday.declared.v1': {
         const { payload } = event as EventEnvelope<'holiday.declared.v1'>;
         if (await parts.holidays.declare(tx, payload, new Date(event.occurredAt))) {

@@ -109,6 +109,19 @@ export class CatalogueStore {
     return before ? 'CHANGED' : 'ADDED';
   }
 
+  /** A closed department's services are its successor's from a day on: a version of their own, and a line of history. */
+  async passOn(
+    tx: EntityManager,
+    { from, to, on, by, at }: { from: string; to: string; on: string; by: string; at: Date },
+  ): Promise<void> {
+    const left = await tx.findBy(ServiceItemEntity, { departmentCode: from });
+    for (const item of left) {
+      if (item.validTo !== null && item.validTo < on) continue;
+      const validFrom = item.validFrom < on ? on : item.validFrom;
+      await this.write(tx, { ...item, departmentCode: to, validFrom }, by, at);
+    }
+  }
+
   private async remember(
     tx: EntityManager,
     before: ServiceItem | null,

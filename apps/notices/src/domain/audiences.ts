@@ -69,6 +69,7 @@ export const AUDIENCES_OF = {
   'survey.asked.v1': ['CITIZEN'],
   'survey.reminded.v1': ['CITIZEN'],
   'survey.task-overdue.v1': ['OFFICER', 'MANAGER'],
+  'survey.date-moved.v1': ['OFFICER'],
   'proposal.submitted.v1': ['CITIZEN', 'OFFICER'],
   'proposal.opened-from-complaint.v1': ['CITIZEN', 'OFFICER'],
   'proposal.examined.v1': ['CITIZEN'],
@@ -147,6 +148,7 @@ export const AUDIENCES_OF = {
   'improvement.due-soon.v1': ['OFFICER'],
   'improvement.overdue.v1': ['OFFICER', 'MANAGER'],
   'improvement.escalated.v1': ['MANAGER', 'AUDITOR'],
+  'department.succeeded.v1': ['OFFICER', 'MANAGER'],
 } as const satisfies Partial<Record<EventType, readonly Audience[]>>;
 
 export type NoticeEvent = keyof typeof AUDIENCES_OF;

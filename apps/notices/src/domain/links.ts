@@ -26,6 +26,8 @@ export const LINKED_QUERIES: Readonly<Record<SubjectType, string>> = {
     'query Report($id: ID!) {\n  monitoringReport(id: $id) {\n    status\n    submittedAt\n    answerText\n    timeline { at step text }\n  }\n}',
   IMPROVEMENT:
     'query Improvement($id: ID!) {\n  improvementAction(id: $id) {\n    title\n    status\n    percent\n    deadline { dueAt }\n    progress { at percent text }\n    result\n  }\n}',
+  SUCCESSION:
+    '{\n  officerInbox(first: 20) {\n    edges { node { receiptNumber title status deadline { dueAt } } }\n  }\n}',
   COMMENT:
     '{\n  me { proposals(first: 10) { edges { node { title comments(first: 20) { edges { node { body writtenAt } } } } } } }\n}',
 };

@@ -69,6 +69,7 @@ const PLAN: Record<NoticeEvent, string> = {
   'survey.asked.v1': 'C',
   'survey.reminded.v1': 'C',
   'survey.task-overdue.v1': 'O M',
+  'survey.date-moved.v1': 'O',
   'proposal.submitted.v1': 'C O',
   'proposal.opened-from-complaint.v1': 'C O',
   'proposal.examined.v1': 'C',
@@ -146,6 +147,7 @@ const PLAN: Record<NoticeEvent, string> = {
   'improvement.due-soon.v1': 'O',
   'improvement.overdue.v1': 'O M',
   'improvement.escalated.v1': 'M A',
+  'department.succeeded.v1': 'O M',
 };
 const LETTERS: Record<Audience, string> = { CITIZEN: 'C', OFFICER: 'O', MANAGER: 'M', AUDITOR: 'A' };
 
@@ -155,7 +157,7 @@ const TOLD_OTHERWISE = [
   'survey.standard-scored.v1', // what comes of it is told as the improvement action that it opens
 ];
 const ABOUT_THINGS = (Object.keys(events) as EventType[]).filter(
-  (type) => !/^(charter|department|holiday|standard)\./.test(type) && !TOLD_OTHERWISE.includes(type),
+  (type) => !/^(charter|department\.saved|holiday|standard)\b/.test(type) && !TOLD_OTHERWISE.includes(type),
 );
 
 it('tells people of everything that happens to what is theirs', () =>
@@ -255,6 +257,17 @@ describe('a plan', () => {
     expect(planNotices({ type: 'improvement.progressed.v1', payload })).toMatchObject({
       ...{ subjectType: 'IMPROVEMENT', subjectId: 'i-1', complaintId: 'c-1', citizenId: 'p-1', officerId: 'o-1' },
       words: { percent: 40, sourceKind: 'COMPLAINT' },
+    });
+  });
+
+  it('of a succession is the successor’s, and names the department that was closed', () => {
+    const payload = {
+      ...{ successionId: 's-1', previousDepartmentCode: 'ROADS', departmentCode: 'STREETS' },
+      ...{ succeededOn: '2027-01-01', decidedBy: 'a-1' },
+    };
+    expect(planNotices({ type: 'department.succeeded.v1', payload })).toMatchObject({
+      ...{ subjectType: 'SUCCESSION', subjectId: 's-1', departmentCode: 'STREETS', officerId: null, citizenId: null },
+      words: { previousDepartmentCode: 'ROADS' },
     });
   });
 

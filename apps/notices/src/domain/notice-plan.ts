@@ -31,11 +31,13 @@ type AnyPayload = Partial<
   Partial<Pick<EventPayload<'contest.ranked.v1'>, 'contestId'>> &
   Partial<Pick<EventPayload<'improvement.opened.v1'>, 'improvementId'>> &
   Partial<Pick<EventPayload<'survey.task-overdue.v1'>, 'campaignId'>> &
+  Partial<Pick<EventPayload<'department.succeeded.v1'>, 'successionId'>> &
   Partial<Pick<EventPayload<'monitoring.report-answered.v1'>, 'reportId' | 'missionId' | 'recruitmentId'>> & {
     readonly departmentCode: string;
   };
 
 function subjectOf(said: AnyPayload): Pick<NoticePlan, 'subjectType' | 'subjectId'> {
+  if (said.successionId) return { subjectType: 'SUCCESSION', subjectId: said.successionId };
   if (said.improvementId) return { subjectType: 'IMPROVEMENT', subjectId: said.improvementId };
   if (said.objectionId) return { subjectType: 'OBJECTION', subjectId: said.objectionId };
   if (said.consultationId) return { subjectType: 'CONSULTATION', subjectId: said.consultationId };

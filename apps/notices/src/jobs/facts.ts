@@ -17,6 +17,7 @@ const OWNER: Record<SubjectType, ServiceName> = {
   MISSION: 'participation',
   MONITORING_REPORT: 'participation',
   IMPROVEMENT: 'charter',
+  SUCCESSION: 'charter',
 };
 
 const PATH = '/internal/notice-facts';

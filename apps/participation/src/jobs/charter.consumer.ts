@@ -1,5 +1,5 @@
 import type { EventEnvelope } from '@charter/contracts';
-import { type DeclaredHolidays, type MovingParts, moveForHoliday } from '@charter/deadlines';
+import { type DeclaredHolidays, type MovingParts, type Successions, moveForHoliday } from '@charter/deadlines';
 import type { EventHandler } from '@charter/outbox';
 import type { DepartmentStore } from '../store/department.store';
 import type { StandardStore } from '../store/standard.store';
@@ -8,9 +8,10 @@ export interface CharterConsumerParts extends Omit<MovingParts, 'service'> {
   readonly departments: DepartmentStore;
   readonly standards: StandardStore;
   readonly holidays: DeclaredHolidays;
+  readonly successions: Successions;
 }
 
-/** Hears of departments, standards and declared holidays. A holiday moves every running deadline that it touches, and says so. */
+/** Hears of departments, who succeeds them, standards and declared holidays. A holiday moves every running deadline that it touches, and says so. */
 export const charterConsumer = (parts: CharterConsumerParts): EventHandler => ({
   consumer: 'participation-charter',
   async handle(tx, event) {
@@ -21,6 +22,8 @@ export const charterConsumer = (parts: CharterConsumerParts): EventHandler => ({
         const { code, closedOn, successorCode } = (event as EventEnvelope<'department.saved.v1'>).payload;
         return parts.departments.remember(tx, { code, closedOn, successorCode });
       }
+      case 'department.succeeded.v1':
+        return parts.successions.hear(tx, (event as EventEnvelope<'department.succeeded.v1'>).payload);
       case 'standard.saved.v1': {
         const { payload } = event as EventEnvelope<'standard.saved.v1'>;
         return parts.standards.remember(tx, { ...payload, asOf: at });

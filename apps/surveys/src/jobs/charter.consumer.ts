@@ -1,16 +1,22 @@
 import type { EventEnvelope } from '@charter/contracts';
-import { type DeclaredHolidays, type MovingParts, moveForHoliday } from '@charter/deadlines';
+import { type DeclaredHolidays, type MovingParts, type Successions, moveForHoliday } from '@charter/deadlines';
 import type { EventHandler } from '@charter/outbox';
 import type { DepartmentStore } from '../store/department.store';
 
 export interface CharterConsumerParts {
   readonly departments: DepartmentStore;
   readonly holidays: DeclaredHolidays;
+  readonly successions: Successions;
   readonly moving: MovingParts;
 }
 
-/** Hears of departments and of declared holidays, which move every running deadline that they touch. */
-export const charterConsumer = ({ departments, holidays, moving }: CharterConsumerParts): EventHandler => ({
+/** Hears of departments, who succeeds them, and declared holidays, which move every running deadline that they touch. */
+export const charterConsumer = ({
+  departments,
+  holidays,
+  successions,
+  moving,
+}: CharterConsumerParts): EventHandler => ({
   consumer: 'surveys-charter',
   async handle(tx, event) {
     const at = new Date(event.occurredAt);
@@ -19,6 +25,8 @@ export const charterConsumer = ({ departments, holidays, moving }: CharterConsum
         const { code, closedOn, successorCode } = (event as EventEnvelope<'department.saved.v1'>).payload;
         return departments.remember(tx, { code, closedOn, successorCode });
       }
+      case 'department.succeeded.v1':
+        return successions.hear(tx, (event as EventEnvelope<'department.succeeded.v1'>).payload);
       case 'holiday.declared.v1': {
         const { payload } = event as EventEnvelope<'holiday.declared.v1'>;
         if (await holidays.declare(tx, payload, at))

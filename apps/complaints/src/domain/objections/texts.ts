@@ -3,15 +3,26 @@ import type { Basis, ObjectionCommand, ObjectionStatus } from './objection';
 
 /** What happened to an objection, as the timelines of the objection and of its complaint tell it. */
 export type ObjectionStepName =
-  'object' | 'assignObjection' | 'extendObjection' | 'upholdObjection' | 'dismissObjection' | 'withdrawObjection';
+  | 'object'
+  | 'assignObjection'
+  | 'passObjection'
+  | 'extendObjection'
+  | 'upholdObjection'
+  | 'dismissObjection'
+  | 'withdrawObjection';
 
 /** The name of a step. @param to the status from then on */
-export function objectionStepName(command: 'file' | ObjectionCommand['type'], to: ObjectionStatus): ObjectionStepName {
+export function objectionStepName(
+  command: 'file' | 'pass' | ObjectionCommand['type'],
+  to: ObjectionStatus,
+): ObjectionStepName {
   switch (command) {
     case 'file':
       return 'object';
     case 'assign':
       return 'assignObjection';
+    case 'pass':
+      return 'passObjection';
     case 'extend':
       return 'extendObjection';
     case 'withdraw':
@@ -27,6 +38,10 @@ export const OBJECTION_STEP_TEXTS: Readonly<Record<ObjectionStepName, Message>> 
   assignObjection: {
     ko: '민원을 처리한 사람이 아닌 다른 담당자가 이의신청을 심사하고 있습니다.',
     en: 'Another officer than the one who handled the complaint is deciding your objection.',
+  },
+  passObjection: {
+    ko: '조직 개편으로 승계 부서가 이의신청을 이어서 심사합니다. 기한은 그대로입니다.',
+    en: 'After a reorganisation another department decides your objection. Its date stays.',
   },
   extendObjection: {
     ko: '부득이한 사유로 이의신청의 결정 기간을 연장하였습니다.',

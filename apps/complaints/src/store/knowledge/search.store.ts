@@ -155,10 +155,10 @@ export async function indexAnswer(
 }
 
 /** Says that a complaint went to another department, in that transaction. */
-export async function indexMove(tx: EntityManager, complaintId: string, departmentCode: string): Promise<void> {
-  await tx.query(`UPDATE "complaint_search" SET "department_code" = $2 WHERE "complaint_id" = $1`, [
-    complaintId,
-    departmentCode,
+export async function indexMoves(tx: EntityManager, complaintIds: readonly string[], to: string): Promise<void> {
+  await tx.query(`UPDATE "complaint_search" SET "department_code" = $2 WHERE "complaint_id" = ANY($1)`, [
+    complaintIds,
+    to,
   ]);
 }
 

@@ -83,8 +83,9 @@ export class ObjectionHistoryEntity {
   @Column('uuid', { name: 'changed_by' })
   changedBy: string;
 
+  /** What was done; `pass`: the department was closed, and its successor carries on. */
   @Column('text')
-  command: 'file' | ObjectionCommand['type'];
+  command: 'file' | 'pass' | ObjectionCommand['type'];
 
   @Column('text', { name: 'from_status', nullable: true })
   fromStatus: ObjectionStatus | null;

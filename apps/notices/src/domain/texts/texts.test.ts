@@ -74,7 +74,7 @@ describe.each(all)('%s to %s in %s', (eventType, audience, language) => {
     expect(subject.length).toBeLessThanOrEqual(language === 'ko' ? 60 : 90);
     if (eventType.startsWith('consultation.')) expect(subject).toContain(DATES.startsAt[language === 'ko' ? 1 : 2]);
     else if (
-      !/^(proposal|comment|moderation|contest|monitoring|improvement|survey\.(asked|reminded|task-overdue))\./.test(
+      !/^(proposal|comment|moderation|contest|monitoring|improvement|department|survey\.(asked|reminded|task-overdue|date-moved))\./.test(
         eventType,
       )
     ) {

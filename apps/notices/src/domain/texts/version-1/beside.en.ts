@@ -59,4 +59,35 @@ Due: {due}
 
 Please have it looked up what holds it up. Once that is gone it goes on by itself.`,
   },
+  'survey.date-moved.v1/OFFICER': {
+    subject: '[Satisfaction survey] The date of a step has changed: {task}',
+    body: `A holiday has changed the date of a step of the satisfaction survey.
+
+Survey: {title}
+Step: {task}
+Department: {department}
+New date: {due}
+Date before: {previousDue}
+Reason: {reason}
+
+You need not do anything: the survey goes on by the new date.`,
+  },
+  'department.succeeded.v1/OFFICER': {
+    subject: '[Reorganisation] The work of a closed department has come to us',
+    body: `Our department carries on the work of one that was closed.
+
+Closed department: {previousDepartment}
+Successor: {department}
+
+Open complaints, proposals, claims and improvement actions came over with their dates. Please look at the department’s lists and handle them in time.`,
+  },
+  'department.succeeded.v1/MANAGER': {
+    subject: '[Reorganisation] The work of a closed department has come to yours',
+    body: `Your department carries on the work of one that was closed.
+
+Closed department: {previousDepartment}
+Successor: {department}
+
+Open complaints, proposals, claims and improvement actions came over with their dates. Please give those to somebody whose officer did not come along.`,
+  },
 } as const satisfies Texts;

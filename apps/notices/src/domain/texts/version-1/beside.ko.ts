@@ -59,4 +59,35 @@ export const beside = {
 
 막힌 까닭을 확인하게 하여 주십시오. 원인이 없어지면 이어서 진행됩니다.`,
   },
+  'survey.date-moved.v1/OFFICER': {
+    subject: '[만족도 조사] {task} 기한이 바뀌었습니다',
+    body: `공휴일이 바뀌어 만족도 조사의 한 단계의 기한이 달라졌습니다.
+
+설문: {title}
+단계: {task}
+담당 부서: {department}
+새 기한: {due}
+이전 기한: {previousDue}
+사유: {reason}
+
+따로 하실 일은 없습니다. 조사는 새 기한에 맞추어 진행됩니다.`,
+  },
+  'department.succeeded.v1/OFFICER': {
+    subject: '[조직 개편] 폐지된 부서의 일이 우리 부서로 넘어왔습니다',
+    body: `조직 개편에 따라 폐지된 부서의 일을 우리 부서가 이어서 합니다.
+
+폐지된 부서: {previousDepartment}
+승계 부서: {department}
+
+끝나지 않은 민원, 제안, 보상, 개선과제와 그 기한이 그대로 넘어왔습니다. 부서의 목록에서 확인하고 기한 안에 처리하여 주십시오.`,
+  },
+  'department.succeeded.v1/MANAGER': {
+    subject: '[조직 개편] 폐지된 부서의 일이 귀 부서로 넘어왔습니다',
+    body: `조직 개편에 따라 폐지된 부서의 일을 귀 부서가 이어서 합니다.
+
+폐지된 부서: {previousDepartment}
+승계 부서: {department}
+
+끝나지 않은 민원, 제안, 보상, 개선과제와 그 기한이 그대로 넘어왔습니다. 담당자가 함께 옮기지 않은 일은 새 담당자를 지정하여 주십시오.`,
+  },
 } as const satisfies Texts;
