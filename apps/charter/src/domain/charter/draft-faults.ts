@@ -14,8 +14,8 @@ type Place = readonly string[];
 
 /** What is not written yet is no fault of a draft. */
 function* ofText(prefix: string, { ko, en }: Bilingual, limit: number, place: Place = []): Generator<Refusal> {
-  if (ko) yield* textFaults(ko, limit, ...place, `${prefix}Ko`);
-  if (en) yield* textFaults(en, limit, ...place, `${prefix}En`);
+  if (ko.trim()) yield* textFaults(ko, limit, ...place, `${prefix}Ko`);
+  if (en.trim()) yield* textFaults(en, limit, ...place, `${prefix}En`);
 }
 
 function* ofList<T>(items: readonly T[], codeOf: (item: T) => string, field: string, place: Place): Generator<Refusal> {
