@@ -431,8 +431,7 @@ describe('deadlines in PostgreSQL', () => {
     const runner = empty.dataSource.createQueryRunner();
     const migrations = deadlineMigrations.map((Migration) => new Migration());
     const inOrder = { up: migrations, down: migrations.toReversed() };
-    for (const way of ['up', 'down', 'up'] as const)
-      for (const migration of inOrder[way]) await migration[way](runner);
+    for (const way of ['up', 'down', 'up'] as const) for (const migration of inOrder[way]) await migration[way](runner);
     expect(await runner.hasTable('deadline_history')).toBe(true);
     await runner.release();
     await empty.drop();
