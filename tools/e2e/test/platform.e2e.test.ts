@@ -6,6 +6,7 @@ import { paysForItsFailures } from './platform/compensation';
 import { holdsAContest } from './platform/contests';
 import { convertsBothWays } from './platform/conversions';
 import { outlivesDeadServices } from './platform/dead-services';
+import { declaresAHoliday } from './platform/holiday';
 import { improvesTheCity } from './platform/improvements';
 import { listsCheaply } from './platform/lists';
 import { watchesTheCity } from './platform/monitoring';
@@ -36,6 +37,7 @@ describe('a running platform', () => {
   describe('a contest', () => holdsAContest(running));
   describe('monitoring', () => watchesTheCity(running));
   describe('compensation', () => paysForItsFailures(running));
+  describe('a holiday', () => declaresAHoliday(running));
   describe('an improvement action', () => improvesTheCity(running));
   describe('results of a survey', () => publishesResults(running));
   describe('a yearly survey', () => asksTheCity(running));
