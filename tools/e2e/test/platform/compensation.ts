@@ -1,132 +1,131 @@
-import { createHash } from 'node:crypto';
-import { eventually } from '@charter/testkit';
-import type { Person, RunningStack } from '../../src/running-stack';
-import { type UserError, registerLate, sevenDayService } from '../../src/story';
+import { type Budget, CompensationDesk, bankSays } from '../../src/compensation';
+import type { RunningStack } from '../../src/running-stack';
+import { registerLate, sevenDayService } from '../../src/story';
 
-const PROMISE_MS = 30_000;
-
-interface Claim {
-  readonly id: string;
-  readonly status: string;
-  readonly amount: number;
-}
-interface Batch {
-  readonly id: string;
-  readonly number: string;
-  readonly payOn: string;
-  readonly status: string;
-  readonly rows: number;
-  readonly total: number;
-}
-interface Budget {
-  readonly available: number;
-  readonly reserved: number;
-  readonly inTransit: number;
-  readonly spent: number;
-}
-
-/** The bank's answer in the format of docs/bank-file.md, written by nobody's code but this. */
-function bankSays({ number, payOn, rows, total }: Batch, code: string): string {
-  const amount = String(total / rows).padStart(13, '0');
-  const lines = Array.from({ length: rows }, (_, at) => `C${String(at + 1).padStart(7, '0')}${code}${amount}\n`);
-  const body = `R01${number}${payOn.replaceAll('-', '')}\n${lines.join('')}`;
-  const figures = `${String(rows).padStart(7, '0')}${String(total).padStart(15, '0')}`;
-  return `${body}T${figures}${createHash('sha256').update(body).digest('hex')}\n`;
-}
-
-/** Compensation from lateness to the citizen's account, with one failure, through the public endpoint. */
+/** Compensation from lateness to the citizen's account, with one failure; and by gift certificate. Through the public endpoint. */
 export function paysForItsFailures(running: () => RunningStack): void {
-  async function does<T>(who: Person, name: string, input: object, fields: string): Promise<T> {
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-    const { result } = await running().get<{ result: T & { errors: UserError[] } }>(
-      who,
-      `mutation ($input: ${type}!) { result: ${name}(input: $input) { ${fields} errors { code } } }`,
-      { input },
-    );
-    expect([name, result.errors]).toEqual([name, []]);
-    return result;
-  }
-  const claimOf = async (complaint: string): Promise<Claim | undefined> =>
-    (
-      await running().get<{ complaint: { compensationClaims: Claim[] | null } }>(
-        'citizen',
-        'query ($id: ID!) { complaint(id: $id) { compensationClaims { id status amount } } }',
-        { id: complaint },
-      )
-    ).complaint.compensationClaims?.[0];
-  const becomes = (complaint: string, status: string) =>
-    eventually(
-      () => claimOf(complaint),
-      (claim) => claim?.status === status,
-      PROMISE_MS,
-    );
-  const budget = async (): Promise<Budget> =>
-    (
-      await running().get<{ compensationBudget: Budget[] }>(
-        'manager',
-        'query ($year: Int!) { compensationBudget(year: $year) { available reserved inTransit spent } }',
-        { year: Number(new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 4)) },
-      )
-    ).compensationBudget[0]!;
-  const newest = async (): Promise<Batch | undefined> =>
-    (
-      await running().get<{ payoutBatches: { edges: { node: Batch }[] } }>(
-        'admin',
-        '{ payoutBatches(first: 1) { edges { node { id number payOn status rows total } } } }',
-      )
-    ).payoutBatches.edges[0]?.node;
-  async function batch(): Promise<Batch> {
-    await does('admin', 'preparePayout', {}, 'batch { id }');
-    return (await eventually(newest, (each) => each?.status === 'READY', PROMISE_MS))!;
-  }
-  const answers = (of: Batch, code: string) =>
-    does('admin', 'confirmPayout', { batchId: of.id, content: bankSays(of, code) }, 'batch { id }');
+  const desk = new CompensationDesk(running);
+  const account = (number: string) =>
+    desk.does('citizen', 'giveAccount', { bankCode: '032', holder: '홍길동', number }, 'account { masked }');
+  const figures = (wanted: Partial<Budget>) => async () => expect(await desk.budget()).toMatchObject(wanted);
 
-  it('opens by itself, is reviewed, approved by another, sent, failed, sent again and paid; budget, ledger and citizen know', async () => {
-    const complaint = await registerLate(running(), await sevenDayService(running()));
-    const { id: claimId } = (await becomes(complaint, 'OPENED'))!;
-    const kinds = async () =>
-      (
-        await running().get<{ myNotices: { edges: { node: { kind: string; complaint: { id: string } | null } }[] } }>(
-          'citizen',
-          '{ myNotices(first: 100) { edges { node { kind complaint { id } } } } }',
-        )
-      ).myNotices.edges
-        .filter(({ node }) => node.complaint?.id === complaint && node.kind.startsWith('claim.'))
-        .map(({ node }) => node.kind);
-    await does('officer', 'reviewClaim', { claimId, note: '기한을 넘긴 사실을 확인하였습니다.' }, 'claim { id }');
-    const { amount } = (await claimOf(complaint))!;
-    const before = await budget();
-    await does('manager', 'approveClaim', { claimId }, 'claim { id }');
-    expect(await budget()).toEqual({
-      ...{ ...before, available: before.available - amount, reserved: before.reserved + amount },
-    });
-    const account = { bankCode: '032', holder: '홍길동' };
-    await does('citizen', 'giveAccount', { ...account, number: '111-2223-3344' }, 'account { masked }');
-    const first = await batch();
-    expect(first).toMatchObject({ rows: 1, total: amount });
-    const { file } = await does<{ file: { content: string } }>(
+  it('opens by itself, is reviewed, approved by another, paid by the month’s batch, one fails and is paid again; ledger, budget and citizen know', async () => {
+    const service = await sevenDayService(running());
+    const complaints = [await registerLate(running(), service), await registerLate(running(), service)] as const;
+    const before = await desk.budget();
+    const claims = [];
+    for (const complaint of complaints) {
+      const { id: claimId } = await desk.becomes(complaint, 'OPENED');
+      await desk.hears(complaint, 'claim.opened.v1');
+      await desk.does(
+        'officer',
+        'reviewClaim',
+        { claimId, note: '기한을 넘긴 사실을 확인하였습니다.' },
+        'claim { id }',
+      );
+      expect(await desk.booked(claimId)).toEqual([]);
+      const { amount } = (await desk.claimOf(complaint))!;
+      await desk.does('manager', 'approveClaim', { claimId }, 'claim { id }');
+      await desk.hears(complaint, 'claim.approved.v1');
+      expect(await desk.booked(claimId)).toEqual(['RESERVE']);
+      claims.push({ complaint, claimId, amount });
+    }
+    const [one, two] = claims as [(typeof claims)[0], (typeof claims)[0]];
+    const total = one.amount + two.amount;
+    await figures({ available: before.available - total, reserved: before.reserved + total })();
+
+    await account('111-2223-3344');
+    const first = await desk.batch();
+    expect(first).toMatchObject({ rows: 2, total });
+    await figures({ reserved: before.reserved, inTransit: total })();
+    expect((await desk.claimOf(one.complaint))!.status).toBe('PAYING');
+    expect(await desk.booked(one.claimId)).toEqual(['RESERVE', 'SEND']);
+    const issue = { batchId: first.id };
+    const { file } = await desk.does<{ file: { content: string } }>(
       'admin',
       'issueBankFile',
-      { batchId: first.id },
+      issue,
       'file { content }',
     );
-    expect(file.content).toContain(`D000000103211122233344     ${String(amount).padStart(13, '0')}`);
-    await answers(first, '0102');
-    await becomes(complaint, 'RETURNED');
-    // Told before the account is mended: after that there is nothing to ask for any more.
-    await eventually(kinds, (all) => all.includes('claim.returned.v1'), PROMISE_MS);
-    expect(await budget()).toMatchObject({ reserved: before.reserved + amount, inTransit: 0 });
-    await does('citizen', 'giveAccount', { ...account, number: '555-6667-7788' }, 'account { masked }');
-    await answers(await batch(), '0000');
-    await becomes(complaint, 'PAID');
-    expect(await budget()).toEqual({ ...before, available: before.available - amount, spent: before.spent + amount });
-    const { ledgerAudit } = await running().get<{ ledgerAudit: object }>(
-      'auditor',
-      '{ ledgerAudit { firstBroken balanced } }',
+    expect(file.content.split('\n')[1]).toBe(`D000000103211122233344     ${String(one.amount).padStart(13, '0')}`);
+    const answer = bankSays(first, [
+      { code: '0000', amount: one.amount },
+      { code: '0102', amount: two.amount },
+    ]);
+    const cut = { batchId: first.id, content: answer.replace('0102', '0000') };
+    expect((await desk.tries('admin', 'confirmPayout', cut, 'batch { id }')).errors).toMatchObject([
+      { code: 'INVALID_VALUE' },
+    ]);
+    await desk.does('admin', 'confirmPayout', { batchId: first.id, content: answer }, 'batch { id }');
+
+    await desk.becomes(one.complaint, 'PAID');
+    await desk.becomes(two.complaint, 'RETURNED');
+    expect(await desk.newest()).toMatchObject({ status: 'SETTLED', paidRows: 1, failedRows: 1 });
+    await desk.hears(one.complaint, 'claim.paid.v1');
+    await desk.hears(two.complaint, 'claim.returned.v1'); // told before the account is mended: after that there is nothing to ask for
+    expect(await desk.booked(one.claimId)).toEqual(['RESERVE', 'SEND', 'PAY']);
+    expect(await desk.booked(two.claimId)).toEqual(['RESERVE', 'SEND', 'FAIL']);
+    await figures({
+      ...{ available: before.available - total, reserved: before.reserved + two.amount, inTransit: 0 },
+      spent: before.spent + one.amount,
+    })();
+
+    await account('555-6667-7788');
+    const second = await desk.batch();
+    expect(second).toMatchObject({ rows: 1, total: two.amount });
+    const paid = bankSays(second, [{ code: '0000', amount: two.amount }]);
+    await desk.does('admin', 'confirmPayout', { batchId: second.id, content: paid }, 'batch { id }');
+    await desk.becomes(two.complaint, 'PAID');
+    await desk.hears(two.complaint, 'claim.paid.v1');
+    expect(await desk.booked(two.claimId)).toEqual(['RESERVE', 'SEND', 'FAIL', 'SEND', 'PAY']);
+    expect(await desk.budget()).toEqual({
+      ...{ ...before, available: before.available - total, spent: before.spent + total },
+    });
+    await desk.isSound();
+  });
+
+  it('hands a gift certificate over from the department’s stock, once', async () => {
+    const justNow = new Date(Date.now() - 60_000).toISOString(); // in time: this claim is for something else
+    const complaint = await registerLate(running(), await sevenDayService(running()), { receivedAt: justNow });
+    const stock = async () =>
+      (
+        await running().get<{
+          compensationStock: { form: string; faceValue: number; inStock: object; handedOut: object }[];
+        }>('officer', '{ compensationStock { form faceValue inStock { amount } handedOut { amount } } }')
+      ).compensationStock.find(({ form, faceValue }) => form === 'GIFT_CERTIFICATE' && faceValue === 5_000) as {
+        inStock: { amount: number };
+        handedOut: { amount: number };
+      };
+    const [before, money] = [await stock(), await desk.budget()];
+    const day = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+    const filing = {
+      complaintId: complaint,
+      breach: 'WRONG_NOTICE',
+      occurredOn: day,
+      statement: '수수료를 잘못 안내받았습니다.',
+    };
+    const { claim } = await desk.does<{ claim: { id: string } }>(
+      ...(['citizen', 'fileClaim'] as const),
+      { ...filing, evidence: '안내 문자' },
+      'claim { id }',
     );
-    expect(ledgerAudit).toEqual({ firstBroken: null, balanced: true });
-    const told = await eventually(kinds, (all) => all.includes('claim.paid.v1'), PROMISE_MS);
-    expect([...told].sort()).toEqual(['claim.approved.v1', 'claim.opened.v1', 'claim.paid.v1', 'claim.returned.v1']);
+    const claimId = claim.id;
+    await desk.does('officer', 'reviewClaim', { claimId, note: '안내 문자를 확인하였습니다.' }, 'claim { id }');
+    await desk.does('manager', 'approveClaim', { claimId }, 'claim { id }');
+    expect((await desk.claimOf(complaint, 'WRONG_NOTICE'))!.toHandOver).toEqual([{ faceValue: 5_000, pieces: 1 }]);
+    const number = `GC${Date.now()}`;
+    const given = { claimId, certificates: [{ faceValue: 5_000, numbers: [number] }] };
+    const handOver = (who: 'officer' | 'manager') => desk.tries(who, 'handOverCompensation', given, 'claim { status }');
+    expect((await handOver('manager')).errors).toMatchObject([{ code: 'SAME_PERSON' }]);
+    expect(await handOver('officer')).toEqual({ claim: { status: 'PAID' }, errors: [] });
+    expect((await handOver('officer')).errors).toMatchObject([{ code: 'ALREADY_DONE' }]);
+    await desk.hears(complaint, 'claim.handed-over.v1');
+    expect(await desk.booked(claimId)).toEqual(['RESERVE', 'SET_ASIDE', 'HAND_OVER', 'ISSUE']);
+    expect(await stock()).toMatchObject({
+      inStock: { amount: before.inStock.amount - 5_000 },
+      handedOut: { amount: before.handedOut.amount + 5_000 },
+    });
+    expect(await desk.budget()).toMatchObject({ available: money.available - 5_000, spent: money.spent + 5_000 });
+    await desk.isSound();
   });
 }
