@@ -5,14 +5,14 @@ import type { Lot } from '../stock/stock';
  * The accounts of one department and year. What was appropriated stands against where it is: still available, reserved for
  * approved claims, on its way to the bank, or spent.
  */
-export const ACCOUNTS = ['APPROPRIATION', 'AVAILABLE', 'RESERVED', 'IN_TRANSIT', 'SPENT'] as const;
+const ACCOUNTS = ['APPROPRIATION', 'AVAILABLE', 'RESERVED', 'IN_TRANSIT', 'SPENT'] as const;
 export type Account = (typeof ACCOUNTS)[number];
 
 /**
  * The accounts of one department's stock of one form and face value, in KRW at face value. What was received stands against where it is:
  * in stock, set aside for approved claims, or handed out.
  */
-export const STOCK_ACCOUNTS = ['SUPPLY', 'IN_STOCK', 'SET_ASIDE', 'HANDED_OUT'] as const;
+const STOCK_ACCOUNTS = ['SUPPLY', 'IN_STOCK', 'SET_ASIDE', 'HANDED_OUT'] as const;
 export type StockAccount = (typeof STOCK_ACCOUNTS)[number];
 export const ALL_ACCOUNTS = [...ACCOUNTS, ...STOCK_ACCOUNTS] as const;
 export type AnyAccount = Account | StockAccount;

@@ -2,7 +2,7 @@ import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter
 import type { Pieces, StockForm } from './stock';
 
 /** Certificates of one face value, by their numbers. */
-export interface GivenCertificates {
+interface GivenCertificates {
   readonly faceValue: number;
   readonly numbers: readonly string[];
 }
