@@ -117,6 +117,9 @@ describe('the page of the charter', () => {
     const nothing = (await get('/ko/departments/CITY')).body;
     expect(nothing).toMatch(/법정 기한 준수율<\/dt><dd>자료 없음/);
     expect(nothing).toMatch(/만족도\(100점\)<\/dt><dd>자료 없음/);
+    expect(nothing).toMatch(
+      /<td class="number">4\.5분<\/td><td>달성<\/td><\/tr>.*<td class="number">자료 없음<\/td><td>자료 없음<\/td>/,
+    );
     expect(nothing).toMatch(/접수한 민원<\/dt><dd>0건/);
     expect((await get('/ko/departments/PARKS')).body).toMatch(/만족도\(100점\)<\/dt><dd>비공개\(5건 미만\)<\/dd>/);
   });
@@ -173,6 +176,7 @@ describe('the page of the charter', () => {
       ['6.5 min', 'Not reached'],
       ['Not available now', 'No data'],
     ]);
+    expect(body).toContain('nothing to measure: 1.');
     expect((await get(`/en/scorecards/2026/${REPLACED}`)).body).toContain('See the newer scorecard');
     expect((await get(`/en/scorecards/2025/${SNAPSHOT}`)).statusCode).toBe(404);
   });

@@ -1,12 +1,15 @@
 import type { Visit } from './visit';
 
-/** A figure of a published scorecard. */
-export interface Figure {
-  readonly measure: string;
+/** A figure with its unit, or why it is not shown. */
+export interface FigureValue {
   readonly unit: string;
   readonly value: number | null;
-  readonly n: number | null;
   readonly state: string;
+}
+
+/** A figure of a published scorecard. */
+export interface Figure extends FigureValue {
+  readonly measure: string;
   readonly reached: boolean | null;
   readonly standard: {
     readonly code: string;
@@ -16,10 +19,10 @@ export interface Figure {
   } | null;
 }
 
-export const FIGURE = `measure unit value n state reached standard { code promiseKo promiseEn target { text } }`;
+export const FIGURE = `measure unit value state reached standard { code promiseKo promiseEn target { text } }`;
 
 /** How a figure is written in its unit; where it is not shown, why. */
-export function writeFigure({ words, format }: Visit, { unit, value, state }: Figure): string {
+export function writeFigure({ words, format }: Visit, { unit, value, state }: FigureValue): string {
   if (state === 'SUPPRESSED') return words.withheld;
   if (state === 'MISSING') return words.unavailable;
   if (value === null) return words.none;

@@ -36,7 +36,7 @@ export function drawBars({ bars, most }: Bars, width: number): string {
       axisLine: { lineStyle: { color: COLOUR.line } },
       axisLabel: {
         ...TEXT,
-        ...{ inside: true, margin: 0, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 9, 2], interval: 0 },
+        ...{ inside: true, margin: 0, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 11, 2], interval: 0 },
         ...{ width: width - 4, overflow: 'truncate' },
       },
       z: 10,

@@ -5,7 +5,7 @@ import { type DepartmentExtras, departmentFacts } from './department-facts';
 import { Duties, Phone } from './departments';
 import { ACTION, type Action, ActionList } from './improvement';
 import { AwayNotes, type Fact, Facts, Section } from './parts';
-import { type Standard, StandardsTable } from './standards';
+import { STANDARD, type Standard, StandardsTable } from './standards';
 import { TrendChart } from './year-charts';
 import type { MonthRow } from './year-figures';
 import { YearLinks } from './year-links';
@@ -39,7 +39,7 @@ const DEPARTMENT = `query CharterDepartment($code: String!, $period: PeriodInput
     monitoringPerformance(period: $period) { complianceRate }
     improvementActions(first: 10, filter: { published: true }) { edges { node { ${ACTION} } } }
   }
-  standards(filter: { departmentCode: $code }) { code promise measure target { text } }
+  standards(filter: { departmentCode: $code }) { ${STANDARD} }
   complaintStatistics(groupBy: MONTH, period: $period, filter: { departmentCode: $code }) {
     key performance { ${COMPLAINT_FIGURES} }
   }

@@ -11,9 +11,7 @@ export interface Published {
   readonly replacedBy: { readonly id: string } | null;
 }
 
-export const PUBLISHED = `query CharterScorecards($year: Int!) {
-  scorecards(year: $year) { id part edition complete publishedAt replacedBy { id } }
-}`;
+export const PUBLISHED = `id part edition complete publishedAt replacedBy { id }`;
 
 interface Props {
   readonly visit: Visit;

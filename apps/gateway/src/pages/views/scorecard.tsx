@@ -1,18 +1,26 @@
 import { type ComplaintFigures, type ProposalFigures, figuresOf, taken } from '../figures';
-import { type Page, type Visit, hrefOf } from '../visit';
+import { type Page, type Visit, hrefOf, periodOf } from '../visit';
 import { AwayNotes, Facts, Section, Table } from './parts';
 import { CompensationChart, OnTimeChart, SatisfactionChart, TrendChart } from './year-charts';
+import { STANDARD, type Standard, StandardsTable } from './standards';
 import { yearFacts } from './year-facts';
 import { type YearFigures, readYear } from './year-figures';
 import { PUBLISHED, type Published, PublishedList } from './published-list';
 import { YearLinks } from './year-links';
+
+const SCORECARDS = `query CharterScorecards($year: Int!, $period: PeriodInput!) {
+  scorecards(year: $year) { ${PUBLISHED} }
+  standards(filter: { common: true }) { ${STANDARD} }
+}`;
 
 /** How all departments kept their promises in a year. */
 export async function scorecardPage(visit: Visit, year: number): Promise<Page> {
   const { words, thisYear } = visit;
   const [figures, { data, isWhole }] = await Promise.all([
     readYear(visit, year),
-    visit.read<{ scorecards: readonly Published[] | null }>(PUBLISHED, { year }),
+    visit.read<{ scorecards: readonly Published[] | null; standards: readonly Standard[] | null }>(SCORECARDS, {
+      ...{ year, period: periodOf(year) },
+    }),
   ]);
   return {
     title: words.scorecardOf(String(year)),
@@ -37,6 +45,13 @@ export async function scorecardPage(visit: Visit, year: number): Promise<Page> {
           <CompensationChart {...{ visit, figures }} />
           {figures.departments.length > 0 && <DepartmentsTable {...{ visit, figures }} />}
         </Section>
+        {data.standards && data.standards.length > 0 && (
+          <Section id="standards" heading={words.commonStandards}>
+            <StandardsTable
+              {...{ visit, standards: data.standards, id: 'common', caption: words.snapshot.standards }}
+            />
+          </Section>
+        )}
         {data.scorecards && <PublishedList {...{ visit, year, scorecards: data.scorecards }} />}
       </>
     ),

@@ -2,6 +2,7 @@ import { type Figure, FIGURE, writeFigure } from '../snapshot-figures';
 import { Absent, Away, type Page, type Visit, hrefOf } from '../visit';
 import { BarChart } from './chart';
 import { Facts, InLanguage, Section, Table } from './parts';
+import { reachedIn } from './standards';
 import { type Ranking, Rankings, RANKING } from './rankings';
 
 interface Department {
@@ -105,7 +106,8 @@ const MeasureChart = ({ visit, departments, measure, most }: MeasureProps) => {
   const name = words.snapshot.measures[measure]!;
   const bars = departments.flatMap((department) => {
     const figure = department.figures.find((one) => one.measure === measure);
-    if (!figure || figure.state === 'NONE') return [];
+    // Nothing to rate, or nothing paid: no bar says that better than none.
+    if (!figure || figure.state === 'NONE' || (figure.unit === 'KRW' && figure.value === 0)) return [];
     return [{ label: department.name, value: figure.value, text: writeFigure(visit, figure) }];
   });
   return <BarChart {...{ visit, id: `chart-${measure}`, title: name, heads: [words.department, name], bars, most }} />;
@@ -118,14 +120,16 @@ function Standards({
   departments,
 }: Pick<MeasureProps, 'visit' | 'departments'> & { city: readonly Figure[] }) {
   const { words } = visit;
-  const rows = [{ name: words.snapshot.city, figures: city }, ...departments].flatMap(({ name, figures }) =>
+  const all = [{ name: words.snapshot.city, figures: city }, ...departments].flatMap(({ name, figures }) =>
     figures.flatMap((figure) => (figure.standard ? [{ name, figure, standard: figure.standard }] : [])),
   );
-  if (rows.length === 0) return null;
-  const reached = ({ figure }: (typeof rows)[number]): string =>
-    figure.reached === null ? words.none : figure.reached ? words.snapshot.reached : words.snapshot.missed;
+  const rows = all.filter(({ figure }) => figure.state !== 'NONE');
+  if (all.length === 0) return null;
   return (
     <Section id="standards" heading={words.snapshot.standards}>
+      {rows.length < all.length && (
+        <p className="small">{words.snapshot.leftOut(visit.format.number(all.length - rows.length))}</p>
+      )}
       <Table
         id="standards-table"
         caption={words.snapshot.standards}
@@ -139,7 +143,7 @@ function Standards({
           { name: words.department, cell: ({ name }) => name },
           { name: words.target, cell: ({ standard }) => standard.target.text },
           { name: words.snapshot.value, cell: ({ figure }) => writeFigure(visit, figure), isNumber: true },
-          { name: words.snapshot.isReached, cell: reached },
+          { name: words.snapshot.isReached, cell: ({ figure }) => reachedIn(visit, figure.reached) },
         ]}
       />
     </Section>

@@ -82,6 +82,7 @@ export const ko = {
     standards: '이행기준별 실적',
     value: '실적',
     isReached: '목표 달성',
+    leftOut: (n: string) => `측정할 것이 없었던 ${n}건은 싣지 않았습니다.`,
     reached: '달성',
     missed: '미달성',
     rankings: '부서 순위',
