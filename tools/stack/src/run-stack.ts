@@ -77,6 +77,7 @@ export class Stack {
       pid: process.pid,
       endpoint: `${local(gatewayPort)}/graphql`,
       playground: `${local(gatewayPort)}/playground`,
+      charter: `${local(gatewayPort)}/charter`,
       mail: local(ports['mail']),
       database: server.url,
       tokens,

@@ -14,6 +14,7 @@ const schema = z.object({
   pid: z.number(),
   endpoint: z.string(),
   playground: z.string(),
+  charter: z.string(),
   mail: z.string(),
   database: z.string(),
   tokens: z.record(z.string(), z.string()),

@@ -12,6 +12,7 @@ export function banner(stack: Omit<StackDescription, 'processes'>, home: Home): 
 
   GraphQL     ${stack.endpoint}
   Playground  ${stack.playground}
+  Charter     ${stack.charter}
   Mail        ${stack.mail}
   Data        ${home.folder}
 
