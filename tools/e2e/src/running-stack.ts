@@ -14,6 +14,7 @@ export type Person = 'citizen' | 'otherCitizen' | 'officer' | 'otherOfficer' | '
 interface Description {
   readonly endpoint: string;
   readonly playground: string;
+  readonly charter: string;
   readonly mail: string;
   readonly database: string;
   readonly tokens: Readonly<Record<Person, string>>;

@@ -17,6 +17,7 @@ import { publishesTheYear } from './platform/scorecards';
 import { publishesResults } from './platform/survey-results';
 import { tellsTheStory } from './platform/story';
 import { livesItsWholeLife } from './platform/whole-life';
+import { showsTheCharter } from './platform/charter-page';
 import { measuresTheYear } from './platform/yearly-survey';
 
 jest.setTimeout(120_000);
@@ -51,4 +52,6 @@ describe('a running platform', () => {
   describe('the record of the year', () => publishesTheYear(running));
   // After it: thousands of letters, which nobody waits for.
   describe('the yearly survey of 2,000', () => measuresTheYear(running));
+  // With the year that the last two have filled.
+  describe('the page of the charter', () => showsTheCharter(running));
 });

@@ -21,7 +21,10 @@ export function outlivesDeadServices(running: () => RunningStack): void {
     await complete();
     await stack.signal('compensation', 'SIGSTOP');
     try {
+      // A page that nobody has looked at: one that is kept is shown as it was.
+      const page = fetch(`${stack.description.charter}/en/departments/WATER/2021`);
       const { data, errors } = await stack.ask<Whole>('citizen', WHOLE, { id });
+      expect(await (await page).text()).toMatch(/The compensation service does not answer now.*Complaints received/);
       expect(data!.complaint).toMatchObject({
         status: 'ANSWERED',
         compensationClaims: null,
