@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ClaimRecord } from '@charter/contracts';
 import { type TestDatabase, createTestDatabase } from '@charter/testkit';
+import { Cursors } from '@charter/service';
 import { importHistory } from '../src/import-history';
 import { ClaimEntity, RuleEntity } from '../src/store/compensation.entity';
+import { LedgerStore } from '../src/store/ledger/ledger.store';
 import { store } from '../src/store/store';
 
 const env = { CURSOR_SECRET: 'a secret of 32 characters, at least so' };
@@ -74,5 +76,47 @@ describe('import of claims', () => {
     const minutes = ['01', '02', '03'];
     await take(...minutes.map((minute) => record({ citizenId, openedAt: `2026-03-10T15:${minute}:00.000Z` })));
     expect((await claimsOf(citizenId)).map(({ amount }) => amount)).toEqual([10_000, 5_000]);
+  });
+
+  it('takes over what was paid, by two people, with what the ledger has of it, once', async () => {
+    const [reviewedBy, approvedBy] = [randomUUID(), randomUUID()];
+    const paid = {
+      ...{ reviewedBy, reviewedAt: '2026-03-12T01:00:00.000Z', approvedBy, approvedAt: '2026-03-16T01:00:00.000Z' },
+      at: '2026-03-31T02:00:00.000Z',
+    };
+    const one = record({ departmentCode: 'WATER', paid });
+    await take(one);
+    await take(one);
+    const [claim] = await claimsOf(one.citizenId);
+    expect(claim).toMatchObject({ status: 'PAID', amount: 10_000, paidAt: new Date(paid.at), budgetYear: 2026 });
+    expect(claim).toMatchObject({ reviewedBy, decidedBy: approvedBy, decidedAt: new Date(paid.approvedAt) });
+    const steps = await database.dataSource.query(
+      'SELECT to_status AS status, changed_by AS by FROM compensation_claim_history WHERE claim_id = $1 ORDER BY id',
+      [one.id],
+    );
+    expect(steps).toEqual([
+      { status: 'OPENED', by: 'system' },
+      { status: 'REVIEWED', by: reviewedBy },
+      { status: 'APPROVED', by: approvedBy },
+      { status: 'PAYING', by: 'system' },
+      { status: 'PAID', by: 'system' },
+    ]);
+    const ledger = new LedgerStore(database.dataSource, new Cursors(env.CURSOR_SECRET));
+    expect((await ledger.budget('WATER', 2026)).balances).toEqual({
+      ...{ APPROPRIATION: 10_000, AVAILABLE: 0, RESERVED: 0, IN_TRANSIT: 0, SPENT: 10_000 },
+    });
+    expect(await ledger.audit()).toEqual({ entries: 4, firstBroken: null, balanced: true });
+  });
+
+  it('refuses who approved what they reviewed, and takes nothing of it', async () => {
+    const by = randomUUID();
+    const [reviewedAt, approvedAt, at] = ['2026-03-12', '2026-03-16', '2026-03-31'].map(
+      (day) => `${day}T02:00:00.000Z`,
+    );
+    const one = record({
+      paid: { reviewedBy: by, reviewedAt: reviewedAt!, approvedBy: by, approvedAt: approvedAt!, at: at! },
+    });
+    await expect(take(one)).rejects.toThrow('compensation_claim_four_eyes');
+    expect(await claimsOf(one.citizenId)).toEqual([]);
   });
 });

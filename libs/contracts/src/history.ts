@@ -72,6 +72,8 @@ export const claimRecord = z.object({
   against: z.enum(['STATUTORY', 'CHARTER']),
   dueAt: instant,
   openedAt: instant,
+  /** Who reviewed and who approved it, and when it was paid by transfer; null or absent: it waits. */
+  paid: z.object({ reviewedBy: id, reviewedAt: instant, approvedBy: id, approvedAt: instant, at: instant }).nullish(),
 });
 
 export const profileRecord = z.object({

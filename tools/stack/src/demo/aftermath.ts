@@ -1,13 +1,16 @@
-import type { ComplaintRecord, NoticeRecord } from '@charter/contracts';
+import { type WorkingCalendar, atLocal, localDate } from '@charter/calendar';
+import type { ClaimRecord, ComplaintRecord, NoticeRecord } from '@charter/contracts';
 
 import type { Addressed } from './addressed';
-import { missed } from './complaint-story';
+import { type Setting, missed } from './complaint-story';
 import type { Random } from './random';
 import { COMMENTS } from './words';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const SURVEY_DAYS = 14;
+/** Working days from the answer to the review, and from there to the approval. */
+const REVIEW_DAYS = 2;
 const QUESTIONS = 5;
 
 /** How departments are found, added to the usual 4.1 of 5. */
@@ -20,7 +23,8 @@ const REPUTATION: Readonly<Record<string, number>> = {
 };
 
 /** What follows from a complaint in the other services: claims, an invitation and its answer, notices. */
-export function* tellAftermath(random: Random, complaint: ComplaintRecord, until: Date): Generator<Addressed> {
+export function* tellAftermath(setting: Setting, complaint: ComplaintRecord): Generator<Addressed> {
+  const { random, until } = setting;
   const late = missed(complaint, until);
   const { dueAt: lawsDate, charterDueAt } = complaint;
   const dates = { dueAt: lawsDate, charterDueAt };
@@ -29,13 +33,37 @@ export function* tellAftermath(random: Random, complaint: ComplaintRecord, until
     const openedAt = shift(dueAt, random.between(1, 3) * MINUTE_MS);
     yield {
       to: 'compensation',
-      record: { kind: 'claim', id: random.uuid(), ...common(complaint), against, dueAt, openedAt },
+      record: {
+        ...{ kind: 'claim', id: random.uuid(), ...common(complaint), against, dueAt, openedAt },
+        paid: payment(setting, complaint),
+      },
     };
     yield notice(random, complaint, 'complaint.overdue.v1', openedAt, until, { dueAt, against });
   }
   if (!complaint.answer) return;
   yield notice(random, complaint, 'complaint.answered.v1', complaint.answer.at, until, {});
   yield invitation(random, complaint, complaint.answer.at, late.length, until);
+}
+
+/** Approved by the department some working days after the answer, and paid with that month's batch, on its last working day. */
+function payment(
+  { officers, calendar, until }: Setting,
+  { departmentCode, answer }: ComplaintRecord,
+): ClaimRecord['paid'] {
+  const [reviewedBy, approvedBy] = officers.get(departmentCode) ?? [];
+  if (!answer || !reviewedBy || !approvedBy) return null;
+  const reviewedOn = calendar.addWorkingDays(localDate(new Date(answer.at)), REVIEW_DAYS);
+  const approvedOn = calendar.addWorkingDays(reviewedOn, REVIEW_DAYS);
+  const at = atLocal(lastWorkingDay(approvedOn, calendar), '11:00');
+  if (at > until) return null;
+  const [reviewedAt, approvedAt] = [reviewedOn, approvedOn].map((day) => atLocal(day, '10:00').toISOString());
+  return { reviewedBy, reviewedAt: reviewedAt!, approvedBy, approvedAt: approvedAt!, at: at.toISOString() };
+}
+
+/** Of the month of a day. @param day YYYY-MM-DD */
+function lastWorkingDay(day: string, calendar: WorkingCalendar): string {
+  const [year, month] = day.split('-').map(Number) as [number, number];
+  return calendar.addWorkingDays(new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10), -1);
 }
 
 function invitation(

@@ -1,4 +1,4 @@
-import { WorkingCalendar } from '@charter/calendar';
+import { WorkingCalendar, localDate } from '@charter/calendar';
 
 import type { Addressed } from './addressed';
 import { readCatalogue } from './catalogue';
@@ -79,6 +79,24 @@ describe('the history of a year', () => {
       return points.reduce((sum, point) => sum + point, 0) / points.length;
     };
     expect(mean(true)).toBeLessThan(mean(false) - 0.3);
+  });
+
+  it('pays what was answered late at the end of a month, approved by another than who reviewed', () => {
+    const calendar = new WorkingCalendar();
+    const claims = of<ClaimRecord>('claim');
+    const paid = claims.flatMap((claim) => claim.paid ?? []);
+    expect(paid.length).toBeGreaterThan(0.5 * claims.length);
+    expect(paid.length).toBeLessThan(claims.length); // what is open, or approved this month, waits
+    for (const { reviewedBy, reviewedAt, approvedBy, approvedAt, at } of paid) {
+      expect(reviewedBy).not.toBe(approvedBy);
+      expect([reviewedAt, approvedAt, at].toSorted()).toEqual([reviewedAt, approvedAt, at]);
+      const day = localDate(new Date(at));
+      expect(calendar.isWorkingDay(day)).toBe(true);
+      expect(calendar.addWorkingDays(day, 1).slice(0, 7) > day.slice(0, 7)).toBe(true);
+    }
+    const answers = new Map(complaints.map(({ id, answer }) => [id, answer]));
+    for (const claim of claims)
+      if (claim.paid) expect(claim.paid.reviewedAt > answers.get(claim.complaintId)!.at).toBe(true);
   });
 
   it('has nobody endorse a proposal twice or their own', () => {

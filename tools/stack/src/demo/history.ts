@@ -42,7 +42,7 @@ export function* tellHistory(plan: HistoryPlan): Generator<Addressed> {
       const item = pickService(random, plan.services, Number(day.slice(5, 7)));
       const complaint = tellComplaint(setting, item, random.pick(citizens), receivedAt);
       yield { to: 'complaints', record: complaint };
-      yield* tellAftermath(random, complaint, plan.until);
+      yield* tellAftermath(setting, complaint);
       told += 1;
       if (told % COMPLAINTS_A_PROPOSAL === 0) yield proposal(setting, citizens, moment(random, day, plan.until));
     }
