@@ -1,10 +1,8 @@
+import type { Budget } from './budget';
 import { Span, type Vector } from './linear';
 
 /** Fewer than this and a figure would tell who said what (charter platform, section 5). */
 export const SMALLEST_GROUP = 5;
-
-/** Beyond so many steps the search gives up and takes what it looks at as told: rather too little is shown than too much. */
-const MOST_STEPS = 5_000;
 
 /** People who are in the same groups: nobody can tell them apart from what is shown of the groups. */
 interface Alike {
@@ -36,12 +34,12 @@ function merged(given: readonly Alike[]): Alike[] {
 }
 
 /** Leaves of the people only those who could be few among themselves: whoever moves with five or more is out of reach. */
-function few(given: readonly Alike[]): Alike[] {
+function few(given: readonly Alike[], spending?: Budget): Alike[] {
   let left = merged(given);
   for (;;) {
     const many = left.filter(({ people }) => people >= SMALLEST_GROUP);
     if (many.length === 0) return left;
-    const span = new Span();
+    const span = new Span(spending);
     for (const { vector } of many) span.add(vector);
     left = merged(
       left.flatMap((alike) => {
@@ -56,21 +54,21 @@ function few(given: readonly Alike[]): Alike[] {
 class Search {
   private readonly sorted: readonly Alike[];
   private readonly rank: number;
-  private steps = 0;
 
-  constructor(people: readonly Alike[]) {
+  constructor(
+    people: readonly Alike[],
+    private readonly spending?: Budget,
+  ) {
     this.sorted = [...people].sort((a, b) => b.people - a.people);
     this.rank = this.basisWithout(new Set()).length;
   }
 
   /** A combination that is about few differs from zero in every basis of what is shown, so one of them is in the basis. */
   find(without: ReadonlySet<Alike> = new Set(), budget = SMALLEST_GROUP - 1): ReadonlySet<Alike> | undefined {
-    this.steps += 1;
     const basis = this.basisWithout(without);
     if (basis.length < this.rank) return without;
     for (const alike of basis.filter(({ people }) => people <= budget)) {
       const more = new Set([...without, alike]);
-      if (this.steps > MOST_STEPS) return more;
       const found = this.find(more, budget - alike.people);
       if (found) return found;
     }
@@ -85,7 +83,7 @@ class Search {
   }
 
   private basisWithout(without: ReadonlySet<Alike>): Alike[] {
-    const span = new Span();
+    const span = new Span(this.spending);
     return this.sorted.filter((alike) => !without.has(alike) && span.add(alike.vector));
   }
 }
@@ -96,14 +94,19 @@ class Search {
  * @param groups the kinds of people in each group whose figures are known
  * @param people how many there are of each kind
  * @returns the kinds of those who are told of, set by set, but not every set; none when nobody is
+ * @throws {OutOfBudget} where it would take longer than that
  */
-export function disclosed(groups: readonly (readonly number[])[], people: readonly number[]): number[][] {
+export function disclosed(
+  groups: readonly (readonly number[])[],
+  people: readonly number[],
+  spending?: Budget,
+): number[][] {
   const vectors = people.map(() => new Map<number, number>());
   groups.forEach((members, group) => members.forEach((kind) => vectors[kind]!.set(group, 1)));
   const seen = vectors.flatMap((vector, kind) =>
     vector.size > 0 && people[kind]! > 0 ? [{ kinds: [kind], people: people[kind]!, vector }] : [],
   );
-  const search = new Search(few(seen));
+  const search = new Search(few(seen, spending), spending);
   const alone = search.alone();
   if (alone.length > 0) return alone.map(({ kinds }) => kinds);
   const found = search.find();

@@ -154,3 +154,69 @@ it('finds whatever the attacker finds: without the rule these tests would fail',
   );
   expect(found).toBeGreaterThan(10);
 });
+
+describe('where the search would take too long', () => {
+  const NOTHING_TO_SPEND = 0;
+  const shown = (groups: Group[], people: number[], published: Group[] = []): string[] => [
+    ...showable(groups, people, published, NOTHING_TO_SPEND),
+  ];
+  const total = group('total', 1, 1, 1, 1);
+  const [a, b, c, d] = [group('a', 1, 0, 0, 0), group('b', 0, 1, 0, 0), group('c', 0, 0, 1, 0), group('d', 0, 0, 0, 1)];
+
+  it('shows all and what lies within, but nothing that lies across', () =>
+    expect(shown([total, group('ab', 1, 1, 0, 0), group('bc', 0, 1, 1, 0), a, b, c, d], [9, 8, 7, 5])).toEqual([
+      ...['total', 'ab', 'a', 'b', 'c', 'd'],
+    ]));
+
+  it('loses small groups, and the last of the others, which would give them away', () => {
+    expect(shown([total, a, b, c, d], [9, 8, 7, 3])).toEqual(['total', 'a', 'b']);
+    expect(shown([total, a], [2, 2, 0, 0])).toEqual([]);
+  });
+
+  it('gets along with what is public, and shows nothing else where that is not nested', () => {
+    expect(shown([total, a, b], [9, 2, 9, 0], [a])).toEqual(['total', 'a']);
+    expect(shown([total, a, b, c], [9, 8, 5, 0], [b, a])).toEqual(['total', 'a', 'b', 'c']);
+    const across = [group('ab before', 1, 1, 0, 0), group('bc before', 0, 1, 1, 0)];
+    expect(shown([total, group('bc', 0, 1, 1, 0), a], [9, 9, 9, 9], across)).toEqual(['bc']);
+  });
+
+  it('tells an attacker nothing of one to four, nor together with what was shown before', () => {
+    const given = people.chain(
+      (n) =>
+      fc.tuple(fc.constant(n), tableFor(n.length), tableFor(n.length), fc.array(fc.boolean(), { minLength: n.length, maxLength: n.length })), // prettier-ignore
+    );
+    fc.assert(
+      fc.property(given, ([n, one, other, early]) => {
+        const groups = [everybody(n.length), ...groupsOf(one, 'one'), ...groupsOf(other, 'other')];
+        const before = groups.map((each) => ({
+          id: `${each.id} before`,
+          members: each.members.filter((kind) => early[kind]),
+        }));
+        const first = showable(before, n, [], NOTHING_TO_SPEND);
+        const published = before.filter(({ id }) => first.has(id));
+        const now = showable(groups, n, published, NOTHING_TO_SPEND);
+        const all = [...published, ...groups.filter(({ id }) => now.has(id))];
+        expect(
+          disclosed(
+            all.map(({ members }) => members),
+            n,
+          ),
+        ).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('stops in time: of thousands of kinds in hundreds of groups it shows what is nested', () => {
+    const kind = (index: number, of: number) => (index * 7919) % of;
+    const many = Array.from({ length: 4_000 }, (_, index) => 1 + kind(index, 3));
+    const table = (name: string, size: number): Group[] =>
+      Array.from({ length: size }, (_, value) => ({
+        id: `${name}${value}`,
+        members: many.flatMap((_n, index) => (kind(index + 31 * name.length, 4_001) % size === value ? [index] : [])),
+      }));
+    const groups = [{ id: 'total', members: many.map((_, index) => index) }, ...table('d', 40), ...table('cc', 7), ...table('sss', 300)]; // prettier-ignore
+    expect([...showable(groups, many, [], 50_000)]).toEqual([...showable(groups, many, [], 0)]);
+    expect(showable(groups, many, [], 0).size).toBeGreaterThan(40);
+  });
+});

@@ -1,3 +1,5 @@
+import type { Budget } from './budget';
+
 /**
  * Arithmetic modulo a prime below 2^26, so that products stay exact in a double. What is asked of it is whether vectors of
  * zeros and ones depend on each other; a prime of this size gives the same answer as fractions do unless it divides a
@@ -40,6 +42,8 @@ export class Span {
   /** By the place where each starts; no other of them has anything there, so one look at a vector's own places is enough. */
   private readonly basis = new Map<number, Map<number, number>>();
 
+  constructor(private readonly budget?: Budget) {}
+
   /** What is left of a vector beyond the span, with 1 where it starts; `undefined` when nothing is. */
   beyond(given: Vector): Vector | undefined {
     const rest = this.rest(given);
@@ -51,9 +55,12 @@ export class Span {
     const found = this.beyond(given);
     if (!found) return false;
     const start = startOf(found);
+    this.budget?.spend(this.basis.size);
     for (const vector of this.basis.values()) {
       const entry = vector.get(start);
-      if (entry !== undefined) subtract(vector, found, entry);
+      if (entry === undefined) continue;
+      this.budget?.spend(found.size);
+      subtract(vector, found, entry);
     }
     this.basis.set(start, new Map(found));
     return true;
@@ -67,9 +74,12 @@ export class Span {
 
   private rest(given: Vector): Map<number, number> {
     const left = new Map(given);
+    this.budget?.spend(given.size);
     for (const [place, entry] of given) {
       const vector = this.basis.get(place);
-      if (vector) subtract(left, vector, entry);
+      if (!vector) continue;
+      this.budget?.spend(vector.size);
+      subtract(left, vector, entry);
     }
     return left;
   }

@@ -25,8 +25,29 @@ function candidates(profiles: readonly Profile[], { from, to }: Months): GroupRe
   });
 }
 
-const membersOf = (ref: GroupRef, months: Months, profiles: readonly Profile[]): number[] =>
-  profiles.flatMap((profile, kind) => (holds(ref, months, profile) ? [kind] : []));
+/** How much may be reckoned for the groups of a questionnaire: half of it for who responded, which mostly decides the rest. */
+const MOST_FOR_ALL = 12_000_000;
+
+/** Who is in each of these groups: by dimension and group, so that nobody is looked at once for each group. */
+function members(refs: readonly GroupRef[], months: Months, profiles: readonly Profile[]): number[][] {
+  const found = new Map(refs.map((ref) => [idOf(ref), [] as number[]]));
+  const dimensions = DIMENSIONS.filter((dimension) => refs.some((ref) => ref.dimension === dimension));
+  for (const [kind, profile] of profiles.entries()) {
+    for (const dimension of dimensions) {
+      const ref = { dimension, group: groupOf(profile, dimension) };
+      const group = found.get(idOf(ref));
+      if (group && holds(ref, months, profile)) group.push(kind);
+    }
+  }
+  // What answers to another question tell apart lies across the dimensions.
+  const others = refs.filter(({ dimension }) => !(DIMENSIONS as readonly string[]).includes(dimension));
+  for (const ref of others)
+    found.set(
+      idOf(ref),
+      profiles.flatMap((profile, kind) => (holds(ref, months, profile) ? [kind] : [])),
+    );
+  return refs.map((ref) => found.get(idOf(ref))!);
+}
 
 /**
  * Which of these groups are shown of a question, beside all that was decided before.
@@ -36,18 +57,20 @@ export function shownOf(
   question: string,
   refs: readonly GroupRef[],
   { profiles, months, earlier }: { profiles: readonly Profile[]; months: Months; earlier: readonly Shown[] },
+  most?: number,
 ): readonly GroupRef[] {
-  const groups = refs.map((ref) => ({ id: idOf(ref), members: membersOf(ref, months, profiles) }));
-  const published = earlier.flatMap((shown, index) =>
-    (shown.groups[question] ?? []).map((ref) => ({
-      id: `${index} ${idOf(ref)}`,
-      members: membersOf(ref, shown.months, profiles),
-    })),
-  );
+  const own = members(refs, months, profiles);
+  const groups = refs.map((ref, index) => ({ id: idOf(ref), members: own[index]! }));
+  const published = earlier.flatMap((shown, index) => {
+    const before = shown.groups[question] ?? [];
+    const theirs = members(before, shown.months, profiles);
+    return before.map((ref, place) => ({ id: `${index} ${idOf(ref)}`, members: theirs[place]! }));
+  });
   const ids = showable(
     groups,
     profiles.map(({ n }) => n),
     published,
+    most,
   );
   return refs.filter((ref) => ids.has(idOf(ref)));
 }
@@ -77,7 +100,8 @@ export function decideShown(
     const known = decided.get(key);
     if (known) return known;
     const refs = candidates(own, months).filter((ref) => !within || within.has(idOf(ref)));
-    const found = shownOf(question, refs, { profiles: own, months, earlier });
+    const most = MOST_FOR_ALL / 2 / (within ? questions.length : 1);
+    const found = shownOf(question, refs, { profiles: own, months, earlier }, most);
     decided.set(key, found);
     return found;
   };
