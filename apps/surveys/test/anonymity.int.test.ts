@@ -210,5 +210,34 @@ describe('who reads the whole database', () => {
       );
       expect(days).toEqual([{ day: '2026-11-23' }, { day: null }]);
     });
+
+    it('finds nothing of the days on which a batch of the standing survey was answered, nor of its order', async () => {
+      const standing = `SELECT id, answers, answered_on::text AS day, xmin::text FROM "survey_response" WHERE department_code = 'WATER' AND service_code = 'METERS' ORDER BY ctid`;
+      const waited: string[] = [];
+      for (let n = 0; n < 5; n += 1) {
+        service.clock.set(`2026-11-${26 + Math.floor(n / 2)}T10:00:00+09:00`);
+        const complaintId = randomUUID();
+        await answered(service, { complaintId, departmentCode: 'WATER', serviceCode: 'METERS' });
+        const [{ id }] = await service.dataSource.query('SELECT id FROM "survey_invitation" WHERE complaint_id = $1', [
+          complaintId,
+        ]);
+        const answers = [...OVERALL(n + 1), { question: 'comment', text: `batch ${n}` }];
+        expect((await submit(service, { invitationId: id, answers })).errors).toEqual([]);
+        const rows = await service.dataSource.query(standing);
+        if (n < 4) {
+          expect(rows.map(({ day }: { day: string | null }) => day)).toEqual(Array.from({ length: n + 1 }, () => null));
+          waited.push(...rows.map(({ id: one }: { id: string }) => one));
+        }
+      }
+      const told = await service.dataSource.query(standing);
+      expect(new Set(told.map(({ day }: { day: string }) => day))).toEqual(new Set(['2026-11-28']));
+      expect(new Set(told.map(({ xmin }: { xmin: string }) => xmin)).size).toBe(1);
+      expect(told.filter(({ id }: { id: string }) => waited.includes(id))).toEqual([]);
+      const ids = told.map(({ id }: { id: string }) => id);
+      expect(ids).toEqual(ids.toSorted()); // they lie in the order of their new ids
+      service.clock.set('2026-11-29T00:00:01+09:00');
+      await loop(service, AnswerMixer).runOnce();
+      expect(await attack.byTransaction()).toEqual([]);
+    });
   });
 });
