@@ -19,6 +19,7 @@ import { reporting } from './stories/monitoring.stories';
 import { compensation } from './stories/compensation.stories';
 import { proposals, similarProposals } from './stories/proposal.stories';
 import { recruiting } from './stories/recruitment.stories';
+import { recordOfTheYear } from './stories/scorecard.stories';
 import { surveyResults } from './stories/results.stories';
 import type { Story } from './story';
 
@@ -54,5 +55,6 @@ export const STORIES: readonly Story[] = [
   conversions,
   ...surveyResults,
   ...yearlySurvey,
+  ...recordOfTheYear,
   queues,
 ];

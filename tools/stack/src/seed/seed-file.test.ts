@@ -57,6 +57,9 @@ describe('the seed', () => {
     ).toEqual([{ who: demoPeople[0]?.id, at: '2026-06-13T00:00:00.000Z', id: 7 }, 1, null]);
     // Already the next year in Seoul.
     expect(fillIn({ year: { $yearsAgo: 1 } }, new Date('2026-12-31T15:00:00Z'), {})).toEqual({ year: 2026 });
+    expect([0, 1, 2, 14].map(($monthsAgo) => fillIn({ $monthsAgo }, new Date('2026-01-31T15:00:00Z'), {}))).toEqual([
+      ...['2026-02', '2026-01', '2025-12', '2024-12'],
+    ]);
     // Friday, and the weekend between.
     expect(fillIn({ $workingDay: 1 }, new Date('2026-06-19T01:00:00Z'), {})).toBe('2026-06-22');
     expect(fillIn({ $workingDay: 1, at: '14:00' }, new Date('2026-06-19T01:00:00Z'), {})).toBe(

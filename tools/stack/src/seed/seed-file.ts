@@ -85,26 +85,34 @@ interface Placeholder {
   readonly at?: string;
   /** Which year in Seoul: 0 is this one, 1 the one before. */
   readonly $yearsAgo?: number;
+  /** Which month in Seoul, such as 2026-03: 1 is the one before this. */
+  readonly $monthsAgo?: number;
   readonly $person?: string;
   readonly $kept?: string;
 }
 
 /**
- * Puts values in the place of `{"$hoursAgo": 5}` and `{"$workingDay": 3, "at": "14:00"}` (instants), `{"$workingDay": 3}` (a day), `{"$yearsAgo": 0}` (a year), `{"$person": "citizen"}` (an id) and `{"$kept": "name"}` (what an
+ * Puts values in the place of `{"$hoursAgo": 5}` and `{"$workingDay": 3, "at": "14:00"}` (instants), `{"$workingDay": 3}` (a day), `{"$yearsAgo": 0}` (a year), `{"$monthsAgo": 1}` (a month), `{"$person": "citizen"}` (an id) and `{"$kept": "name"}` (what an
  * earlier step kept).
  * @param now the moment which relative dates count from: the first try, so that a step tried again says the same
  */
 export function fillIn(value: unknown, now: Date, kept: Readonly<Record<string, unknown>>): unknown {
   if (Array.isArray(value)) return value.map((member) => fillIn(member, now, kept));
   if (typeof value !== 'object' || value === null) return value;
-  const { $hoursAgo, $workingDay, at, $yearsAgo, $person, $kept } = value as Placeholder;
+  const { $hoursAgo, $workingDay, at, $yearsAgo, $monthsAgo, $person, $kept } = value as Placeholder;
   if ($hoursAgo !== undefined) return new Date(now.getTime() - $hoursAgo * 3_600_000).toISOString();
   if ($workingDay !== undefined) {
     const day = new WorkingCalendar().addWorkingDays(localDate(now), $workingDay);
     return at === undefined ? day : atLocal(day, at).toISOString();
   }
   if ($yearsAgo !== undefined) return Number(localDate(now).slice(0, 4)) - $yearsAgo;
+  if ($monthsAgo !== undefined) return monthBefore(localDate(now), $monthsAgo);
   if ($person !== undefined) return demoPeople.find(({ key }) => key === $person)?.id;
   if ($kept !== undefined) return kept[$kept];
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fillIn(member, now, kept)]));
+}
+
+function monthBefore(today: string, months: number): string {
+  const count = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 - months;
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
