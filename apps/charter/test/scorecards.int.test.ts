@@ -317,6 +317,52 @@ describe('scorecards', () => {
       expect(reused.errors).toMatchObject([{ extensions: { code: 'IDEMPOTENCY_KEY_REUSED' } }]);
     });
 
+    it('do not tell of a part of the year what was hidden in another', async () => {
+      charter.clock.set('2028-01-02T00:00:00Z');
+      const few = {
+        received: 3,
+        closed: 3,
+        inTime: 3,
+        openLate: 0,
+        charterInTime: 3,
+        charterOpenLate: 0,
+        medianHours: 3,
+      };
+      owners.said['complaints PARKS'] = { complaintPerformance: few };
+      await publish({ year: 2027, part: 'FIRST_HALF' });
+      owners.reset();
+      const stateIn = ({ departments }: Scorecard, code: string) =>
+        departments.find((one) => one.code === code)!.figures.find(({ measure }) => measure === 'COMPLAINTS_ON_TIME')!
+          .state;
+      // In a year of which nothing is published all would be shown; the year less its second half would be the first.
+      const second = (await publish({ year: 2027, part: 'SECOND_HALF' })).scorecard!;
+      expect(['ROADS', 'WATER', 'PARKS'].map((code) => stateIn(second, code))).toEqual(['SHOWN', 'SHOWN', 'SHOWN']);
+      const year = (await publish({ year: 2027 })).scorecard!;
+      // ROADS was hidden with it, since the total would have told.
+      expect(['ROADS', 'WATER', 'PARKS'].map((code) => stateIn(year, code))).toEqual([
+        'SUPPRESSED',
+        'SHOWN',
+        'SUPPRESSED',
+      ]);
+    });
+
+    it('of one year are published one after the other: who was overtaken looks again', async () => {
+      charter.clock.set('2029-01-02T00:00:00Z');
+      const post = owners.post;
+      let overtaken = false;
+      jest.spyOn(owners, 'post').mockImplementation(async (...asked) => {
+        if (!overtaken) {
+          overtaken = true;
+          await publish({ year: 2028, part: 'Q1' });
+        }
+        return post(...asked);
+      });
+      const answer = await charter.ask(admin, PUBLISH, { input: { year: 2028, part: 'Q2' } });
+      jest.restoreAllMocks();
+      expect(answer.errors).toMatchObject([{ extensions: { code: 'STALE_VERSION' } }]);
+      expect((await list(anonymous, 2028)).map(({ edition }) => edition)).toEqual([1]);
+    });
+
     it.each([['no id'], ['0198a000-0000-7000-8000-0000000000ff']])('are not found by %s', async (id) => {
       const { data } = await charter.ask(anonymous, 'query ($id: ID!) { scorecard(id: $id) { id } }', { id });
       expect(data).toEqual({ scorecard: null });

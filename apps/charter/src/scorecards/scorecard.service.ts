@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { localDate } from '@charter/calendar';
 import { type Outcome, accepted } from '@charter/contracts';
-import { type Clock, type Logger, type Person, once, wasDone } from '@charter/service';
-import type { Owner } from '../domain/scorecards/answers';
+import { type Clock, type Logger, type Person, StaleVersion, once, wasDone } from '@charter/service';
+import type { Answers, Owner } from '../domain/scorecards/answers';
 import { canonicalJson, sha256 } from '../domain/scorecards/canonical';
 import { type ScorecardContent, composeScorecard } from '../domain/scorecards/content';
 import { addUp } from '../domain/scorecards/count';
 import { type ScorecardPart, daysOf, monthsIn } from '../domain/scorecards/period';
+import type { ToldPart } from '../domain/scorecards/parts-told';
 import { type PublicationRequest, decidePeriod, decidePublication } from '../domain/scorecards/publish';
 import type { DepartmentStore } from '../store/department.store';
 import type { CountStore } from '../store/scorecards/count.store';
@@ -55,12 +56,14 @@ export class ScorecardService {
     const found = await owners.ask({ period, ...codes, requestId }, log);
     const byHand = promised.filter(({ measuredBy }) => measuredBy === 'MANUAL').map(({ code }) => code);
     const counted = addUp(await counts.inMonths(monthsIn(period), byHand));
-    const answers = { ...found, counts: counted, takenAt: { ...found.takenAt, charter: takenAt.toISOString() } };
+    const told = toldIn(await scorecards.contentsOfParts(year, part));
+    const of = { takenAt: { ...found.takenAt, charter: takenAt.toISOString() }, counts: counted, part, told };
+    const answers = { ...found, ...of };
     const [newest] = await scorecards.editionsOf(year, part);
     const succession = { edition: (newest?.edition ?? 0) + 1, replaces: newest?.id ?? null, reason: null };
     const today = localDate(takenAt);
-    const of = { year, part, takenAt, today, ...succession };
-    return composeScorecard({ ...of, departments: measured, standards: promised, answers });
+    const head = { year, part, takenAt, today, ...succession };
+    return composeScorecard({ ...head, departments: measured, standards: promised, answers });
   }
 
   /** Whether there can be a scorecard of these days yet. */
@@ -76,6 +79,7 @@ export class ScorecardService {
   /**
    * Publishes how a part of a year stands now.
    * @returns the scorecard's id
+   * @throws {StaleVersion} when something else of the year was published meanwhile
    * @throws {FiguresMissing} when an owner of figures does not answer: nothing is published then
    */
   async publish(
@@ -91,6 +95,7 @@ export class ScorecardService {
     const period = this.period(year, part);
     if (!period.ok) return period;
     const again = await wasDone(dataSource.manager, command);
+    const seen = await this.publishedIn(year);
     const content = again ? undefined : await this.draft(year, part, { requestId: by.requestId, log });
     return dataSource.transaction((tx) =>
       once(tx, command, async () => {
@@ -98,6 +103,8 @@ export class ScorecardService {
         const now = clock.now();
         const decided = decidePublication(request, newest?.id ?? null, localDate(now));
         if (!decided.ok) return decided;
+        // What was published meanwhile decides, too, what can be shown of this.
+        if ((await this.publishedIn(year, tx)) !== seen) throw new StaleVersion();
         const missing = missingIn(content!);
         if (missing.length > 0) throw new FiguresMissing(missing);
         const id = randomUUID();
@@ -111,6 +118,24 @@ export class ScorecardService {
       }),
     );
   }
+
+  /** What of a year is published, to see whether anything came to it. */
+  private async publishedIn(year: number, tx?: EntityManager): Promise<string> {
+    return (await this.parts.scorecards.ofYear(year, null, tx)).map(({ id }) => id).join();
+  }
+}
+
+/** In which of these a figure is shown, and in which it is hidden. */
+function toldIn(contents: readonly ScorecardContent[]): NonNullable<Answers['told']> {
+  const keyOf = (measure: string, departmentCode: string | null): string => `${measure} ${departmentCode ?? ''}`;
+  const found = new Map<string, ToldPart[]>();
+  for (const { part, figures } of contents)
+    for (const { measure, departmentCode, standardCode, state } of figures) {
+      if (standardCode !== null) continue;
+      const key = keyOf(measure, departmentCode);
+      found.set(key, [...(found.get(key) ?? []), { part, shown: state !== 'SUPPRESSED' }]);
+    }
+  return (measure, departmentCode) => found.get(keyOf(measure, departmentCode)) ?? [];
 }
 
 /** The owners whose figures a scorecard lacks. */

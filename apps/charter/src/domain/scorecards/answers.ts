@@ -1,4 +1,7 @@
 import type { ServiceName } from '@charter/contracts';
+import type { Measure } from './measures';
+import type { ToldPart } from './parts-told';
+import type { ScorecardPart } from './period';
 
 /** What the owners say of one department in a period. Counts of cases; `score` of 100 points. */
 export interface ComplaintAnswer {
@@ -79,6 +82,10 @@ export interface Answers {
   readonly compensation: { readonly departments: ReadonlyMap<string, CompensationAnswer> } | null;
   /** The charter's own. */
   readonly counts: ReadonlyMap<string, readonly CountAnswer[]>;
+  /** In which other parts of the year a figure was published, or hidden; without it, nowhere. */
+  readonly told?: (measure: Measure, departmentCode: string | null) => readonly ToldPart[];
+  /** The part of the year that this is of. */
+  readonly part?: ScorecardPart;
   /** When each answered; nothing of one that did not. RFC 3339. */
   readonly takenAt: Readonly<Partial<Record<ServiceName, string>>>;
 }

@@ -1,6 +1,7 @@
 import type { Answers, Owner } from './answers';
 import type { Figure, Finding } from './figure';
 import { type Measure, UNITS } from './measures';
+import { tellsOfHidden } from './parts-told';
 import { type Hidden, hide } from './suppress';
 import { wilson } from './wilson';
 
@@ -132,13 +133,17 @@ export function figureOf(place: Place, finding: Finding | undefined, hidden: boo
 }
 
 /** Which departments of a column are not shown, and whether its total is not. */
-export function hiddenIn({ of, judges, sum }: Column, answers: Answers, codes: readonly string[]): Hidden {
+export function hiddenIn({ measure, of, judges, sum }: Column, answers: Answers, codes: readonly string[]): Hidden {
   if (!judges) return { keys: new Set(), total: false };
-  return hide(
-    codes.map((key) => ({ key, n: of(answers, key)?.n ?? 0 })),
-    sum !== undefined,
-  );
+  // Only what can be added up over departments can be over quarters.
+  const tells = (code: string | null): boolean => sum !== undefined && tellsOf(answers, measure, code);
+  const cells = codes.map((key) => ({ key, n: of(answers, key)?.n ?? 0 }));
+  const hidden = hide(cells, sum !== undefined, new Set(codes.filter(tells)));
+  return { ...hidden, total: hidden.total || tells(null) };
 }
+
+const tellsOf = ({ part, told }: Answers, measure: Column['measure'], code: string | null): boolean =>
+  part !== undefined && told !== undefined && tellsOfHidden(part, told(measure, code));
 
 /** The figures of one column: of each department, and of the city where the cases can be added up. */
 export function figuresOf(column: Column, answers: Answers, codes: readonly string[]): Figure[] {

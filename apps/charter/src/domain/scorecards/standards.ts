@@ -92,7 +92,10 @@ function hiddenOf(
   // The same cases stand in the column of the departments: what is hidden there is hidden here.
   if (standard.measuredBy === 'COMPLAINT_DEADLINES') return hiddenIn(CHARTER_ON_TIME, answers, codes);
   const of = (code: string | null): number => findingOf(standard, answers, code, codes)?.n ?? 0;
-  const cells = places.filter((place) => place !== null).map((key) => ({ key, n: of(key) }));
+  // Also of departments that are closed: their cases are in the total.
+  const counted = standard.measuredBy === 'MANUAL' ? (answers.counts.get(standard.code) ?? []) : [];
+  const where = standard.departmentCode === null ? counted.map(({ departmentCode }) => departmentCode) : places;
+  const cells = where.filter((place) => place !== null).map((key) => ({ key, n: of(key) }));
   if (cells.length > 0) return hide(cells, standard.departmentCode === null);
   return { keys: new Set(), total: hide([{ key: standard.code, n: of(null) }], false).keys.size > 0 };
 }

@@ -20,6 +20,11 @@ describe('what of a column is not shown', () => {
     ['a tie by code, so that it is always the same', true, [1, 7, 7], 'AB', false],
   ] as const)('%s', (_title, withTotal, ns, keys, total) => expect(hidden(withTotal, ...ns)).toEqual([keys, total]));
 
+  it('is also who is hidden for another reason, and then whoever the total would tell', () => {
+    expect(hide(cells(9, 3, 30), true, new Set(['A']))).toEqual({ keys: new Set(['A', 'B']), total: false });
+    expect(hide(cells(0, 9), true, new Set(['A']))).toEqual({ keys: new Set(), total: false });
+  });
+
   it('cannot be reckoned: whatever is left of the total is of nobody, or of five and more', () =>
     fc.assert(
       fc.property(fc.array(fc.nat(12), { maxLength: 8 }), (ns) => {

@@ -9,13 +9,12 @@ export type PublishedScorecard = Omit<ScorecardEntity, 'content'>;
 export class ScorecardStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Those of a year, the whole year first, then its parts, of each the newest edition first. */
-  async ofYear(year: number, part?: ScorecardPart | null): Promise<PublishedScorecard[]> {
-    const found = await this.dataSource.manager.find(ScorecardEntity, {
+  /** Those of a year, the newest first. */
+  ofYear(year: number, part?: ScorecardPart | null, tx = this.dataSource.manager): Promise<PublishedScorecard[]> {
+    return tx.find(ScorecardEntity, {
       where: { year, ...(part && { part }) },
       order: { publishedAt: 'DESC', edition: 'DESC' },
     });
-    return found;
   }
 
   /** Those of a period, the newest first. */
@@ -44,9 +43,20 @@ export class ScorecardStore {
     return ids.map((id) => found.find((scorecard) => scorecard.id === id)?.content);
   }
 
-  /** The newest of a period, which is published alone until the transaction ends. */
+  /** What stands of the other parts of a year: of each the newest edition. One statement. */
+  async contentsOfParts(year: number, except: ScorecardPart): Promise<ScorecardContent[]> {
+    const found = await this.dataSource.manager
+      .createQueryBuilder(ScorecardEntity, 'scorecard')
+      .select(['scorecard.id', 'scorecard.content'])
+      .where('scorecard.year = :year AND scorecard.part <> :except', { year, except })
+      .andWhere('NOT EXISTS (SELECT 1 FROM "scorecard" later WHERE later."replaces" = scorecard.id)')
+      .getMany();
+    return found.map(({ content }) => parseContent(content));
+  }
+
+  /** The newest of a period; nothing else of the year is published until the transaction ends. */
   async lockNewest(tx: EntityManager, year: number, part: ScorecardPart): Promise<PublishedScorecard | undefined> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('scorecard'), hashtext($1))`, [`${year} ${part}`]);
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('scorecard'), hashtext($1))`, [String(year)]);
     return (await this.editionsOf(year, part, tx))[0];
   }
 
