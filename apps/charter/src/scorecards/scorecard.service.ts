@@ -139,5 +139,5 @@ function toldIn(contents: readonly ScorecardContent[]): NonNullable<Answers['tol
 }
 
 /** The owners whose figures a scorecard lacks. */
-export const missingIn = ({ sources }: ScorecardContent): Owner[] =>
+const missingIn = ({ sources }: ScorecardContent): Owner[] =>
   sources.filter(({ takenAt }) => takenAt === null).map(({ service }) => service as Owner);

@@ -16,14 +16,14 @@ export interface ComplaintAnswer {
   readonly objectionsUpheld: number;
 }
 
-export interface SatisfactionAnswer {
+interface SatisfactionAnswer {
   readonly n: number;
   readonly suppressed: boolean;
   readonly score: number | null;
   readonly method: string;
 }
 
-export interface CompensationAnswer {
+interface CompensationAnswer {
   readonly count: number;
   readonly amount: number;
 }
@@ -49,7 +49,7 @@ export interface StandardScoreAnswer {
   readonly closedAt: string | null;
 }
 
-export interface ObservedAnswer {
+interface ObservedAnswer {
   readonly kept: number;
   readonly notKept: number;
 }

@@ -18,7 +18,7 @@ export interface Column {
 }
 
 /** Two decimals are kept. */
-export const rounded = (value: number): number => Math.round(value * 100) / 100;
+const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 /** A share in percent of so many cases. */
 export const share = (kept: number, n: number): Finding => ({ value: n === 0 ? null : (kept / n) * 100, n, kept });

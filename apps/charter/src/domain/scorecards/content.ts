@@ -42,7 +42,7 @@ export interface ScorecardContent {
 }
 
 /** What a scorecard takes the place of. */
-export type Succession = Pick<ScorecardContent, 'edition' | 'replaces' | 'reason'>;
+type Succession = Pick<ScorecardContent, 'edition' | 'replaces' | 'reason'>;
 
 export interface Composed extends Succession {
   readonly year: number;

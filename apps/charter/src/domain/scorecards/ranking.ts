@@ -5,7 +5,7 @@ import type { Measure } from './measures';
 export const RANKED = ['COMPLAINTS_CHARTER_ON_TIME', 'COMPLAINTS_ON_TIME', 'SATISFACTION'] as const satisfies Measure[];
 export type RankedMeasure = (typeof RANKED)[number];
 
-export interface RankedDepartment {
+interface RankedDepartment {
   readonly departmentCode: string;
   readonly rank: number;
 }

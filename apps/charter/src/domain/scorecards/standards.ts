@@ -9,7 +9,7 @@ import { type Hidden, hide } from './suppress';
 const CHARTER_ON_TIME = COLUMNS.find(({ measure }) => measure === 'COMPLAINTS_CHARTER_ON_TIME')!;
 
 /** In what a standard is measured: in its target's unit only where that is what its owner counts. */
-export const unitOf = ({ measuredBy, target }: Standard): FigureUnit =>
+const unitOf = ({ measuredBy, target }: Standard): FigureUnit =>
   measuredBy === 'MANUAL' ? target.unit : measuredBy === 'SURVEY' ? 'POINTS' : 'PERCENT';
 
 /** What was counted by hand, added up by its cases. A standard whose target got another unit meanwhile is not measured by what was counted before. */

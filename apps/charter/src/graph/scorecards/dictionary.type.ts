@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { graphEnum } from '@charter/service';
 import { COLUMN_TYPES, type ColumnType, type DictionaryColumn } from '../../domain/scorecards/dictionary';
 
-export const ColumnTypeEnum = graphEnum('ScorecardColumnType', 'What a column of the open data holds.', COLUMN_TYPES, {
+const ColumnTypeEnum = graphEnum('ScorecardColumnType', 'What a column of the open data holds.', COLUMN_TYPES, {
   INTEGER: { description: 'A whole number.' },
   NUMBER: { description: 'A number with a decimal point.' },
   BOOLEAN: { description: '`true` or `false`.' },

@@ -11,7 +11,7 @@ import { toStandard } from '../../store/standard.entity';
 import type { StandardStore } from '../../store/standard.store';
 
 /** A standard by code, in a period. */
-export interface StandardInPeriod {
+interface StandardInPeriod {
   readonly code: string;
   readonly from: string;
   readonly to: string;
