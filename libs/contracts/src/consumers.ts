@@ -83,6 +83,7 @@ export const consumers = {
       'complaint.reopened.v1',
       'complaint.withdrawn.v1',
       'complaint.opinion-given.v1',
+      'complaint.fault-confirmed.v1',
       'objection.filed.v1',
       'objection.assigned.v1',
       'objection.due-soon.v1',

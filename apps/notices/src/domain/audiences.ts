@@ -49,6 +49,7 @@ export const AUDIENCES_OF = {
   'consultation.moved-up.v1': ['CITIZEN', 'OFFICER'],
   'consultation.reminder.v1': ['CITIZEN'],
   'consultation.missed.v1': ['CITIZEN'],
+  'complaint.fault-confirmed.v1': ['CITIZEN', 'OFFICER'],
   'claim.opened.v1': ['CITIZEN'],
   'claim.filed.v1': ['CITIZEN', 'OFFICER'],
   'claim.reviewed.v1': ['MANAGER'],

@@ -52,6 +52,7 @@ const PLAN: Record<NoticeEvent, string> = {
   'claim.opened.v1': 'C',
   'claim.filed.v1': 'C O',
   'claim.reviewed.v1': 'M',
+  'complaint.fault-confirmed.v1': 'C O',
   'claim.approved.v1': 'C',
   'claim.apologised.v1': 'C',
   'claim.refused.v1': 'C',

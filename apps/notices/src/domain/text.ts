@@ -68,6 +68,7 @@ function wordsFor(notice: Writable, set: TemplateSet, language: Language): Value
     percent: words.percent === undefined ? '' : `${words.percent}%`,
     source: set.sources[words.sourceKind ?? ''] ?? set.sources.otherwise,
     origin: words.sourceKind ? (set.sources[words.sourceKind] ?? set.sources.otherwise) : '',
+    fault: words.fault ? (set.faults[words.fault] ?? set.faults.otherwise) : '',
     month: words.month ? writeMonth(words.month, language) : '',
   };
 }

@@ -38,6 +38,7 @@ export interface Words {
   readonly won?: boolean;
   readonly count?: number;
   readonly month?: string;
+  readonly fault?: string;
   readonly late?: boolean;
   readonly percent?: number;
   readonly sourceKind?: string;
@@ -75,6 +76,7 @@ const FROM_EVENTS = [
   'won',
   'count',
   'month',
+  'fault',
   'late',
   'percent',
   'sourceKind',

@@ -37,6 +37,7 @@ export const PLACEHOLDERS = [
   'source',
   'origin',
   'month',
+  'fault',
 ] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
@@ -100,6 +101,8 @@ export interface TemplateSet {
   readonly outcomes: Named & { readonly otherwise: string };
   readonly things: Named & { readonly otherwise: string };
   readonly news: Named & { readonly otherwise: string };
+  /** What an office did wrong besides being late, by code. */
+  readonly faults: Named & { readonly otherwise: string };
   /** What an improvement action came from, by code. */
   readonly sources: Named & { readonly otherwise: string };
   /** How much longer, by unit of periods; `#` stands for the number. */

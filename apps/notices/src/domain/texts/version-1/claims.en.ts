@@ -1,6 +1,28 @@
 import type { Texts } from '../template-set';
 
 export const claims = {
+  'complaint.fault-confirmed.v1/CITIZEN': {
+    subject: '[Complaint {receipt}] We found that we were at fault',
+    body: `We looked at what happened while we handled your complaint, and found that we were at fault. We sincerely apologise.
+
+Receipt number: {receipt}
+Department in charge: {department}
+What we found: {fault}
+
+Where the charter pays for it, a claim to compensation opens without your asking, and we tell you so.
+
+If you disagree, you may object at any time under the charter. Questions: call 120.`,
+  },
+  'complaint.fault-confirmed.v1/OFFICER': {
+    subject: '[Complaint {receipt}] A fault of the department was confirmed',
+    body: `The head of the department or the petition auditor confirmed that something went wrong in handling this complaint.
+
+Receipt number: {receipt}
+Department in charge: {department}
+What was found: {fault}
+
+Please put it right, so that it does not happen again. Where a rule pays for it, a claim to compensation opens.`,
+  },
   'claim.opened.v1/CITIZEN': {
     subject: '[Compensation {receipt}] A claim was opened for you',
     body: `We did not keep a promise of the charter, so a claim to compensation was opened for you. We are sorry.

@@ -1,6 +1,28 @@
 import type { Texts } from '../template-set';
 
 export const claims = {
+  'complaint.fault-confirmed.v1/CITIZEN': {
+    subject: '[민원 {receipt}] 저희의 잘못을 확인하였습니다',
+    body: `귀하의 민원을 처리하면서 있었던 일을 살펴, 저희의 잘못을 확인하였습니다. 깊이 사과드립니다.
+
+접수번호: {receipt}
+담당 부서: {department}
+확인한 일: {fault}
+
+헌장에 보상 기준이 있으면 따로 신청하지 않으셔도 보상 절차가 시작되며, 그때 다시 알려 드립니다.
+
+처리에 이의가 있으시면 헌장에 따라 언제든지 말씀하실 수 있습니다. (문의: 120)`,
+  },
+  'complaint.fault-confirmed.v1/OFFICER': {
+    subject: '[민원 {receipt}] 부서의 잘못이 확인되었습니다',
+    body: `부서장 또는 민원심사관이 이 민원의 처리에 잘못이 있었음을 확인하였습니다.
+
+접수번호: {receipt}
+담당 부서: {department}
+확인한 일: {fault}
+
+같은 일이 되풀이되지 않도록 바로잡아 주십시오. 보상 기준이 있으면 보상 절차가 시작됩니다.`,
+  },
   'claim.opened.v1/CITIZEN': {
     subject: '[보상 {receipt}] 서비스 보상 절차가 시작되었습니다',
     body: `시가 헌장의 약속을 지키지 못한 일이 있어 보상 절차를 시작하였습니다. 불편을 드려 죄송합니다.

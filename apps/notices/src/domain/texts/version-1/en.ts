@@ -84,6 +84,12 @@ export const en: TemplateSet = {
     LOCAL_CURRENCY: 'local currency',
     otherwise: 'what you wrote',
   },
+  faults: {
+    REPEAT_VISIT: 'a second visit, or papers again, by our mistake',
+    WRONG_NOTICE: 'wrong information',
+    UNKINDNESS: 'unkindness',
+    otherwise: 'a mistake of ours',
+  },
   sources: {
     COMPLAINT: 'complaint',
     PROPOSAL: 'proposal',

@@ -81,6 +81,12 @@ export const ko: TemplateSet = {
     LOCAL_CURRENCY: '지역화폐',
     otherwise: '올리신 글',
   },
+  faults: {
+    REPEAT_VISIT: '행정 착오로 다시 방문하시거나 서류를 다시 내시게 한 일',
+    WRONG_NOTICE: '잘못된 안내',
+    UNKINDNESS: '불친절',
+    otherwise: '업무상 잘못',
+  },
   sources: {
     COMPLAINT: '민원',
     PROPOSAL: '제안',
