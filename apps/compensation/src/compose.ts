@@ -30,6 +30,7 @@ import { PayoutResolver } from './graph/payouts/payout.resolver';
 import { RuleResolver } from './graph/rule.resolver';
 import { StockMutations } from './graph/stock/stock.mutations';
 import { ClaimHandoutsResolver, HandoutResolver, StockResolver } from './graph/stock/stock.resolver';
+import { StandardResolver } from './graph/standard.resolver';
 import { charterConsumer } from './jobs/charter.consumer';
 import { claimNews } from './jobs/claim-news';
 import { claimsConsumer } from './jobs/claims.consumer';
@@ -104,11 +105,12 @@ export async function compose({
       new PayoutResolver(payouts),
       new PayoutMutations(paying),
       new DepartmentResolver(),
+      new StandardResolver(),
       new ComplaintResolver(),
       new CitizenResolver(),
       new DeadlineResolver(),
     ],
-    context: createContext({ dataSource, store, ledger, payouts, stocks, letters, deadlines, clock }),
+    context: createContext({ dataSource, store, ledger, payouts, stocks, letters, rules, deadlines, clock }),
     handlers: [
       claimsConsumer({ rules, store, claims, deadlines, clock, log }),
       charterConsumer({ ...moving, holidays, letters, successions }),

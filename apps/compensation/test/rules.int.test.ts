@@ -122,4 +122,26 @@ describe('compensation rules', () => {
     );
     expect(makers).toEqual([admin.id, admin.id, null, null]);
   });
+
+  it('stand with the standards that they back, while they are in force, in one statement', async () => {
+    service.clock.set('2026-11-23T15:00:00.000Z');
+    await saveRule(service, { standardCodes: ['COMPLAINT_IN_TIME', 'SECOND_VISIT'] });
+    const again = { code: 'AGAIN', breach: 'REPEAT_VISIT', stepAmount: 0, cap: 10_000 };
+    await saveRule(service, { ...again, standardCodes: ['SECOND_VISIT'], validTo: '2026-11-24' });
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) {
+      ... on Standard { code compensationRules { code standardCodes } } } }`;
+    const codes = ['COMPLAINT_IN_TIME', 'SECOND_VISIT', 'UNKNOWN'];
+    const of = codes.map((code) => ({ __typename: 'Standard', code }));
+    const rulesOf = async () =>
+      (
+        await service.ask<{ _entities: { compensationRules: { code: string }[] }[] }>(anonymous, query, { of })
+      ).data!._entities.map(({ compensationRules }) => compensationRules.map(({ code }) => code));
+    expect(await rulesOf()).toEqual([['LATE'], ['AGAIN', 'LATE'], []]);
+    expect(await service.statements(rulesOf)).toBe(1);
+    service.clock.set('2026-11-24T15:00:00.000Z');
+    expect(await rulesOf()).toEqual([['LATE'], ['LATE'], []]);
+    expect((await saveRule(service, { code: 'X2', standardCodes: ['no code'] })).errors).toContainEqual(
+      expect.objectContaining({ code: 'INVALID_VALUE', path: ['standardCodes'] }),
+    );
+  });
 });

@@ -110,6 +110,14 @@ const furtherChecks = (terms: RuleTerms): Check[] => [
     'An exclusion is named twice.',
   ],
   [
+    terms.standardCodes.length > 20 ||
+      new Set(terms.standardCodes).size !== terms.standardCodes.length ||
+      terms.standardCodes.some((code) => !/^[A-Z][A-Z0-9_]{1,31}$/.test(code)),
+    'standardCodes',
+    '이행기준 코드를 20개까지 한 번씩 적어 주십시오. standards에서 확인하실 수 있습니다.',
+    'Name up to 20 codes of standards, each once: see standards.',
+  ],
+  [
     !isLateness(terms.breach) && terms.stepAmount !== 0,
     'stepAmount',
     '하루 가산액은 처리기한 초과에만 씁니다.',

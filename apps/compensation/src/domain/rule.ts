@@ -62,6 +62,8 @@ export interface RuleTerms {
   readonly distance: readonly DistanceBand[] | null;
   /** Why it does not pay though a promise was broken. */
   readonly exclusions: readonly Exclusion[];
+  /** The charter's standards that it backs, by code. */
+  readonly standardCodes: readonly string[];
   /** The most for one citizen in a calendar year; null without one. */
   readonly yearlyCeiling: number | null;
   /** Working days in which a claim is decided. */

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { atLocal } from '@charter/calendar';
+import { atLocal, localDate } from '@charter/calendar';
 import { type Deadline, type Deadlines, deadlinesById } from '@charter/deadlines';
 import {
   type Clock,
@@ -12,13 +12,14 @@ import {
 import type { DataSource } from 'typeorm';
 import type { Pieces } from '../domain/stock/stock';
 import type { ClaimStore } from '../store/claim.store';
-import type { ClaimEntity, ClaimHistoryEntity } from '../store/compensation.entity';
+import type { ClaimEntity, ClaimHistoryEntity, RuleEntity } from '../store/compensation.entity';
 import type { LedgerPostingEntity } from '../store/ledger/ledger.entity';
 import type { LedgerStore } from '../store/ledger/ledger.store';
 import type { LetterAccessEntity } from '../store/letters/letter.entity';
 import type { LetterStore, SentLetter } from '../store/letters/letter.store';
 import type { PayoutAccountEntity } from '../store/payouts/payout.entity';
 import type { PayoutStore } from '../store/payouts/payout.store';
+import type { RuleStore } from '../store/rule.store';
 import type { Handout, StockStore } from '../store/stock/stock.store';
 
 /** A page of one citizen's claims. */
@@ -49,6 +50,7 @@ export interface CompensationContext extends DeadlineContext {
   readonly setAside: DataLoader<string, readonly Pieces[]>;
   readonly postings: DataLoader<number, readonly LedgerPostingEntity[]>;
   readonly history: DataLoader<string, readonly ClaimHistoryEntity[]>;
+  readonly rulesOfStandard: DataLoader<string, readonly RuleEntity[]>;
   readonly letters: DataLoader<string, readonly SentLetter[]>;
   readonly letterAccess: DataLoader<string, readonly LetterAccessEntity[]>;
 }
@@ -60,13 +62,14 @@ export interface ContextParts {
   readonly payouts: PayoutStore;
   readonly stocks: StockStore;
   readonly letters: LetterStore;
+  readonly rules: RuleStore;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
 }
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  ({ dataSource, store, ledger, payouts, stocks, letters, deadlines, clock }: ContextParts) =>
+  ({ dataSource, store, ledger, payouts, stocks, letters, rules, deadlines, clock }: ContextParts) =>
   (base: RequestContext): CompensationContext => ({
     ...base,
     ...deadlineContext(dataSource, deadlines, clock),
@@ -87,6 +90,7 @@ export const createContext =
     setAside: new DataLoader((ids) => ledger.setAside(ids)),
     postings: new DataLoader((seqs) => ledger.postingsOf(seqs)),
     history: new DataLoader((ids) => store.historyOf(ids)),
+    rulesOfStandard: new DataLoader((codes) => rules.ofStandards(codes, localDate(clock.now()))),
     letters: new DataLoader((ids) => letters.sentOf(ids)),
     letterAccess: new DataLoader((ids) => letters.accessOf(ids)),
   });

@@ -87,6 +87,9 @@ export class RuleType {
   @Field(() => [ExclusionEnum], { description: 'Why it does not pay though a promise was broken.' })
   exclusions: Exclusion[];
 
+  @Field(() => [String], { description: 'The charter’s standards that it backs, by code.' })
+  standardCodes: string[];
+
   @Field(() => Int, { description: 'Working days in which a claim is decided.' })
   decisionDays: number;
 
@@ -125,6 +128,7 @@ export const toRuleType = (rule: RuleEntity): RuleType => ({
   lateness: rule.lateness,
   distance: rule.distance,
   exclusions: rule.exclusions,
+  standardCodes: rule.standardCodes,
   decisionDays: rule.decisionDays,
   claimDays: rule.claimDays,
   evidenceKo: rule.evidenceKo,
@@ -181,6 +185,12 @@ export class SaveRuleInput {
     description: 'Why it does not pay though a promise was broken.',
   })
   exclusions: Exclusion[];
+
+  @Field(() => [String], {
+    defaultValue: [],
+    description: 'The charter’s standards that it backs, by code: each shows it as compensationRules. At most 20.',
+  })
+  standardCodes: string[];
 
   @Field(() => Int, { defaultValue: 14, description: 'Working days in which a claim is decided, 1 to 60.' })
   decisionDays: number;

@@ -12,6 +12,8 @@ import { ClaimLettersResolver, LetterResolver } from './letters/letter.resolver'
 import { PayoutMutations } from './payouts/payout.mutations';
 import { PayoutResolver } from './payouts/payout.resolver';
 import { RuleResolver } from './rule.resolver';
+import { StandardResolver } from './standard.resolver';
+import { StandardType } from './stubs.type';
 import { StockMutations } from './stock/stock.mutations';
 import { ClaimHandoutsResolver, HandoutResolver, StockResolver } from './stock/stock.resolver';
 
@@ -35,14 +37,17 @@ export const buildCompensationSchema = (container: ContainerType): Promise<Graph
       LedgerMutations,
       LedgerEntryResolver,
       BudgetResolver,
+      StandardResolver,
       ComplaintResolver,
       CitizenResolver,
       DeadlineResolver,
     ],
+    orphanedTypes: [StandardType],
     references: {
       CompensationClaim: resolveClaim,
       Complaint: ({ id }: { id: string }) => ({ id }), // its claims are shown to those who may see them
       Department: ({ code }: { code: string }) => ({ code }), // what was paid is public
+      Standard: ({ code }: { code: string }) => ({ code }), // rules are public
       Citizen: ({ id }: { id: string }) => ({ id }), // each field that this service adds checks who asks
     },
     container,

@@ -15,6 +15,13 @@ export class CitizenType {
 }
 
 @Directive('@key(fields: "code")')
+@ObjectType('Standard', { description: 'A service standard of the charter (이행기준).' })
+export class StandardType {
+  @Field(() => String, { description: 'Its code.' })
+  code: string;
+}
+
+@Directive('@key(fields: "code")')
 @ObjectType('Department', { description: 'A department of the city (부서).' })
 export class DepartmentType {
   @Field(() => String, { description: 'Its code.' })

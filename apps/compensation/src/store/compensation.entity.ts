@@ -42,6 +42,10 @@ export class RuleEntity implements Rule {
   @Column('text', { array: true, default: ['OTHER_REMEDY', 'CAUSED_BY_CITIZEN'] })
   exclusions: Exclusion[];
 
+  /** The charter's standards that it backs, by code. */
+  @Column('text', { name: 'standard_codes', array: true, default: [] })
+  standardCodes: string[];
+
   @Column('integer', { name: 'decision_days', default: 14 })
   decisionDays: number;
 

@@ -25,6 +25,17 @@ export class RuleStore {
     return query.getMany();
   }
 
+  /** The rules in force on a day that back each standard, by code. One statement. */
+  async ofStandards(standardCodes: readonly string[], day: string): Promise<RuleEntity[][]> {
+    const found = await this.dataSource.manager
+      .createQueryBuilder(RuleEntity, 'rule')
+      .where('rule.standard_codes && :codes::text[]', { codes: [...standardCodes] })
+      .andWhere(IN_FORCE, { day })
+      .orderBy('rule.code', 'ASC')
+      .getMany();
+    return standardCodes.map((code) => found.filter((rule) => rule.standardCodes.includes(code)));
+  }
+
   version(code: string, version: number, tx = this.dataSource.manager): Promise<RuleEntity> {
     return tx.findOneByOrFail(RuleEntity, { code, version });
   }
@@ -40,7 +51,15 @@ export class RuleStore {
       await tx.update(RuleEntity, { code: closed.code, version: closed.version }, { validTo: closed.validTo });
     const lateness = rule.lateness?.map((step) => ({ ...step })) ?? null;
     const distance = rule.distance?.map((band) => ({ ...band })) ?? null;
-    await tx.insert(RuleEntity, { ...rule, lateness, distance, exclusions: [...rule.exclusions], savedBy, savedAt });
+    await tx.insert(RuleEntity, {
+      ...rule,
+      lateness,
+      distance,
+      exclusions: [...rule.exclusions],
+      standardCodes: [...rule.standardCodes],
+      savedBy,
+      savedAt,
+    });
   }
 
   /** The rule in force for a breach on a day; there is at most one. */

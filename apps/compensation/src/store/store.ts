@@ -12,6 +12,7 @@ import { Compensation1700000000400 } from './migrations/1700000000400-compensati
 import { LedgerAccountEntity, LedgerEntryEntity, LedgerHeadEntity, LedgerPostingEntity } from './ledger/ledger.entity';
 import { ClaimsLife1700000000410 } from './migrations/1700000000410-claims-life';
 import { HistoryChain1700000000470 } from './migrations/1700000000470-history-chain';
+import { RulesOfStandards1700000000495 } from './migrations/1700000000495-rules-of-standards';
 import { Letters1700000000480 } from './migrations/1700000000480-letters';
 import { KnownDepartmentEntity, LetterAccessEntity, LetterEntity, LetterTermsEntity } from './letters/letter.entity';
 import { Ledger1700000000420 } from './migrations/1700000000420-ledger';
@@ -52,5 +53,6 @@ export const store: Store = {
     Stock1700000000475,
     LedgerRoles1700000000490,
     Letters1700000000480,
+    RulesOfStandards1700000000495,
   ],
 };

@@ -107,6 +107,11 @@ const money: Story = {
     firstBroken
     balanced
   }
+  claimHistoryAudit {
+    claims
+    lines
+    broken
+  }
 }`,
   variables: { year: 2026 },
 };
@@ -221,5 +226,76 @@ const toHandOver: Story = {
 }`,
 };
 
+const letters: Story = {
+  name: 'Letters',
+  title: { ko: '사과 및 시정 공문', en: 'Letters of apology' },
+  person: 'citizen',
+  query: `query Letters {
+  compensationClaims(first: 5) {
+    edges {
+      node {
+        receiptNumber
+        status
+        letters {
+          id
+          number
+          sentAt
+          text {
+            to {
+              value
+            }
+            subject {
+              value
+            }
+            opening
+            sections {
+              mark
+              heading
+              rows {
+                label
+                value
+              }
+              paragraphs
+            }
+          }
+        }
+      }
+    }
+  }
+}`,
+};
+
+const confirmFault: Story = {
+  name: 'ConfirmFault',
+  title: { ko: '불친절 확인', en: 'Unkindness is confirmed' },
+  person: 'manager',
+  query: `mutation ConfirmFault($input: ConfirmFaultInput!) {
+  confirmFault(input: $input) {
+    complaint {
+      confirmedFaults {
+        fault
+        occurredOn
+        confirmedAt
+      }
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}`,
+  variables: {
+    input: {
+      complaintId: '{{complaint}}',
+      fault: 'UNKINDNESS',
+      occurredOn: '2026-11-20',
+      finding: '통화 녹음으로 확인하였습니다.',
+    },
+  },
+};
+
 /** Compensation, for each of those who have a part in it. */
-export const compensation: readonly Story[] = [...[rules, claim, account, toDecide, stock, toHandOver, money, batches]];
+export const compensation: readonly Story[] = [
+  ...[rules, claim, confirmFault, account, letters, toDecide, stock, toHandOver, money, batches],
+];

@@ -8,6 +8,7 @@ const rule: Rule = {
   ...{ code: 'AGAIN', version: 1, nameKo: '재방문 보상', nameEn: 'Second visit', breach: 'REPEAT_VISIT', form: 'CASH' },
   ...{ baseAmount: 10_000, stepAmount: 0, cap: 10_000, lateness: null, yearlyCeiling: null },
   ...{ distance: null, exclusions: ['OTHER_REMEDY'] },
+  standardCodes: [],
   ...{ decisionDays: 14, claimDays: 30, evidenceKo: null, evidenceEn: null, validFrom: '2026-01-01', validTo: null },
 };
 const byDistance: Rule = { ...rule, distance: [{ fromKm: 0, amount: 10_000 }] };
