@@ -1,4 +1,5 @@
 import { type Budget, CompensationDesk, bankSays } from '../../src/compensation';
+import { readsItsLetter } from '../../src/letter';
 import type { RunningStack } from '../../src/running-stack';
 import { registerLate, sevenDayService } from '../../src/story';
 
@@ -82,6 +83,10 @@ export function paysForItsFailures(running: () => RunningStack): void {
       ...{ ...before, available: before.available - total, spent: before.spent + total },
     });
     await desk.isSound();
+    for (const { complaint, claimId } of [one, two]) {
+      await desk.hears(complaint, 'claim.apologised.v1');
+      await readsItsLetter(running(), claimId);
+    }
   });
 
   it('hands a gift certificate over from the department’s stock, once', async () => {
