@@ -9,6 +9,7 @@ import {
   complaints,
 } from './stories/complaint.stories';
 import { requestAttachmentUpload, requestParticipationUpload } from './stories/attachment.stories';
+import { charterTexts } from './stories/charter.stories';
 import { contests } from './stories/contest.stories';
 import { conversions } from './stories/conversion.stories';
 import { extendComplaint, requestSupplement, submitSupplement } from './stories/handling.stories';
@@ -50,6 +51,7 @@ export const STORIES: readonly Story[] = [
   ...contests,
   ...recruiting,
   ...reporting,
+  ...charterTexts,
   standards,
   ...improvements,
   conversions,
