@@ -15,6 +15,7 @@ import { offersPlayground } from './platform/playground';
 import { routesByWhatWasAnswered } from './platform/routing';
 import { publishesTheYear } from './platform/scorecards';
 import { publishesResults } from './platform/survey-results';
+import { succeedsADepartment } from './platform/succession';
 import { tellsTheStory } from './platform/story';
 import { livesItsWholeLife } from './platform/whole-life';
 import { showsTheCharter } from './platform/charter-page';
@@ -39,6 +40,7 @@ describe('a running platform', () => {
   describe('monitoring', () => watchesTheCity(running));
   describe('compensation', () => paysForItsFailures(running));
   describe('a holiday', () => declaresAHoliday(running));
+  describe('a succession', () => succeedsADepartment(running));
   describe('an improvement action', () => improvesTheCity(running));
   describe('results of a survey', () => publishesResults(running));
   describe('a yearly survey', () => asksTheCity(running));

@@ -1,8 +1,9 @@
-import { WorkingCalendar, localDate } from '@charter/calendar';
+import { WorkingCalendar } from '@charter/calendar';
 import { eventually } from '@charter/testkit';
 import { due, endOf, workingDays } from '../../src/due';
 import type { Person, RunningStack } from '../../src/running-stack';
-import { type UserError, answer, registerLate, sevenDayService, stranger } from '../../src/story';
+import { type UserError, registerLate, sevenDayService, stranger } from '../../src/story';
+import { waitingCampaign } from '../../src/waiting-campaign';
 
 const PROMISE_MS = 60_000;
 /** The services that keep dates. */
@@ -19,7 +20,6 @@ const NEWS = [
   'survey.date-moved.v1',
   'claim.date-moved.v1',
 ];
-const QUESTION = { code: 'kind', kind: 'SCALE_5', textKo: '친절했습니까?', textEn: 'Were we kind?', required: true };
 const CONTEST = {
   ...{ title: '골목길 공모전', body: '생각을 모읍니다.', eligibility: '시민 누구나', departmentCode: 'ROADS' },
   ...{ categories: ['글'], prizes: [{ name: '대상', amount: 100_000, winners: 1 }], budget: 100_000 },
@@ -49,36 +49,6 @@ export function declaresAHoliday(running: () => RunningStack): void {
   };
   const sql = async <T>(keeper: Keeper | 'notices', query: string, values: unknown[] = []): Promise<T[]> =>
     running().sql<T>(keeper, query, values);
-
-  /** A campaign that waits for its reminders. @returns its id, and the day on which the first of them is due */
-  async function campaign(): Promise<{ id: string; day: string }> {
-    const complaint = await registerLate(running(), await sevenDayService(running()), {
-      ...{ receivedAt: new Date(Date.now() - 60_000).toISOString(), petitioner: stranger() },
-    });
-    await answer(running(), complaint);
-    await eventually(
-      () => sql('surveys', 'SELECT 1 FROM survey_served WHERE complaint_id = $1', [complaint]),
-      (rows) => rows.length === 1,
-      PROMISE_MS,
-    );
-    const draft = { code: 'E2E_HOLIDAY', audience: 'SAMPLE', titleKo: '조사', titleEn: 'Survey', answerDays: 30 };
-    const surveyId = await run('admin', 'saveSurvey', { ...draft, questions: [QUESTION] }, 'survey');
-    await run('admin', 'publishSurvey', { surveyId });
-    const sample = { from: '2020-01-01', to: localDate(new Date()), size: 5, seed: 'holiday' };
-    const id = await run(
-      'admin',
-      'startSatisfactionCampaign',
-      { surveyId, departmentCode: 'ROADS', sample },
-      'campaign',
-    );
-    const [reminder] = await sql<{ day: string }>(
-      'surveys',
-      `SELECT ("due_at" AT TIME ZONE 'Asia/Seoul' - interval '1 second')::date::text AS day FROM "deadline"
-       WHERE "subject_id" = $1 AND "kind" = 'CAMPAIGN_FIRST_REMINDER'`,
-      [id],
-    );
-    return { id, day: reminder!.day };
-  }
 
   const kept = async (): Promise<Map<string, Kept>> => {
     const rows = await Promise.all(
@@ -122,7 +92,7 @@ export function declaresAHoliday(running: () => RunningStack): void {
 
   it('moves what runs in every service, keeps what was announced, and tells whom it concerns once', async () => {
     const stack = running();
-    const { id: campaignId, day } = await campaign();
+    const { id: campaignId, day } = await waitingCampaign(stack, 'E2E_HOLIDAY', 'ROADS');
     expect(new WorkingCalendar().holidayName(day)).toBeUndefined();
     const receivedAt = new Date(Date.now() - 60_000).toISOString();
     const service = await sevenDayService(stack);
