@@ -13,7 +13,7 @@ import {
   changedWords,
 } from '../../domain/charter/changes';
 
-export const CharterPlaceEnum = graphEnum('CharterPlace', 'A place in the charter.', CHARTER_SECTIONS, {
+const CharterPlaceEnum = graphEnum('CharterPlace', 'A place in the charter.', CHARTER_SECTIONS, {
   TITLE: { description: 'The title (제목).' },
   PREAMBLE: { description: 'The preamble (전문).' },
   VISIT: { description: 'The common standards for visitors (방문).' },
@@ -27,13 +27,13 @@ export const CharterPlaceEnum = graphEnum('CharterPlace', 'A place in the charte
   CITIZEN_DUTIES: { description: 'What is asked of the citizen (시민 협조사항).' },
 });
 
-export const CharterChangeKindEnum = graphEnum('CharterChangeKind', 'What became of a sentence.', CHANGE_KINDS, {
+const CharterChangeKindEnum = graphEnum('CharterChangeKind', 'What became of a sentence.', CHANGE_KINDS, {
   ADDED: { description: 'It is new (신설).' },
   REMOVED: { description: 'It is gone (삭제).' },
   CHANGED: { description: 'It says something else (변경).' },
 });
 
-export const CharterWordKindEnum = graphEnum('CharterWordKind', 'What became of some words.', WORD_KINDS, {
+const CharterWordKindEnum = graphEnum('CharterWordKind', 'What became of some words.', WORD_KINDS, {
   KEPT: { description: 'They stand in both texts.' },
   ADDED: { description: 'They stand in the newer text alone.' },
   REMOVED: { description: 'They stood in the older text alone.' },
