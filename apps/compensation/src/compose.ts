@@ -23,7 +23,7 @@ import { type CompensationContext, createContext } from './graph/context';
 import { HistoryResolver } from './graph/history/history.resolver';
 import { LedgerMutations } from './graph/ledger/ledger.mutations';
 import { BudgetResolver, LedgerEntryResolver, LedgerResolver } from './graph/ledger/ledger.resolver';
-import { DepartmentResolver } from './graph/payouts/paid.resolver';
+import { DepartmentResolver, StandardPaidResolver } from './graph/payouts/paid.resolver';
 import { ClaimLettersResolver, LetterResolver } from './graph/letters/letter.resolver';
 import { PayoutMutations } from './graph/payouts/payout.mutations';
 import { PayoutResolver } from './graph/payouts/payout.resolver';
@@ -106,6 +106,7 @@ export async function compose({
       new PayoutMutations(paying),
       new DepartmentResolver(),
       new StandardResolver(),
+      new StandardPaidResolver(),
       new ComplaintResolver(),
       new CitizenResolver(),
       new DeadlineResolver(),

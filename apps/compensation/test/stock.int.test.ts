@@ -76,6 +76,38 @@ describe('gift certificates and local currency', () => {
     await sound();
   });
 
+  it('count as paid for the department, and for each standard that the rule backed', async () => {
+    await saveRule(service, { ...IN_KIND, standardCodes: ['ANSWER_IN_TIME', 'APOLOGY'], validFrom: '2026-11-01' });
+    await stocked(service, 2);
+    const id = await claimThatIs(service, 'APPROVED');
+    await claimThatIs(service, 'APPROVED'); // not yet handed over
+    await handOver(service, id, tens('HHHH0001'));
+    await saveRule(service, { ...IN_KIND, standardCodes: [], validFrom: '2026-12-01' }); // later: what was decided stands
+    const paid = async (to = '2026-11-30') =>
+      (
+        await service.ask<{ _entities: { compensationPaid: object }[] }>(
+          citizen,
+          `query ($of: [_Any!]!, $period: PeriodInput!) { _entities(representations: $of) {
+            ... on Standard { compensationPaid(period: $period) { count amount } }
+            ... on Department { compensationPaid(period: $period) { count amount } } } }`,
+          {
+            of: [
+              ...['ANSWER_IN_TIME', 'APOLOGY', 'OTHER'].map((code) => ({ __typename: 'Standard', code })),
+              { __typename: 'Department', code: 'ROADS' },
+            ],
+            period: { from: '2026-11-24', to },
+          },
+        )
+      ).data!._entities.map(({ compensationPaid }) => compensationPaid);
+    const [once, never] = [
+      { count: 1, amount: 10_000 },
+      { count: 0, amount: 0 },
+    ];
+    expect(await paid()).toEqual([once, once, never, once]);
+    await takeBack(id);
+    expect(await paid()).toEqual([never, never, never, never]);
+  });
+
   it('are charged to a card to the won, its number sealed', async () => {
     await saveRule(service, { ...IN_KIND, form: 'LOCAL_CURRENCY', baseAmount: 10_500, validFrom: '2026-11-01' });
     expect(await stocked(service, 100_000, { form: 'LOCAL_CURRENCY', faceValue: 1 })).toEqual([]);

@@ -27,7 +27,7 @@ interface OwnPage extends Page {
   readonly citizenId: string;
 }
 
-/** A department, and from which day to which one, both included. */
+/** A department or a standard, and from which day to which one, both included. */
 interface PaidIn {
   readonly code: string;
   readonly from: string;
@@ -46,6 +46,7 @@ export interface CompensationContext extends DeadlineContext {
   readonly deadlines: DataLoader<string, Deadline | undefined>;
   readonly accounts: DataLoader<string, PayoutAccountEntity | undefined>;
   readonly paid: DataLoader<PaidIn, Paid, string>;
+  readonly paidOfStandard: DataLoader<PaidIn, Paid, string>;
   readonly handouts: DataLoader<string, readonly Handout[]>;
   readonly setAside: DataLoader<string, readonly Pieces[]>;
   readonly postings: DataLoader<number, readonly LedgerPostingEntity[]>;
@@ -85,7 +86,8 @@ export const createContext =
       { cacheKeyFn: ({ citizenId, first, after }) => JSON.stringify([citizenId, first, after]) },
     ),
     accounts: new DataLoader((ids) => payouts.accountsOf(ids)),
-    paid: new DataLoader((asked) => paidIn(payouts, asked), { cacheKeyFn: (asked) => JSON.stringify(asked) }),
+    paid: paidLoader((codes, from, to) => payouts.paid(codes, from, to)),
+    paidOfStandard: paidLoader((codes, from, to) => payouts.paidOfStandards(codes, from, to)),
     handouts: new DataLoader((ids) => stocks.ofClaims(ids)),
     setAside: new DataLoader((ids) => ledger.setAside(ids)),
     postings: new DataLoader((seqs) => ledger.postingsOf(seqs)),
@@ -95,13 +97,16 @@ export const createContext =
     letterAccess: new DataLoader((ids) => letters.accessOf(ids)),
   });
 
+const paidLoader = (read: PayoutStore['paid']): DataLoader<PaidIn, Paid, string> =>
+  new DataLoader((asked) => paidIn(read, asked), { cacheKeyFn: (asked) => JSON.stringify(asked) });
+
 /** One statement for each period that is asked for. */
-async function paidIn(payouts: PayoutStore, asked: readonly PaidIn[]): Promise<Paid[]> {
+async function paidIn(read: PayoutStore['paid'], asked: readonly PaidIn[]): Promise<Paid[]> {
   const periods = new Map(asked.map(({ from, to }) => [`${from} ${to}`, { from, to }]));
   const found = new Map<string, Paid>();
   for (const [period, { from, to }] of periods) {
     const codes = asked.filter((each) => `${each.from} ${each.to}` === period).map(({ code }) => code);
-    for (const row of await payouts.paid(codes, atLocal(from, '00:00'), atLocal(to, '24:00')))
+    for (const row of await read(codes, atLocal(from, '00:00'), atLocal(to, '24:00')))
       found.set(`${row.code} ${period}`, { count: row.count, amount: Number(row.amount) });
   }
   return asked.map(({ code, from, to }) => found.get(`${code} ${from} ${to}`) ?? { count: 0, amount: 0 });

@@ -7,7 +7,7 @@ import type { CompensationContext } from './context';
 import { HistoryResolver } from './history/history.resolver';
 import { LedgerMutations } from './ledger/ledger.mutations';
 import { BudgetResolver, LedgerEntryResolver, LedgerResolver } from './ledger/ledger.resolver';
-import { DepartmentResolver } from './payouts/paid.resolver';
+import { DepartmentResolver, StandardPaidResolver } from './payouts/paid.resolver';
 import { ClaimLettersResolver, LetterResolver } from './letters/letter.resolver';
 import { PayoutMutations } from './payouts/payout.mutations';
 import { PayoutResolver } from './payouts/payout.resolver';
@@ -38,6 +38,7 @@ export const buildCompensationSchema = (container: ContainerType): Promise<Graph
       LedgerEntryResolver,
       BudgetResolver,
       StandardResolver,
+      StandardPaidResolver,
       ComplaintResolver,
       CitizenResolver,
       DeadlineResolver,

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { Money, PeriodInput, checkPeriod } from '@charter/service';
 import type { CompensationContext } from '../context';
-import { DepartmentType } from '../stubs.type';
+import { DepartmentType, StandardType } from '../stubs.type';
 
 @ObjectType('CompensationPaid', { description: 'What was paid to citizens because promises were not kept.' })
 export class CompensationPaidType {
@@ -26,5 +26,23 @@ export class DepartmentResolver {
   ): Promise<CompensationPaidType> {
     checkPeriod(period);
     return paid.load({ code, from: period.from, to: period.to });
+  }
+}
+
+/** What this service adds to standards, beside their rules. */
+@Resolver(() => StandardType)
+export class StandardPaidResolver {
+  @FieldResolver(() => CompensationPaidType, {
+    nullable: true,
+    description:
+      'What was paid in a period under rules that back this standard. Public. A rule that backs several counts for each.',
+  })
+  compensationPaid(
+    @Root() { code }: StandardType,
+    @Arg('period', () => PeriodInput, { description: 'From a day to a day, both included.' }) period: PeriodInput,
+    @Ctx() { paidOfStandard }: CompensationContext,
+  ): Promise<CompensationPaidType> {
+    checkPeriod(period);
+    return paidOfStandard.load({ code, from: period.from, to: period.to });
   }
 }

@@ -29,6 +29,12 @@ const BY_LINE: ListOrder = {
   ],
 };
 
+interface PaidRow {
+  readonly code: string;
+  readonly count: number;
+  readonly amount: string;
+}
+
 /** Approved claims to be paid by transfer whose citizens have given an account. */
 const toPay = (tx: EntityManager) =>
   tx
@@ -263,8 +269,22 @@ export class PayoutStore {
     return tx.update(PayoutItemEntity, { claimId, status: 'PAID' }, { status: 'SENT_BACK' });
   }
 
+  /**
+   * What was paid to citizens in a time under rules that back each standard, in the version that decided. A claim whose rule
+   * backs several stands with each of them. One statement.
+   */
+  paidOfStandards(codes: readonly string[], from: Date, to: Date): Promise<PaidRow[]> {
+    return this.dataSource.query(
+      `SELECT s."code", count(*)::int AS count, sum(c."amount")::text AS amount FROM "compensation_claim" c
+       JOIN "compensation_rule" r ON r."code" = c."rule_code" AND r."version" = c."rule_version"
+       JOIN unnest($1::text[]) AS s("code") ON s."code" = ANY (r."standard_codes")
+       WHERE c."paid_at" >= $2 AND c."paid_at" < $3 GROUP BY 1`,
+      [codes, from, to],
+    );
+  }
+
   /** What was paid to citizens for each department in a time. One statement. */
-  paid(codes: readonly string[], from: Date, to: Date): Promise<{ code: string; count: number; amount: string }[]> {
+  paid(codes: readonly string[], from: Date, to: Date): Promise<PaidRow[]> {
     return this.dataSource.query(
       `SELECT "department_code" AS code, count(*)::int AS count, sum("amount")::text AS amount FROM "compensation_claim"
        WHERE "department_code" = ANY($1) AND "paid_at" >= $2 AND "paid_at" < $3 GROUP BY 1`,
