@@ -123,6 +123,6 @@ describe('ten thousand claims in one batch', () => {
     );
     expect([told, claims, await service.count('payout_item')]).toEqual([CLAIMS, CLAIMS, CLAIMS]);
     const each = [...took].map(([what, ms]) => `${what} ${(ms / 1_000).toFixed(1)} s`);
-    process.stdout.write(`${CLAIMS.toLocaleString('en')} claims, workers killed twice: ${each.join(', ')}\n`);
+    console.info(`${CLAIMS.toLocaleString('en')} claims, workers killed twice: ${each.join(', ')}`);
   }, 240_000);
 });
