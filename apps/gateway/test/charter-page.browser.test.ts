@@ -83,26 +83,29 @@ inBrowser(`the page of the charter in a browser (needs ${CHROMIUM})`, () => {
   }
 
   describe.each([
-    ['a desk, in the light', DESK],
-    ['the narrowest phone, in the dark', PHONE],
-  ])('on %s', (_name, options) => {
+    ['a desk, in the light', DESK, ['ko']],
+    ['the narrowest phone, in the dark', PHONE, ['ko', 'en']],
+  ])('on %s', (_name, options, languages) => {
     let page: Page;
     beforeAll(async () => void (page = await open(options)));
     afterAll(() => page.context().close());
 
-    it.each(PAGES.flatMap((path) => [`/ko${path}`, `/en${path}`]))('%s has no fault, and fits', async (path) => {
-      await page.goto(url + path);
-      await page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true; })');
-      expect(await faultsOf(page)).toEqual([]);
-      const [needed, there] = (await page.evaluate(
-        '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-      )) as [number, number];
-      expect(needed).toBeLessThanOrEqual(there);
-      const levels = (await page.evaluate(
-        '[...document.querySelectorAll("h1,h2,h3,h4")].map((one) => Number(one.tagName[1]))',
-      )) as number[];
-      levels.forEach((level, at) => expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1));
-    });
+    it.each(languages.flatMap((language) => PAGES.map((path) => `/${language}${path}`)))(
+      '%s has no fault, and fits',
+      async (path) => {
+        await page.goto(url + path);
+        await page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true; })');
+        expect(await faultsOf(page)).toEqual([]);
+        const [needed, there] = (await page.evaluate(
+          '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+        )) as [number, number];
+        expect(needed).toBeLessThanOrEqual(there);
+        const levels = (await page.evaluate(
+          '[...document.querySelectorAll("h1,h2,h3,h4")].map((one) => Number(one.tagName[1]))',
+        )) as number[];
+        levels.forEach((level, at) => expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1));
+      },
+    );
   });
 
   it('shows a picture for the width that there is, and one alone to screen readers', async () => {

@@ -10,7 +10,14 @@ import { CORRECTED, HOSTILE, OpenCity, PUBLICATION, PUBLIC_SCHEMA } from './fixt
 
 const EVERY_PAGE = [
   ...['', '/scorecards', '/scorecards/2025', '/departments', '/departments/ROADS', '/departments/ODD/2025'],
-  ...['/versions', '/versions/1', '/versions/2', '/versions/3', `/scorecards/2026/${SNAPSHOT}`],
+  ...[
+    '/scorecards/dictionary',
+    '/versions',
+    '/versions/1',
+    '/versions/2',
+    '/versions/3',
+    `/scorecards/2026/${SNAPSHOT}`,
+  ],
   ...['/surveys', `/surveys/${PUBLICATION}`, '/improvements', '/improvements/completed', '/improvements?after=page.20'],
 ];
 
@@ -166,6 +173,7 @@ describe('the page of the charter', () => {
     expect(body).toContain('<dt>Objections upheld</dt><dd>No data</dd>');
     expect(body).toContain('<dt>Compensation paid</dt><dd>KRW 1,230,000</dd>');
     expect(body).toContain('ab'.repeat(32));
+    expect(body).toContain(`<a href="/open-data/scorecards/${SNAPSHOT}?format=csv">CSV</a>`);
     expect(body).toContain('these figures are provisional');
     expect(body).toContain('Parks Division (under 5)');
     const standards = [...body.matchAll(/<td class="number">([^<]*)<\/td><td>([^<]*)<\/td><\/tr>/g)].map(
@@ -179,6 +187,13 @@ describe('the page of the charter', () => {
     expect(body).toContain('nothing to measure: 1.');
     expect((await get(`/en/scorecards/2026/${REPLACED}`)).body).toContain('See the newer scorecard');
     expect((await get(`/en/scorecards/2025/${SNAPSHOT}`)).statusCode).toBe(404);
+  });
+
+  it('tells what the columns of the open data mean', async () => {
+    const { body } = await get('/en/scorecards/dictionary');
+    expect(body).toContain('<code>SUPPRESSED</code>: Withheld');
+    expect(body).toContain('<code>NUMBER, column:unit</code></td><td>Yes</td>');
+    expect((await get(`/ko/scorecards/2026/${SNAPSHOT}`)).body).toContain('href="/charter/ko/scorecards/dictionary"');
   });
 
   it('shows the correction in place of what was corrected, which keeps its address', async () => {

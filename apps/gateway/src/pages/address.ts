@@ -14,6 +14,7 @@ export type Target =
   | { readonly page: 'versions' }
   | { readonly page: 'version'; readonly version: number }
   | { readonly page: 'scorecard'; readonly year: number }
+  | { readonly page: 'dictionary' }
   | { readonly page: 'snapshot'; readonly year: number; readonly id: string }
   | { readonly page: 'departments' }
   | { readonly page: 'department'; readonly code: string; readonly year: number }
@@ -50,6 +51,7 @@ function targetOf(parts: readonly string[], query: URLSearchParams, thisYear: nu
     return VERSION.test(first) ? { page: 'version', version: Number(first) } : undefined;
   }
   if (page === 'scorecards') {
+    if (first === 'dictionary') return second === undefined ? { page: 'dictionary' } : undefined;
     const year = first === undefined ? thisYear : yearIn(first, thisYear);
     if (year === undefined) return undefined;
     if (second === undefined) return { page: 'scorecard', year };
@@ -93,6 +95,8 @@ function pathBelow(target: Target): string {
       return '';
     case 'version':
       return `/versions/${target.version}`;
+    case 'dictionary':
+      return '/scorecards/dictionary';
     case 'snapshot':
       return `/scorecards/${target.year}/${target.id}`;
     case 'scorecard':

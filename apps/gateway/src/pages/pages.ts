@@ -2,6 +2,7 @@ import type { Target } from './address';
 import type { Page, Visit } from './visit';
 import { departmentPage } from './views/department';
 import { departmentsPage } from './views/departments';
+import { dictionaryPage } from './views/dictionary';
 import { homePage } from './views/home';
 import { improvementsPage } from './views/improvements';
 import { publicationPage } from './views/publication';
@@ -23,6 +24,8 @@ export function pageOf(visit: Visit, target: Target): Promise<Page> {
       return versionsPage(visit);
     case 'version':
       return versionPage(visit, target.version);
+    case 'dictionary':
+      return dictionaryPage(visit);
     case 'snapshot':
       return snapshotPage(visit, target.year, target.id);
     case 'scorecard':

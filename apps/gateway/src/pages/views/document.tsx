@@ -28,7 +28,7 @@ const menuOf = ({
   thisYear,
 }: Omit<Visit, 'read'>): readonly { name: string; to: Target; holds: Target['page'][] }[] => [
   { name: words.home, to: { page: 'home' }, holds: ['home', 'versions', 'version'] },
-  { name: words.scorecard, to: { page: 'scorecard', year: thisYear }, holds: ['scorecard', 'snapshot'] },
+  { name: words.scorecard, to: { page: 'scorecard', year: thisYear }, holds: ['scorecard', 'snapshot', 'dictionary'] },
   { name: words.departments, to: { page: 'departments' }, holds: ['departments', 'department'] },
   { name: words.surveys, to: { page: 'surveys' }, holds: ['surveys', 'publication'] },
   { name: words.improvements, to: { page: 'improvements' }, holds: ['improvements'] },

@@ -70,6 +70,7 @@ export async function snapshotPage(visit: Visit, year: number, id: string): Prom
             ...(publishedAt ? [{ name: words.publishedOn, value: format.day(publishedAt) }] : []),
             ...(takenAt ? [{ name: words.snapshot.takenAt, value: format.moment(new Date(takenAt)) }] : []),
             ...(reason ? [{ name: words.reason, value: <span lang="ko">{reason}</span> }] : []),
+            { name: words.snapshot.openData, value: <OpenData visit={visit} id={id} /> },
             ...(contentHash ? [{ name: 'SHA-256', value: <code>{contentHash}</code> }] : []),
           ]}
         />
@@ -93,6 +94,15 @@ export async function snapshotPage(visit: Visit, year: number, id: string): Prom
     ),
   };
 }
+
+/** The same as files, for whoever counts with it. */
+const OpenData = ({ visit, id }: { visit: Visit; id: string }) => (
+  <>
+    <a href={`/open-data/scorecards/${id}?format=csv`}>CSV</a>,{' '}
+    <a href={`/open-data/scorecards/${id}?format=json`}>JSON</a>,{' '}
+    <a href={hrefOf(visit, { page: 'dictionary' })}>{visit.words.dictionary.title}</a>
+  </>
+);
 
 interface MeasureProps {
   readonly visit: Visit;
