@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
-import { anonymous, inEnglish, manager } from '@charter/service/testing';
+import { admin, anonymous, inEnglish, manager } from '@charter/service/testing';
 import { resultsSchema } from '../src/domain/results/export';
 import { NOVEMBER, publishResults, published, respond, results, someone, times } from './fixtures/results';
 import { OVERALL, type Surveys, empty, openSurveys, publish, save } from './fixtures/surveys';
@@ -38,6 +38,26 @@ it('is read by everybody, with how it was made, and is what was seen before', as
   expect(data!.publishedResults!.results.json).toBe(before!.surveyResults!.json);
   // R: qnorm(.975) * sqrt(.25 / 100)
   expect(data!.publishedResults!.results).toMatchObject({ ...NOVEMBER, responses: 100, marginOfError: 0.098 });
+});
+
+it('is found by everybody among the questionnaires, also when that is closed; one without results is not', async () => {
+  const list = async () => {
+    const { data } = await service.ask<{ surveys: object[] }>(
+      anonymous,
+      '{ surveys { status publishedResults { id } } }',
+    );
+    return data!.surveys;
+  };
+  const close = `mutation ($input: CloseSurveyInput!) { closeSurvey(input: $input) { errors { code } } }`;
+  const { publication } = await november();
+  await service.ask(admin, close, { input: { surveyId } });
+  expect(await list()).toEqual([{ status: 'CLOSED', publishedResults: [{ id: publication!.id }] }]);
+  await empty(service);
+  await save(service);
+  const { survey } = await publish(service);
+  expect(await list()).toEqual([{ status: 'PUBLISHED', publishedResults: [] }]);
+  await service.ask(admin, close, { input: { surveyId: survey!.id } });
+  expect(await list()).toEqual([]);
 });
 
 it('stays as it was, whatever comes in later and whoever tries to change it', async () => {

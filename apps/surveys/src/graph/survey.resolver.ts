@@ -28,7 +28,8 @@ export class SurveyResolver {
 
   @Public()
   @Query(() => [SurveyType], {
-    description: 'The published questionnaires; for administrators also drafts and older versions.',
+    description:
+      'The published questionnaires, and those that are closed or replaced of which results are published; for administrators also drafts and older versions.',
   })
   async surveys(@Ctx() { caller }: SurveysContext): Promise<SurveyType[]> {
     return (await this.service.list(hasRole(caller, 'ADMIN'))).map(toSurveyType);

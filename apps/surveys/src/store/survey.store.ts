@@ -13,12 +13,18 @@ export interface Doing {
 export class SurveyStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Published questionnaires and, for those who make them, drafts and older versions. */
+  /**
+   * Published questionnaires, and those that are closed or replaced of which results are published; for those who make them, drafts
+   * and older versions too.
+   */
   list(all: boolean): Promise<SurveyEntity[]> {
-    return this.dataSource.manager.find(SurveyEntity, {
-      where: all ? {} : { status: 'PUBLISHED' },
-      order: { code: 'ASC', version: 'DESC' },
-    });
+    const surveys = this.dataSource.manager.createQueryBuilder(SurveyEntity, 'survey');
+    if (!all)
+      surveys.where(
+        `survey.status = 'PUBLISHED' OR (survey.status IN ('CLOSED', 'REPLACED')
+           AND EXISTS (SELECT 1 FROM "survey_publication" p WHERE p."survey_id" = survey.id))`,
+      );
+    return surveys.orderBy('survey.code', 'ASC').addOrderBy('survey.version', 'DESC').getMany();
   }
 
   /** In the order of the ids; undefined where there is none. One statement. */
