@@ -163,6 +163,21 @@ describe('scorecards', () => {
       expect(owners.asked).toEqual([]);
     });
 
+    it('cost one request to each owner and a few statements, however many departments there are', async () => {
+      const cost = () => charter.statements(() => list(officer, 2026));
+      const few = await cost();
+      expect(owners.asked).toHaveLength(4);
+      await charter.dataSource.query(
+        `INSERT INTO "department" ("code", "name_ko", "name_en") SELECT 'D' || n, '부서', 'Office' FROM generate_series(1, 100) n`,
+      );
+      owners.reset();
+      const [draft] = await list(officer, 2026);
+      expect(draft!.departments).toHaveLength(103);
+      expect(owners.asked.map(({ variables }) => variables.departments.length)).toEqual([103, 103, 103, 103]);
+      expect(await cost()).toBe(few);
+      await charter.dataSource.query(`DELETE FROM "department" WHERE "code" LIKE 'D%' AND "name_en" = 'Office'`);
+    });
+
     it('hide departments of fewer than five, and one more that the total would tell', async () => {
       const few = (closed: number) => ({
         complaintPerformance: {
