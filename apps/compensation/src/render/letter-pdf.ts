@@ -6,8 +6,8 @@ import type { LetterText } from '../domain/letters/letter';
 
 /** Noto Sans KR, under the SIL Open Font License 1.1, which allows to embed it; only the glyphs that a letter uses are. */
 const FONT_FILES: Readonly<Record<Face, string>> = {
-  regular: '@expo-google-fonts/noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf',
-  bold: '@expo-google-fonts/noto-sans-kr/700Bold/NotoSansKR_700Bold.ttf',
+  regular: require.resolve('@expo-google-fonts/noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf'),
+  bold: require.resolve('@expo-google-fonts/noto-sans-kr/700Bold/NotoSansKR_700Bold.ttf'),
 };
 const fonts = new Map<Face, Font>();
 
@@ -15,7 +15,7 @@ const fonts = new Map<Face, Font>();
 function fontOf(face: Face): Font {
   const known = fonts.get(face);
   if (known) return known;
-  const read = create(readFileSync(require.resolve(FONT_FILES[face]))) as Font;
+  const read = create(readFileSync(FONT_FILES[face])) as Font;
   fonts.set(face, read);
   return read;
 }
