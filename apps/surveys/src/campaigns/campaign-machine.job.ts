@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { type Deadlines, granted } from '@charter/deadlines';
 import { failureReason } from '@charter/outbox';
 import { type Clock, type Logger, PollingLoop } from '@charter/service';
-import { isUseless, stepDue } from '../domain/campaigns/steps';
+import { STEPS, isUseless, stepDue } from '../domain/campaigns/steps';
 import type { CampaignEntity, CampaignStepEntity } from '../store/campaign.entity';
 import type { CampaignStore } from '../store/campaign.store';
 import type { CampaignSteps, Progress } from './campaign-steps';
@@ -79,6 +79,8 @@ export class CampaignMachine extends PollingLoop {
       ...{ count, leftOut, trouble: null, doneAt: done ? now : null },
       ...(afterId !== undefined && { afterId }),
     });
+    // With the last step it is finished, at the same moment.
+    if (done && step.code === STEPS.at(-1)) await campaigns.change(tx, campaign.id, { nextAt: null });
     if (state === 'WAITING') await campaigns.change(tx, campaign.id, { nextAt: new Date(now.getTime() + AGAIN_MS) });
   }
 
