@@ -1,5 +1,6 @@
 import type { EventPayload } from '@charter/contracts';
 import { type TestService } from '@charter/service/testing';
+import { DepartmentStore } from '../src/store/department.store';
 import { StandardStore } from '../src/store/standard.store';
 import { openParticipation } from './fixtures/participation';
 
@@ -33,5 +34,17 @@ describe('the charter’s standards, as participation knows them', () => {
     city.clock.set('2026-11-23T10:00:00+09:00');
     await hear(rings);
     expect(await find('PHONE_RINGS')).toMatchObject([{ departmentCode: 'ROADS', validTo: '2026-12-31' }]);
+  });
+
+  it('go with departments of which the newest word holds as well', async () => {
+    const department = { code: 'LATE_NEWS', nameKo: '부서', nameEn: 'Department', parentCode: null };
+    const closed = { closedOn: '2026-11-24', successorCode: 'ROADS' };
+    const told = (at: string, change: typeof closed | { closedOn: null; successorCode: null }) => {
+      city.clock.set(at);
+      return city.hear('participation-charter', 'department.saved.v1', { ...department, ...change });
+    };
+    await told('2026-11-24T10:00:00+09:00', closed);
+    await told('2026-11-23T10:00:00+09:00', { closedOn: null, successorCode: null });
+    expect(await new DepartmentStore().find(city.dataSource.manager, 'LATE_NEWS')).toMatchObject(closed);
   });
 });

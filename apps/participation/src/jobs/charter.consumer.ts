@@ -20,7 +20,7 @@ export const charterConsumer = (parts: CharterConsumerParts): EventHandler => ({
     switch (event.type) {
       case 'department.saved.v1': {
         const { code, closedOn, successorCode } = (event as EventEnvelope<'department.saved.v1'>).payload;
-        return parts.departments.remember(tx, { code, closedOn, successorCode });
+        return parts.departments.remember(tx, { code, closedOn, successorCode }, at);
       }
       case 'department.succeeded.v1':
         return parts.successions.hear(tx, (event as EventEnvelope<'department.succeeded.v1'>).payload);

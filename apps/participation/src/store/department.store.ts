@@ -14,7 +14,14 @@ export class DepartmentStore {
     return codes.map((code) => found.find((department) => department.code === code));
   }
 
-  async remember(tx: EntityManager, department: KnownDepartment): Promise<void> {
-    await tx.upsert(KnownDepartmentEntity, { ...department }, ['code']);
+  /** Takes what the charter service says of a department; what is older than its last word on it changes nothing. */
+  async remember(tx: EntityManager, { code, closedOn, successorCode }: KnownDepartment, asOf: Date): Promise<void> {
+    await tx.query(
+      `INSERT INTO "known_department" AS d ("code", "closed_on", "successor_code", "as_of") VALUES ($1, $2, $3, $4)
+       ON CONFLICT ("code") DO UPDATE SET
+         "closed_on" = excluded."closed_on", "successor_code" = excluded."successor_code", "as_of" = excluded."as_of"
+       WHERE d."as_of" <= excluded."as_of"`,
+      [code, closedOn, successorCode, asOf],
+    );
   }
 }

@@ -20,6 +20,7 @@ import { Contests1700000000230 } from './migrations/1700000000230-contests';
 import { Examination1700000000220 } from './migrations/1700000000220-examination';
 import { KnownStandards1700000000240 } from './migrations/1700000000240-known-standards';
 import { Monitoring1700000000250 } from './migrations/1700000000250-monitoring';
+import { DepartmentNews1700000000260 } from './migrations/1700000000260-department-news';
 import { Proposals1700000000200 } from './migrations/1700000000200-proposals';
 import { MissionEntity } from './monitoring/mission.entity';
 import {
@@ -71,5 +72,6 @@ export const store: Store = {
     Contests1700000000230,
     KnownStandards1700000000240,
     Monitoring1700000000250,
+    DepartmentNews1700000000260,
   ],
 };

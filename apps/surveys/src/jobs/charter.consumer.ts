@@ -23,7 +23,7 @@ export const charterConsumer = ({
     switch (event.type) {
       case 'department.saved.v1': {
         const { code, closedOn, successorCode } = (event as EventEnvelope<'department.saved.v1'>).payload;
-        return departments.remember(tx, { code, closedOn, successorCode });
+        return departments.remember(tx, { code, closedOn, successorCode }, at);
       }
       case 'department.succeeded.v1':
         return successions.hear(tx, (event as EventEnvelope<'department.succeeded.v1'>).payload);

@@ -11,4 +11,8 @@ export class KnownDepartmentEntity {
 
   @Column('text', { name: 'successor_code', nullable: true })
   successorCode: string | null;
+
+  /** When the charter service said so: an older word that comes later changes nothing. */
+  @Column('timestamptz', { name: 'as_of' })
+  asOf: Date;
 }

@@ -5,12 +5,13 @@ export class Departments1700000000572 implements MigrationInterface {
   name = 'Departments1700000000572';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      `CREATE TABLE "known_department" ("code" text NOT NULL PRIMARY KEY, "closed_on" date, "successor_code" text)`,
-    );
     await runner.query(`
-      INSERT INTO "known_department" ("code")
-      SELECT "department_code" FROM "survey_served" UNION SELECT "department_code" FROM "survey_audience"`);
+      CREATE TABLE "known_department" (
+        "code" text NOT NULL PRIMARY KEY, "closed_on" date, "successor_code" text,
+        "as_of" timestamptz NOT NULL)`);
+    await runner.query(`
+      INSERT INTO "known_department" ("code", "as_of")
+      SELECT "department_code", 'epoch'::timestamptz FROM "survey_served" UNION SELECT "department_code", 'epoch'::timestamptz FROM "survey_audience"`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
