@@ -21,7 +21,7 @@ export interface Duty {
 }
 
 /** A sentence of the common standards; with `standardCode` it is kept measured by that standard. */
-export interface Clause extends Duty {
+interface Clause extends Duty {
   readonly standardCode: string | null;
 }
 
@@ -36,7 +36,7 @@ export interface CharterDraft {
 }
 
 /** A sentence with what its standard said. */
-export interface PromisedClause extends Duty {
+interface PromisedClause extends Duty {
   readonly standard: Standard | null;
 }
 
