@@ -15,7 +15,9 @@ export function isAlive(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-  return linuxStat(pid)?.state !== 'Z';
+  if (process.platform !== 'linux') return true;
+  const state = linuxStat(pid)?.state;
+  return state !== undefined && state !== 'Z'; // without one it ended in this instant
 }
 
 /** The mark of a running process, or undefined when there is none. */
