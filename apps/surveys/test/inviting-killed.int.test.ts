@@ -22,7 +22,7 @@ describe('a worker that is killed while it invites', () => {
   const databaseUrl = (): string => (service.dataSource.options as { url: string }).url;
   const worker = (): ChildProcess =>
     fork(join(__dirname, 'fixtures/inviting-process.ts'), [databaseUrl(), String(BATCH)], {
-      execArgv: ['-r', join(__dirname, '../../../libs/outbox/test/register-typescript.cjs')],
+      execArgv: ['-r', join(__dirname, '../../../libs/testkit/register-typescript.cjs')],
     });
   const count = async (sql: string): Promise<number> => Number((await service.dataSource.query(sql))[0].n);
 
@@ -31,26 +31,33 @@ describe('a worker that is killed while it invites', () => {
     const holding = service.dataSource.createQueryRunner();
     await holding.startTransaction();
     const child = worker();
-    try {
-      const before = await count('SELECT "invited" AS n FROM "survey_audience"');
-      await eventually(
-        () => count('SELECT "invited" AS n FROM "survey_audience"'),
-        (n) => n > before,
+    /** Waits for what the worker does; one that ended by itself does nothing more. */
+    const until = (read: () => Promise<number>, satisfies: (n: number) => boolean): Promise<number> =>
+      eventually(
+        async () => {
+          if (child.exitCode !== null) return Promise.reject(new Error(`The worker ended with ${child.exitCode}.`));
+          return read();
+        },
+        satisfies,
         PATIENCE_MS,
       );
+    try {
+      const before = await count('SELECT "invited" AS n FROM "survey_audience"');
+      await until(
+        () => count('SELECT "invited" AS n FROM "survey_audience"'),
+        (n) => n > before,
+      );
       await holding.query('LOCK TABLE "outbox_event" IN EXCLUSIVE MODE');
-      await eventually(
+      await until(
         () =>
           count(
             `SELECT count(*) AS n FROM pg_stat_activity
              WHERE datname = current_database() AND application_name = '${WORKER}' AND wait_event_type = 'Lock'`,
           ),
         (n) => n === 1,
-        PATIENCE_MS,
       );
     } finally {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
+      if (child.kill('SIGKILL')) await once(child, 'exit');
       await holding.rollbackTransaction();
       await holding.release();
     }

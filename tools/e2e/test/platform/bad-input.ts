@@ -49,7 +49,7 @@ export function refusesBadInput(running: () => RunningStack): void {
     expect(await stored()).toEqual(before);
   });
 
-  it('refuses a department that was closed', async () => {
+  it('refuses a department that was closed and that nobody succeeds', async () => {
     const stack = running();
     const save = 'mutation ($input: SaveDepartmentInput!) { saveDepartment(input: $input) { errors { code } } }';
     const item = 'mutation ($input: SaveServiceItemInput!) { saveServiceItem(input: $input) { errors { code path } } }';
@@ -66,7 +66,7 @@ export function refusesBadInput(running: () => RunningStack): void {
       ({ saveServiceItem }) => saveServiceItem.errors.length === 0,
       20_000,
     );
-    await stack.get('admin', save, { input: { ...department, closedOn: '2026-01-01', successorCode: 'ROADS' } });
+    await stack.get('admin', save, { input: { ...department, closedOn: '2026-01-01' } });
     const attempt = () => register(stack, visit('E2E_SERVICE', { receivedAt: ago() }));
     await eventually(attempt, ({ errors }: Registered) => errors.length > 0, 20_000);
     const before = await stored();
