@@ -1,6 +1,6 @@
 import Redis from 'ioredis';
 import { itKeepsTheContract } from './backend-contract';
-import { redisUrl } from './redis-url';
+import { cutConnections, redisUrl } from './redis-url';
 
 const url = redisUrl(13);
 
@@ -13,7 +13,7 @@ const url = redisUrl(13);
       url: url ?? '',
       config: (redisUrlOf, prefix) => ({ redisUrl: redisUrlOf, prefix }),
       empty: async () => void (await redis.flushdb()),
-      cutConnections: async () => void (await redis.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes')),
+      cutConnections: () => cutConnections(redis),
       dispose: async () => redis.disconnect(),
     };
   });

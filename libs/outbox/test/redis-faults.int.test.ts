@@ -1,6 +1,6 @@
 import Redis from 'ioredis';
 import { itSurvivesFaults } from './faults';
-import { redisUrl } from './redis-url';
+import { cutConnections, redisUrl } from './redis-url';
 
 const url = redisUrl(14);
 
@@ -11,7 +11,7 @@ const url = redisUrl(14);
     return {
       config: { redisUrl: url },
       empty: async () => void (await redis.flushdb()),
-      cutConnections: async () => void (await redis.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes')),
+      cutConnections: () => cutConnections(redis),
       dispose: async () => redis.disconnect(),
     };
   });
