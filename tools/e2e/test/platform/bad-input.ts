@@ -1,3 +1,4 @@
+import { localDate } from '@charter/calendar';
 import { eventually } from '@charter/testkit';
 import type { RunningStack } from '../../src/running-stack';
 import {
@@ -66,7 +67,7 @@ export function refusesBadInput(running: () => RunningStack): void {
       ({ saveServiceItem }) => saveServiceItem.errors.length === 0,
       20_000,
     );
-    await stack.get('admin', save, { input: { ...department, closedOn: '2026-01-01' } });
+    await stack.get('admin', save, { input: { ...department, closedOn: localDate(new Date()) } });
     const attempt = () => register(stack, visit('E2E_SERVICE', { receivedAt: ago() }));
     await eventually(attempt, ({ errors }: Registered) => errors.length > 0, 20_000);
     const before = await stored();
