@@ -56,6 +56,7 @@ describe('the histories of claims', () => {
 
   it('show what somebody forged past the triggers, and name the first link', async () => {
     const first = await claimThatIs(service, 'APPROVED');
+    service.clock.advance(1_000); // the audit goes by the order of opening
     const second = await claimThatIs(service, 'APPROVED');
     const of = (id: string, seq: number) => `WHERE claim_id = '${id}' AND seq = ${seq}`;
     const [line] = await service.dataSource.query(`SELECT changed_by FROM ${TABLE} ${of(second, 3)}`);
