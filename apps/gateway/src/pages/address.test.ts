@@ -1,4 +1,4 @@
-import { type Target, pathOf, readAddress } from './address';
+import { type Target, pathOf, readAddress, belowRoot } from './address';
 
 const read = (path: string, query = '') => readAddress(path, new URLSearchParams(query), 2026);
 const ID = '0197a000-0000-7000-8000-000000000002';
@@ -74,3 +74,15 @@ describe('an address', () => {
     }
   });
 });
+
+it.each(['/charter/../etc/passwd', '/charter/..//evil.example/', '/charter/%2e%2e//evil.example/', '/charters', '//'])(
+  'has nothing of %s, which leads out of the page',
+  (url) => expect(belowRoot(url)).toBeUndefined(),
+);
+
+it.each([
+  ['/charter', ''],
+  ['/charter/', '/'],
+  ['/charter//evil.example/', '//evil.example/'],
+  ['/charter/en/surveys?after=x', '/en/surveys'],
+])('finds what %s says below the page', (url, below) => expect(belowRoot(url)!.below).toBe(below));

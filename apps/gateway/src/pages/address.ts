@@ -76,6 +76,18 @@ function targetOf(parts: readonly string[], query: URLSearchParams, thisYear: nu
 }
 
 /**
+ * What an address says below {@link ROOT}, undecoded: whatever is no plain address is none.
+ * @param url as it was sent
+ * @returns undefined for one that leads out of the page, by dots, and so might lead a reader to another host
+ */
+export function belowRoot(url: string): { readonly below: string; readonly query: URLSearchParams } | undefined {
+  if (!URL.canParse(url, 'http://charter.invalid')) return undefined;
+  const { pathname, searchParams } = new URL(url, 'http://charter.invalid');
+  if (pathname !== ROOT && !pathname.startsWith(`${ROOT}/`)) return undefined;
+  return { below: pathname.slice(ROOT.length), query: searchParams };
+}
+
+/**
  * What an address shows.
  * @param path below {@link ROOT}, such as `/en/departments/ROADS`; empty for the first page
  * @param thisYear the last year that has a scorecard, and the one that is shown where none is named

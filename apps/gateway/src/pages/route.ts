@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '@charter/contracts';
 import type { Logger } from '@charter/service';
 import { languageFrom } from '../caller/request-context';
-import { ROOT, readAddress } from './address';
+import { ROOT, belowRoot, readAddress } from './address';
 import { readAssets } from './assets';
 import type { AskGraph } from './graph';
 import { CharterSite, FRESH_MS, type Sent } from './site';
@@ -61,13 +61,16 @@ export function charterPages(
   };
 
   const show = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    // Undecoded: whatever is no plain address is none.
-    const { pathname, searchParams } = new URL(request.raw.url!, 'http://charter.invalid');
-    if (pathname.endsWith('/')) return reply.redirect(pathname.replace(/\/+$/, ''), 308);
-    const below = pathname.slice(ROOT.length);
+    const asked = belowRoot(request.raw.url!);
+    if (!asked) {
+      const preferred = languageFrom(request.headers['accept-language']);
+      return send(request, reply, await site.problem('absent', preferred));
+    }
+    const { below, query } = asked;
+    if (below.endsWith('/')) return reply.redirect(ROOT + below.replace(/\/+$/, ''), 308);
     const named = /^\/(ko|en)(?=\/|$)/.exec(below)?.[1] as Language | undefined;
     const language = named ?? languageFrom(request.headers['accept-language']);
-    const address = readAddress(below, searchParams, site.thisYear);
+    const address = readAddress(below, query, site.thisYear);
     return send(
       request,
       reply,
