@@ -140,7 +140,9 @@ export function succeedsADepartment(running: () => RunningStack): void {
     const first = await eventually(
       told,
       (rows) =>
-        ['officer', 'manager'].every((who) => rows.some((row) => row.recipient_id === idOf(stack, who as 'officer'))),
+        (['officer', 'manager', 'citizen'] as const).every((who) =>
+          rows.some((row) => row.recipient_id === idOf(stack, who)),
+        ),
       PROMISE_MS,
     );
     expect(first.find((row) => row.recipient_id === idOf(stack, 'citizen'))).toMatchObject({
