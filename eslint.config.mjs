@@ -19,10 +19,25 @@ const depConstraints = [
   only('privacy', 'contracts'),
   only('outbox', 'contracts', 'testkit'),
   only('deadlines', 'calendar', 'contracts', 'outbox', 'testkit'),
-  only('service', 'calendar', 'contracts', 'outbox', 'deadlines', 'privacy', 'testkit'),
+  only('record', 'contracts', 'testkit'),
+  only('personal-data', 'contracts', 'outbox', 'privacy', 'record', 'testkit'),
+  only('service', 'calendar', 'contracts', 'outbox', 'deadlines', 'personal-data', 'privacy', 'record', 'testkit'),
   only('attachments', 'contracts', 'privacy', 'service', 'testkit'),
   ...apps.map((app) =>
-    only(app, 'attachments', 'calendar', 'contracts', 'deadlines', 'korean', 'outbox', 'privacy', 'service', 'testkit'),
+    only(
+      app,
+      'attachments',
+      'calendar',
+      'contracts',
+      'deadlines',
+      'korean',
+      'outbox',
+      'personal-data',
+      'privacy',
+      'record',
+      'service',
+      'testkit',
+    ),
   ),
 ];
 

@@ -29,7 +29,7 @@ const projects = ['libs', 'apps', 'tools'].flatMap((kind) =>
       moduleNameMapper: {
         '^@charter/(attachments|service)/testing$': join(__dirname, 'libs/$1/testing/index.ts'),
         '^@charter/tool-(bench|stack)$': join(__dirname, 'tools/$1/src/index.ts'),
-        '^@charter/(attachments|calendar|contracts|deadlines|korean|outbox|privacy|service|testkit)$': join(
+        '^@charter/(attachments|calendar|contracts|deadlines|korean|outbox|personal-data|privacy|record|service|testkit)$': join(
           __dirname,
           'libs/$1/src/index.ts',
         ),
