@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { type JWK, exportJWK, generateKeyPair } from 'jose';
+import { Pool } from 'pg';
 import { Arg, Authorized, Field, ID, Mutation, ObjectType, Query, Resolver, Directive } from 'type-graphql';
 import type { FastifyInstance } from 'fastify';
+import { serverUrl } from '@charter/testkit';
 import {
   IDENTITY_HEADER,
   type IdentityClaims,
@@ -23,6 +25,18 @@ class Thing {
   id: string;
 }
 
+/** Asks a pool for a connection while its only one is held. @throws what pg says then */
+async function waitForNothing(): Promise<void> {
+  const pool = new Pool({ connectionString: serverUrl(), max: 1, connectionTimeoutMillis: 50 });
+  const held = await pool.connect();
+  try {
+    await pool.connect();
+  } finally {
+    held.release();
+    await pool.end();
+  }
+}
+
 @Resolver(() => Thing)
 class ThingResolver {
   @Public()
@@ -39,8 +53,9 @@ class ThingResolver {
 
   @Public()
   @Mutation(() => Thing, { description: 'Fails as it is told.' })
-  fail(@Arg('how', () => String, { description: 'How.' }) how: string): Thing {
+  async fail(@Arg('how', () => String, { description: 'How.' }) how: string): Promise<Thing> {
     if (how === 'stale') throw new StaleVersion();
+    if (how === 'busy') await waitForNothing();
     throw new Error(`duplicate key value violates unique constraint "petitioner_pkey" (${how})`);
   }
 }
@@ -178,6 +193,11 @@ describe('a subgraph’s server', () => {
         extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'request-1' },
       }),
     ]);
+  });
+
+  it('says that it is away while no connection to its database becomes free', async () => {
+    const { body } = await ask('mutation { fail(how: "busy") { id } }');
+    expect(body.errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE', service: 'complaints' } }]);
   });
 
   it('tells a stale version in the caller’s language', async () => {

@@ -57,7 +57,7 @@ export const badInput = (message: string): GraphQLError =>
 
 /** Keeps what a client may rely on and masks all else: SQL, addresses and stacks stay in the log, under the request id. */
 export function maskError(formatted: GraphQLFormattedError, requestId: string | undefined): GraphQLFormattedError {
-  const { code, retryAfterSeconds } = formatted.extensions ?? {};
+  const { code, retryAfterSeconds, service } = formatted.extensions ?? {};
   const where = {
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),
@@ -66,7 +66,11 @@ export function maskError(formatted: GraphQLFormattedError, requestId: string | 
     return {
       message: formatted.message,
       ...where,
-      extensions: { code, ...(code === 'RATE_LIMITED' && { retryAfterSeconds }) },
+      extensions: {
+        code,
+        ...(code === 'RATE_LIMITED' && { retryAfterSeconds }),
+        ...(code === 'SERVICE_UNAVAILABLE' && { service }),
+      },
     };
   return { message: 'Internal server error.', ...where, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } };
 }

@@ -3,14 +3,19 @@ import type { Language } from '@charter/contracts';
 import { StaleDeadline } from '@charter/deadlines';
 import { ServiceUnavailable } from '../http/service-client';
 import { IdempotencyKeyReused } from '../store/idempotency';
+import { isDatabaseAway } from '../store/database-away';
 import { StaleVersion } from '../store/guarded-update';
 import { idempotencyKeyReused, serviceUnavailable, staleVersion } from './errors';
 
-/** Gives the errors of the store, and of neighbours that are away, the code and words that clients know. */
+/**
+ * Gives the errors of the store, and of neighbours and a database that are away, the code and words that clients know.
+ * @param service whose graph answers
+ */
 export function translateErrors(
   formatted: GraphQLFormattedError,
   error: GraphQLError | undefined,
   language: Language,
+  service: string,
 ): GraphQLFormattedError {
   const cause = error?.originalError;
   const known =
@@ -20,6 +25,8 @@ export function translateErrors(
         ? idempotencyKeyReused(language)
         : cause instanceof ServiceUnavailable
           ? serviceUnavailable(cause.service)
-          : undefined;
+          : isDatabaseAway(cause)
+            ? serviceUnavailable(service)
+            : undefined;
   return known ? { ...formatted, message: known.message, extensions: known.extensions } : formatted;
 }

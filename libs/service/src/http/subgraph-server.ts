@@ -105,13 +105,14 @@ export async function createSubgraphServer<C extends RequestContext>(
               const { caller } = contextValue;
               response.body.singleResult.errors = response.body.singleResult.errors.map((formatted, index) => {
                 const masked = maskError(
-                  translateErrors(formatted, errors?.[index], caller.language),
+                  translateErrors(formatted, errors?.[index], caller.language, parts.service),
                   caller.requestId,
                 );
                 const code = String(masked.extensions?.code);
                 graphErrors.inc({ code });
-                if (code === 'INTERNAL_SERVER_ERROR')
-                  contextValue.log.error({ err: errors?.[index]?.originalError ?? errors?.[index] }, 'resolver failed');
+                const err = errors?.[index]?.originalError ?? errors?.[index];
+                if (code === 'INTERNAL_SERVER_ERROR') contextValue.log.error({ err }, 'resolver failed');
+                if (code === 'SERVICE_UNAVAILABLE') contextValue.log.warn({ err }, 'something that was needed is away');
                 return masked;
               });
             },
