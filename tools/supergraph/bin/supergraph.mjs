@@ -23,10 +23,10 @@ if (!values['no-build']) {
   }
 }
 
-const { CompositionFailed, Repository, run } = createRequire(import.meta.url)('../dist/index.js');
+const { ACCESS, CompositionFailed, Repository, run } = createRequire(import.meta.url)('../dist/index.js');
 const repository = new Repository(root);
 try {
-  const options = { check: values.check, allowBreaking: values['allow-breaking'] };
+  const options = { check: values.check, allowBreaking: values['allow-breaking'], access: ACCESS };
   const { faults, notes } = run(repository, repository.printSubgraphs(), options);
   for (const note of notes) process.stdout.write(`${note}\n`);
   for (const fault of faults) process.stderr.write(`${fault}\n`);

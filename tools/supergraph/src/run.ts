@@ -1,3 +1,5 @@
+import { missingRules } from './access/missing';
+import type { AccessRules } from './access/rules';
 import { breakingChanges } from './breaking';
 import { type Subgraphs, composeSupergraph } from './compose';
 import { API, type Repository, SUPERGRAPH, schemaPath } from './repository';
@@ -8,6 +10,8 @@ export interface Options {
   readonly check: boolean;
   /** Why a change that breaks clients is meant. */
   readonly allowBreaking?: string;
+  /** Who may see and do what: whatever has no rule is a fault. Not checked without. */
+  readonly access?: AccessRules;
 }
 
 export interface Report {
@@ -22,7 +26,8 @@ const list = (title: string, items: readonly string[]): string[] =>
 
 /**
  * Composes the subgraphs into the files that are committed: each subgraph's schema, the supergraph, and the public API.
- * With `check` nothing is written: stale files, missing descriptions, and changes that break clients are faults.
+ * With `check` nothing is written: stale files, missing descriptions, missing access rules, and changes that
+ * break clients are faults.
  */
 export function run(repository: Repository, subgraphs: Subgraphs, options: Options): Report {
   const { sdl, api } = composeSupergraph(subgraphs);
@@ -33,13 +38,17 @@ export function run(repository: Repository, subgraphs: Subgraphs, options: Optio
   ]);
   const stale = [...files].filter(([path, text]) => repository.read(path) !== text).map(([path]) => path);
   const silent = list('These lack a description:', undescribed(api));
+  const unruled = options.access ? missingRules(subgraphs, api, options.access) : [];
   const breaking = breakingFaults(repository, api, options.allowBreaking);
   if (options.check) {
     const outdated = list('These files are stale. Run `npm run supergraph` and commit them:', stale);
-    return { faults: [...outdated, ...silent, ...breaking.faults], notes: breaking.notes };
+    return { faults: [...outdated, ...silent, ...unruled, ...breaking.faults], notes: breaking.notes };
   }
   for (const path of stale) repository.write(path, files.get(path)!);
-  return { faults: [], notes: [...list('Written:', stale), ...silent, ...breaking.faults, ...breaking.notes] };
+  return {
+    faults: [],
+    notes: [...list('Written:', stale), ...silent, ...unruled, ...breaking.faults, ...breaking.notes],
+  };
 }
 
 /** A change not committed yet is held against the last commit; on a clean checkout, the last commit against the one before. */

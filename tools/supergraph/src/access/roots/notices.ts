@@ -1,0 +1,19 @@
+import { ADMIN, AUDIT, SIGNED_IN, type ServiceRules, rule } from '../rule';
+
+/** Who may ask the service notices for what. */
+export const notices: ServiceRules = {
+  Query: {
+    deadLetters: rule(AUDIT, 'Queue'),
+    me: rule(SIGNED_IN),
+    myNotices: rule(SIGNED_IN),
+    queues: rule(AUDIT),
+  },
+  Mutation: {
+    discardDeadLetters: rule(ADMIN, 'Queue'),
+    markNoticesRead: rule(SIGNED_IN),
+    pauseQueue: rule(ADMIN, 'Queue'),
+    resumeQueue: rule(ADMIN, 'Queue'),
+    retryDeadLetters: rule(ADMIN, 'Queue'),
+    updateProfile: rule(SIGNED_IN),
+  },
+};
