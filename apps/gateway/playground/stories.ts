@@ -16,6 +16,7 @@ import { extendComplaint, requestSupplement, submitSupplement } from './stories/
 import { improvements, standards } from './stories/improvement.stories';
 import { yearlySurvey } from './stories/campaign.stories';
 import { submitResponse, myNotices, compensationClaims } from './stories/citizen.stories';
+import { updateProfile } from './stories/telling.stories';
 import { reporting } from './stories/monitoring.stories';
 import { compensation } from './stories/compensation.stories';
 import { proposals, similarProposals } from './stories/proposal.stories';
@@ -40,6 +41,7 @@ export const STORIES: readonly Story[] = [
   complaintWithEverything,
   submitResponse,
   myNotices,
+  updateProfile,
   compensationClaims,
   ...compensation,
   complaints,

@@ -9,6 +9,7 @@ import { departmentsConsumer } from './jobs/departments.consumer';
 import { FactsReader } from './jobs/facts';
 import { inboxConsumer } from './jobs/inbox.consumer';
 import { Mailer } from './jobs/mailer';
+import { ProfileService } from './profile.service';
 import { QueueService } from './queue.service';
 import { NoticeStore } from './store/notice.store';
 import { ProfileStore } from './store/profile.store';
@@ -29,7 +30,7 @@ export async function compose({
   const facts = new FactsReader(services);
   return {
     resolvers: [
-      new CitizenResolver(profiles, clock),
+      new CitizenResolver(new ProfileService({ dataSource, profiles, notices, clock })),
       new NoticeResolver(notices, clock),
       new ComplaintResolver(),
       new ProposalResolver(),

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { type NoticeRecord, type ProfileRecord, historyRecords } from '@charter/contracts';
 import type { PrivacyKeys } from '@charter/privacy';
+import { NO_PREFERENCES } from './domain/preferences';
 import { decideProfile } from './domain/profile';
 import { TEMPLATE_VERSION } from './domain/texts/versions';
 import type { Words } from './domain/words';
@@ -34,7 +35,7 @@ function profileOf({ citizenId, name, phone, email, language, at }: ProfileRecor
   const decided = decideProfile({ name, phone, email, language: language === 'ko' ? 'KO' : 'EN' });
   if (!decided.ok) throw new Error(decided.refusals[0]?.message.en);
   const citizen = { personId: citizenId, kind: 'CITIZEN', departmentCode: null, roles: ['CITIZEN'] } as const;
-  return { profile: { ...citizen, ...decided.value }, at: new Date(at) };
+  return { profile: { ...citizen, ...decided.value, preferences: NO_PREFERENCES }, at: new Date(at) };
 }
 
 /** No event brought it: its own id stands for one. */
@@ -48,7 +49,7 @@ function noticeOf(
     ...{ subjectType: 'COMPLAINT', subjectId: complaintId, complaintId, departmentCode, deadlineId: null },
     words: { receiptNumber, ...words, ...department },
     told: null,
-    ...{ failure: null, attempts: 1, nextAttemptAt: null, templateVersion: TEMPLATE_VERSION },
+    ...{ failure: null, attempts: 1, nextAttemptAt: null, heldUntil: null, templateVersion: TEMPLATE_VERSION },
     ...{ createdAt: at, deliveredAt: at, readAt: record.readAt ? new Date(record.readAt) : null },
   };
 }

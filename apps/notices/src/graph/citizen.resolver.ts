@@ -1,24 +1,35 @@
 import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { maskEmail, maskName, maskPhone } from '@charter/privacy';
-import { type Clock, type Person, isUuid, userErrors } from '@charter/service';
+import { type Person, isUuid, userErrors } from '@charter/service';
 import { sightOf } from '../domain/access';
-import { decideProfile, kindOf } from '../domain/profile';
-import type { Profile, ProfileStore } from '../store/profile.store';
+import { kindOf } from '../domain/profile';
+import type { ProfileService } from '../profile.service';
+import type { Profile } from '../store/profile.store';
 import { CitizenType, UpdateProfileInput, UpdateProfilePayload } from './citizen.type';
 import type { NoticesContext } from './context';
 
 const unseen = (id: string): CitizenType => ({
   ...{ id, name: null, email: null, phone: null },
-  ...{ language: null, kind: null, department: null },
+  ...{ language: null, kind: null, department: null, noticePreferences: null },
 });
 
-const inFull = ({ personId, name, email, phone, language, kind, departmentCode }: Profile): CitizenType => ({
+const inFull = ({
+  personId,
+  name,
+  email,
+  phone,
+  language,
+  kind,
+  departmentCode,
+  preferences,
+}: Profile): CitizenType => ({
   ...{ id: personId, name, email, phone, language, kind },
   department: departmentCode ? { code: departmentCode } : null,
+  noticePreferences: { ...preferences, channels: preferences.channels && [...preferences.channels] },
 });
 
 const masked = ({ name, email, phone, ...person }: CitizenType): CitizenType => ({
-  ...person,
+  ...{ ...person, noticePreferences: null },
   name: name && maskName(name),
   email: email && maskEmail(email),
   phone: phone && maskPhone(phone),
@@ -26,10 +37,7 @@ const masked = ({ name, email, phone, ...person }: CitizenType): CitizenType => 
 
 @Resolver(() => CitizenType)
 export class CitizenResolver {
-  constructor(
-    private readonly profiles: ProfileStore,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly service: ProfileService) {}
 
   @Authorized()
   @Query(() => CitizenType, { nullable: true, description: 'Who is calling, with their own things.' })
@@ -42,22 +50,19 @@ export class CitizenResolver {
 
   @Authorized()
   @Mutation(() => UpdateProfilePayload, {
-    description: 'Writes one’s own profile: how one can be reached, and in which language.',
+    description: 'Writes one’s own profile: how one can be reached, by what, when, and in which language.',
   })
   async updateProfile(
     @Arg('input', () => UpdateProfileInput, { description: 'The profile.' })
-    { name, email, phone, language }: UpdateProfileInput,
+    { name, email, phone, language, ...wished }: UpdateProfileInput,
     @Ctx() context: NoticesContext,
   ): Promise<UpdateProfilePayload> {
-    const { id, roles, departmentCode, language: spoken } = context.caller as Person;
-    const decided = decideProfile({ name, email: email ?? null, phone: phone ?? null, language });
-    if (!decided.ok) return { me: null, errors: userErrors(decided.refusals, spoken) };
-    await this.profiles.write(
-      { ...decided.value, personId: id, kind: kindOf(roles), roles, departmentCode: departmentCode ?? null },
-      this.clock.now(),
-    );
-    context.profiles.clear(id);
-    return { me: await resolveCitizen({ id }, context), errors: [] };
+    const caller = context.caller as Person;
+    const contacts = { name, email: email ?? null, phone: phone ?? null, language };
+    const written = await this.service.write(contacts, wished, caller);
+    if (!written.ok) return { me: null, errors: userErrors(written.refusals, caller.language) };
+    context.profiles.clear(caller.id);
+    return { me: await resolveCitizen(caller, context), errors: [] };
   }
 }
 

@@ -1,6 +1,8 @@
 import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { UserError } from '@charter/service';
+import type { Channel } from '../domain/channels';
 import type { PersonKind, ProfileLanguage } from '../domain/profile';
+import { ChannelEnum } from './notice-enums';
 
 const LanguageEnum = { KO: 'KO', EN: 'EN' } as const;
 registerEnumType(LanguageEnum, {
@@ -15,6 +17,30 @@ registerEnumType(KindEnum, {
   description: 'What a person is to the city.',
   valuesConfig: { CITIZEN: { description: 'A citizen (시민).' }, STAFF: { description: 'One of its staff (직원).' } },
 });
+
+@ObjectType({ description: 'A part of every day, in Asia/Seoul, in which nothing goes out to somebody.' })
+export class QuietHoursType {
+  @Field(() => String, { description: 'When it begins, HH:MM on the 24-hour clock.' })
+  from: string;
+
+  @Field(() => String, { description: 'When it ends, HH:MM; the next day when that is earlier than its beginning.' })
+  to: string;
+}
+
+@ObjectType({ description: 'How somebody wishes to be told.' })
+export class NoticePreferencesType {
+  @Field(() => [ChannelEnum], {
+    nullable: true,
+    description: 'By what, besides in the inbox, which everybody has; null while they have not said.',
+  })
+  channels: Channel[] | null;
+
+  @Field(() => QuietHoursType, {
+    nullable: true,
+    description: 'When nothing goes out to them, but for what would come too late by their end; null for never.',
+  })
+  quietHours: QuietHoursType | null;
+}
 
 @Directive('@key(fields: "code", resolvable: false)')
 @ObjectType('Department', { description: 'A department of the city (부서).' })
@@ -49,9 +75,26 @@ export class CitizenType {
 
   @Field(() => DepartmentType, { nullable: true, description: 'The department that one of the staff acts for.' })
   department: DepartmentType | null;
+
+  @Field(() => NoticePreferencesType, {
+    nullable: true,
+    description: 'How they wish to be told: for oneself, once there is a profile; null for others.',
+  })
+  noticePreferences: NoticePreferencesType | null;
 }
 
-@InputType({ description: 'One’s own profile. Kept encrypted.' })
+@InputType({ description: 'A part of every day, in Asia/Seoul, in which nothing goes out: up to 12 hours.' })
+export class QuietHoursInput {
+  @Field(() => String, { description: 'When it begins, HH:MM on the 24-hour clock, such as 22:00.' })
+  from: string;
+
+  @Field(() => String, { description: 'When it ends, HH:MM, such as 07:00; the next day when that is earlier.' })
+  to: string;
+}
+
+@InputType({
+  description: 'One’s own profile. Name and contacts are kept encrypted, and are those that are given here.',
+})
 export class UpdateProfileInput {
   @Field(() => String, { description: 'Name, 1 to 100 characters.' })
   name: string;
@@ -64,6 +107,19 @@ export class UpdateProfileInput {
 
   @Field(() => LanguageEnum, { defaultValue: 'KO', description: 'The language in which to write.' })
   language: ProfileLanguage;
+
+  @Field(() => [ChannelEnum], {
+    nullable: true,
+    description:
+      'By what to be told, besides in the inbox: an empty list for the inbox alone. Not given, it stays; null takes the wish back.',
+  })
+  channels?: Channel[] | null;
+
+  @Field(() => QuietHoursInput, {
+    nullable: true,
+    description: 'When nothing is to go out. Not given, they stay; null for none.',
+  })
+  quietHours?: QuietHoursInput | null;
 }
 
 @ObjectType({ description: 'The answer of updateProfile.' })

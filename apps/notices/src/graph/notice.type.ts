@@ -1,48 +1,12 @@
-import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type Caller, DateTime, UserError, connectionType } from '@charter/service';
 import { mayReadNotice } from '../domain/access';
 import type { Audience } from '../domain/audiences';
 import { writeNotice } from '../domain/text';
-import type { Channel, NoticeState } from '../store/notice.entity';
+import type { Channel } from '../domain/channels';
+import type { NoticeState } from '../store/notice.entity';
 import type { Notice } from '../store/notice.store';
-
-const ChannelEnum = { INBOX: 'INBOX', EMAIL: 'EMAIL' } as const;
-registerEnumType(ChannelEnum, {
-  name: 'NoticeChannel',
-  description: 'How a notice reaches its person.',
-  valuesConfig: { INBOX: { description: 'The inbox of the platform (알림함).' }, EMAIL: { description: 'E-mail.' } },
-});
-
-const StateEnum = {
-  PENDING: 'PENDING',
-  DELIVERED: 'DELIVERED',
-  SUPERSEDED: 'SUPERSEDED',
-  UNREACHABLE: 'UNREACHABLE',
-  FAILED: 'FAILED',
-} as const;
-registerEnumType(StateEnum, {
-  name: 'NoticeState',
-  description: 'What became of a notice.',
-  valuesConfig: {
-    PENDING: { description: 'To be delivered, or tried again.' },
-    DELIVERED: { description: 'Delivered.' },
-    SUPERSEDED: { description: 'Not sent: its reason was gone before.' },
-    UNREACHABLE: { description: 'Not sent: there is no address.' },
-    FAILED: { description: 'The address was refused.' },
-  },
-});
-
-const AudienceEnum = { CITIZEN: 'CITIZEN', OFFICER: 'OFFICER', MANAGER: 'MANAGER', AUDITOR: 'AUDITOR' } as const;
-registerEnumType(AudienceEnum, {
-  name: 'NoticeAudience',
-  description: 'As whom somebody is told.',
-  valuesConfig: {
-    CITIZEN: { description: 'The citizen.' },
-    OFFICER: { description: 'Who handles it.' },
-    MANAGER: { description: 'The head of the department.' },
-    AUDITOR: { description: 'The petition auditor (민원심사관).' },
-  },
-});
+import { AudienceEnum, ChannelEnum, StateEnum } from './notice-enums';
 
 @Directive('@key(fields: "id")')
 @ObjectType('Notice', { description: 'One notice to one person by one channel (알림).' })

@@ -3,8 +3,9 @@ import type { Language, NoticeFacts } from '@charter/contracts';
 import { normaliseEmail } from '@charter/privacy';
 import { type Clock, type Logger, type Loop, ServiceUnavailable } from '@charter/service';
 import { writeLetter } from '../domain/letter';
+import { heldUntil } from '../domain/quiet-hours';
 import { type ToldWords, toldWords } from '../domain/words';
-import { CHANNELS, type Channel } from '../store/notice.entity';
+import { CHANNELS, type Channel, isOutgoing } from '../domain/channels';
 import { LEASE_SECONDS, type Notice, type NoticeStore } from '../store/notice.store';
 import type { ProfileStore } from '../store/profile.store';
 import type { FactsReader } from './facts';
@@ -90,6 +91,8 @@ export class Delivery implements Loop {
     let sent = false;
     let told: ToldWords = {};
     try {
+      const held = await this.quiet(notice);
+      if (held) return await notices.hold(notice, clock.now(), held);
       const found = await facts.read(notice);
       told = toldWords(found.words);
       if (!found.stillTrue) return await notices.settle(notice.id, 'SUPERSEDED', clock.now());
@@ -103,6 +106,13 @@ export class Delivery implements Loop {
       return this.failed(notice, error as Error);
     }
     await (sent ? this.settleSent(notice, told, leaseEnd) : notices.deliver(notice.id, told, clock.now()));
+  }
+
+  /** A notice that was due before, or is tried again, finds its person's quiet hours as they are now. */
+  private async quiet({ channel, recipientId, eventType, words }: Notice): Promise<Date | null> {
+    if (!isOutgoing(channel)) return null;
+    const [profile] = await this.parts.profiles.byIds([recipientId]);
+    return heldUntil(this.parts.clock.now(), profile?.preferences.quietHours ?? null, eventType, words);
   }
 
   private async failed(notice: Notice, error: Error): Promise<void> {

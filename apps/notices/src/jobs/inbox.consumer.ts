@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { EventHandler } from '@charter/outbox';
 import type { Clock } from '@charter/service';
 import type { Audience, NoticeEvent } from '../domain/audiences';
+import { planChannels } from '../domain/channel-plan';
 import { type NoticePlan, planNotices } from '../domain/notice-plan';
 import { departmentWords } from '../store/department.store';
 import type { NoticeStore } from '../store/notice.store';
@@ -55,10 +56,12 @@ export const inboxConsumer = (notices: NoticeStore, profiles: ProfileStore, cloc
       ...{ subjectType, subjectId, complaintId, departmentCode, deadlineId },
       words: { ...plan.words, ...wordsOf(departmentCode), previousDepartmentKo, previousDepartmentEn },
     };
-    await notices.plan(
-      tx,
-      [...told].map(([recipientId, audience]) => ({ ...about, recipientId, audience })),
-      clock.now(),
-    );
+    const now = clock.now();
+    const preferencesOf = await profiles.preferencesOf(tx, [...told.keys()]);
+    const planned = [...told].map(([recipientId, audience]) => {
+      const channels = planChannels(about.eventType, about.words, preferencesOf(recipientId), now);
+      return { ...about, recipientId, audience, channels };
+    });
+    await notices.plan(tx, planned, now);
   },
 });

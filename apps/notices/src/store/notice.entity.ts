@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Role } from '@charter/contracts';
 import type { Audience, NoticeEvent } from '../domain/audiences';
+import type { Channel, OutgoingChannel } from '../domain/channels';
 import type { SubjectType } from '../domain/notice-plan';
 import type { PersonKind, ProfileLanguage } from '../domain/profile';
 import type { Words } from '../domain/words';
@@ -39,12 +40,20 @@ export class ProfileEntity {
   @Column('text')
   language: ProfileLanguage;
 
+  /** By what they wish to be told, besides in their inbox; null while they have not said. */
+  @Column('text', { array: true, nullable: true })
+  channels: OutgoingChannel[] | null;
+
+  /** Quiet hours, HH:MM in Asia/Seoul: both or neither. */
+  @Column('text', { name: 'quiet_from', nullable: true })
+  quietFrom: string | null;
+
+  @Column('text', { name: 'quiet_to', nullable: true })
+  quietTo: string | null;
+
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt: Date;
 }
-
-export const CHANNELS = ['INBOX', 'EMAIL'] as const;
-export type Channel = (typeof CHANNELS)[number];
 
 /** SUPERSEDED: its reason was gone before it was sent. UNREACHABLE: there is no address. FAILED: the address was refused. */
 export type NoticeState = 'PENDING' | 'DELIVERED' | 'SUPERSEDED' | 'UNREACHABLE' | 'FAILED';
@@ -103,6 +112,10 @@ export class NoticeEntity {
 
   @Column('timestamptz', { name: 'next_attempt_at', nullable: true })
   nextAttemptAt: Date | null;
+
+  /** The end of its person's quiet hours, for which it waits. */
+  @Column('timestamptz', { name: 'held_until', nullable: true })
+  heldUntil: Date | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

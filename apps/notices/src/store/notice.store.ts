@@ -1,11 +1,13 @@
 import type { SubjectType } from '../domain/notice-plan';
 import { randomUUID } from 'node:crypto';
-import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { type DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { type Connection, type Cursors, type ListOrder, type Page, keysetPage, mapConnection } from '@charter/service';
 import { type PrivacyKeys, open, seal } from '@charter/privacy';
 import { TEMPLATE_VERSION } from '../domain/texts/versions';
 import type { ToldWords } from '../domain/words';
-import { CHANNELS, type Channel, DeliveryAttemptEntity, NoticeEntity, type NoticeState } from './notice.entity';
+import type { Channel } from '../domain/channels';
+import type { PlannedChannel } from '../domain/channel-plan';
+import { DeliveryAttemptEntity, NoticeEntity, type NoticeState } from './notice.entity';
 
 const NEWEST: ListOrder = {
   name: 'notices by newness',
@@ -28,7 +30,7 @@ type PlannedNotice = Pick<
   | 'departmentCode'
   | 'deadlineId'
   | 'words'
->;
+> & { readonly channels: readonly PlannedChannel[] };
 
 /** A notice, opened. */
 export type Notice = Omit<NoticeEntity, 'told'> & { readonly told: ToldWords };
@@ -39,6 +41,10 @@ export type Notice = Omit<NoticeEntity, 'told'> & { readonly told: ToldWords };
  */
 export const LEASE_SECONDS = 30;
 
+/** A moment as the database counts it, as `take` compares: a worker’s own clock may be wrong. */
+const inSql = (delayMs: number): string => `now() + interval '${Math.round(delayMs)} milliseconds'`;
+const after = (until: Date | null, at: Date): string => inSql(until ? until.getTime() - at.getTime() : 0);
+
 const placeOf = (row: string) => ({ table: 'notice', column: 'told', row });
 
 export class NoticeStore {
@@ -48,15 +54,15 @@ export class NoticeStore {
     private readonly keys: PrivacyKeys,
   ) {}
 
-  /** Writes notices for every channel; what stands already stays: once for each event, person and channel. */
+  /** Writes notices for their channels; what stands already stays: once for each event, person and channel. */
   async plan(tx: EntityManager, notices: readonly PlannedNotice[], at: Date): Promise<void> {
-    const rows = notices.flatMap((notice) =>
-      CHANNELS.map((channel) => ({
+    const rows = notices.flatMap(({ channels, ...notice }) =>
+      channels.map(({ channel, heldUntil }) => ({
         ...notice,
         id: randomUUID(),
-        channel,
+        ...{ channel, heldUntil },
         state: 'PENDING' as const,
-        nextAttemptAt: () => 'now()', // as `take` compares: a worker’s own clock may be wrong
+        nextAttemptAt: () => after(heldUntil, at),
         createdAt: at,
         templateVersion: TEMPLATE_VERSION,
       })),
@@ -110,10 +116,28 @@ export class NoticeStore {
       await tx.update(
         NoticeEntity,
         { id, attempts, state: 'PENDING' },
-        { nextAttemptAt: () => `now() + interval '${Math.round(delayMs)} milliseconds'` },
+        { nextAttemptAt: () => inSql(delayMs), heldUntil: null },
       );
       await tx.insert(DeliveryAttemptEntity, { noticeId: id, attemptedAt: at, outcome });
     });
+  }
+
+  /** Lets a notice wait for the end of its person's quiet hours, unless the lease has passed to another worker. */
+  async hold({ id, attempts }: Pick<NoticeEntity, 'id' | 'attempts'>, at: Date, until: Date): Promise<void> {
+    await this.dataSource.manager.update(
+      NoticeEntity,
+      { id, attempts, state: 'PENDING' },
+      { nextAttemptAt: () => after(until, at), heldUntil: until },
+    );
+  }
+
+  /** Lets go of what waits for somebody's quiet hours: when they changed them. What is still to wait is held again. */
+  async release(tx: EntityManager, recipientId: string): Promise<void> {
+    await tx.update(
+      NoticeEntity,
+      { recipientId, state: 'PENDING', heldUntil: Not(IsNull()) },
+      { nextAttemptAt: () => inSql(0), heldUntil: null },
+    );
   }
 
   /** Somebody's inbox, newest first. */
@@ -166,14 +190,14 @@ export class NoticeStore {
   async figures(): Promise<{ pending: number; oldest: number; failed: number }> {
     const [row] = (await this.dataSource.query(`
       SELECT count(*) FILTER (WHERE "state" = 'PENDING')::int AS pending, count(*) FILTER (WHERE "state" = 'FAILED')::int AS failed,
-             COALESCE(EXTRACT(EPOCH FROM now() - min("created_at") FILTER (WHERE "state" = 'PENDING')), 0)::float AS oldest
+             COALESCE(EXTRACT(EPOCH FROM now() - min("created_at") FILTER (WHERE "state" = 'PENDING' AND "held_until" IS NULL)), 0)::float AS oldest
       FROM "notice" WHERE "state" IN ('PENDING', 'FAILED')`)) as [{ pending: number; oldest: number; failed: number }];
     return row;
   }
 
   private async end(id: string, changes: Partial<NoticeEntity>, at: Date, outcome: string): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
-      await tx.update(NoticeEntity, { id, state: 'PENDING' }, { nextAttemptAt: null, ...changes });
+      await tx.update(NoticeEntity, { id, state: 'PENDING' }, { nextAttemptAt: null, heldUntil: null, ...changes });
       await tx.insert(DeliveryAttemptEntity, { noticeId: id, attemptedAt: at, outcome });
     });
   }

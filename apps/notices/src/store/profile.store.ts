@@ -1,6 +1,7 @@
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import type { Role } from '@charter/contracts';
 import { type PrivacyKeys, lookupHash, open, seal } from '@charter/privacy';
+import { NO_PREFERENCES, type Preferences } from '../domain/preferences';
 import { type Contacts, type PersonKind } from '../domain/profile';
 import { ProfileEntity } from './notice.entity';
 
@@ -12,7 +13,15 @@ export interface Profile extends Contacts {
   readonly kind: PersonKind;
   readonly departmentCode: string | null;
   readonly roles: readonly Role[];
+  readonly preferences: Preferences;
 }
+
+type KeptPreferences = Pick<ProfileEntity, 'channels' | 'quietFrom' | 'quietTo'>;
+
+const preferencesIn = ({ channels, quietFrom, quietTo }: KeptPreferences): Preferences => ({
+  channels,
+  quietHours: quietFrom !== null && quietTo !== null ? { from: quietFrom, to: quietTo } : null,
+});
 
 export class ProfileStore {
   constructor(
@@ -20,8 +29,8 @@ export class ProfileStore {
     private readonly keys: PrivacyKeys,
   ) {}
 
-  async write(profile: Profile, at: Date): Promise<void> {
-    await this.dataSource.manager.upsert(ProfileEntity, this.closed(profile, at), ['personId']);
+  async write(tx: EntityManager, profile: Profile, at: Date): Promise<void> {
+    await tx.upsert(ProfileEntity, this.closed(profile, at), ['personId']);
   }
 
   /** Writes profiles of people who have none. */
@@ -40,6 +49,22 @@ export class ProfileStore {
     });
   }
 
+  /** How somebody wishes to be told, for this transaction to change; undefined without a profile. */
+  async lockPreferences(tx: EntityManager, personId: string): Promise<Preferences | undefined> {
+    const row = await tx.findOne(ProfileEntity, { where: { personId }, lock: { mode: 'pessimistic_write' } });
+    return row ? preferencesIn(row) : undefined;
+  }
+
+  /** How each of them wishes to be told. One statement. */
+  async preferencesOf(tx: EntityManager, ids: readonly string[]): Promise<(personId: string) => Preferences> {
+    const found = await tx.find(ProfileEntity, {
+      select: { personId: true, channels: true, quietFrom: true, quietTo: true },
+      where: { personId: In([...ids]) },
+    });
+    const byId = new Map(found.map((row) => [row.personId, preferencesIn(row)]));
+    return (personId) => byId.get(personId) ?? NO_PREFERENCES;
+  }
+
   /** The ids of a department's staff in a role; without a department, of everybody in that role. */
   async staff(tx: EntityManager, role: Role, departmentCode?: string): Promise<string[]> {
     const query = tx
@@ -51,10 +76,15 @@ export class ProfileStore {
   }
 
   /** The row: contacts sealed for its place, and hashed to be found. */
-  private closed({ personId, name, email, phone, roles, ...open }: Profile, updatedAt: Date): ProfileEntity {
+  private closed(
+    { personId, name, email, phone, roles, preferences, ...open }: Profile,
+    updatedAt: Date,
+  ): ProfileEntity {
     const sealed = (column: string, value: string) => seal(this.keys, { table: TABLE, column, row: personId }, value);
     return {
       ...{ ...open, personId, roles: [...roles], updatedAt, name: sealed('name', name) },
+      channels: preferences.channels && [...preferences.channels],
+      ...{ quietFrom: preferences.quietHours?.from ?? null, quietTo: preferences.quietHours?.to ?? null },
       ...{ email: email && sealed('email', email), emailHash: email && lookupHash(this.keys, 'email', email) },
       ...{ phone: phone && sealed('phone', phone), phoneHash: phone && lookupHash(this.keys, 'phone', phone) },
     };
@@ -71,6 +101,7 @@ export class ProfileStore {
       departmentCode,
       roles,
       language,
+      preferences: preferencesIn(sealed),
       name: opened('name')!,
       email: opened('email'),
       phone: opened('phone'),

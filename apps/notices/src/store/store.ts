@@ -4,6 +4,7 @@ import { DepartmentEntity } from './department.entity';
 import { Notices1700000000600 } from './migrations/1700000000600-notices';
 import { LanesAndDepartments1700000000610 } from './migrations/1700000000610-lanes-and-departments';
 import { NoticesOfSubject1700000000630 } from './migrations/1700000000630-notices-of-subject';
+import { Preferences1700000000645 } from './migrations/1700000000645-preferences';
 import { ToldWords1700000000620 } from './migrations/1700000000620-told-words';
 import { AdminActionEntity, DeliveryAttemptEntity, NoticeEntity, ProfileEntity } from './notice.entity';
 
@@ -19,5 +20,6 @@ export const store: Store = {
     LanesAndDepartments1700000000610,
     ToldWords1700000000620,
     NoticesOfSubject1700000000630,
+    Preferences1700000000645,
   ],
 };

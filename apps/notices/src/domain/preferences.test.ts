@@ -1,0 +1,44 @@
+import { planChannels } from './channel-plan';
+import { NO_PREFERENCES, type WishedPreferences, decidePreferences } from './preferences';
+
+const NIGHT = { from: '22:00', to: '07:00' };
+const addresses = { email: 'hong@example.kr', phone: '01012345678' };
+
+describe('a wish', () => {
+  const decided = (wished: WishedPreferences, given = addresses as { email: string | null; phone: string | null }) => {
+    const outcome = decidePreferences(wished, { channels: ['EMAIL'], quietHours: NIGHT }, given);
+    return outcome.ok ? outcome.value : outcome.refusals.map(({ code, path }) => `${code} ${path?.join('.')}`);
+  };
+
+  it.each<[string, WishedPreferences, unknown]>([
+    ['stays where nothing is given', {}, { channels: ['EMAIL'], quietHours: NIGHT }],
+    ['is taken back', { channels: null, quietHours: null }, { channels: null, quietHours: null }],
+    ['may be for the inbox alone', { channels: [] }, { channels: [], quietHours: NIGHT }],
+    ['need not name the inbox', { channels: ['EMAIL', 'INBOX', 'EMAIL'] }, { channels: ['EMAIL'], quietHours: NIGHT }],
+    ['is refused with its quiet hours', { quietHours: { from: '7', to: '07:00' } }, ['INVALID_VALUE quietHours.from']],
+  ])('%s', (_what, wished, kept) => expect(decided(wished)).toEqual(kept));
+
+  it('for mail needs an address, unless it was nobody’s to begin with', () => {
+    const none = { email: null, phone: '01012345678' };
+    expect(decided({ channels: ['EMAIL'] }, none)).toEqual(['INVALID_VALUE channels']);
+    expect(decided({}, none)).toEqual({ channels: ['EMAIL'], quietHours: NIGHT });
+  });
+});
+
+describe('the channels of a notice', () => {
+  const night = new Date('2026-11-30T23:00:00+09:00');
+  const plan = (preferences = NO_PREFERENCES) => planChannels('complaint.answered.v1', {}, preferences, night);
+  const INBOX = { channel: 'INBOX', heldUntil: null };
+
+  it('are the inbox and mail for who has not said', () =>
+    expect(plan()).toEqual([INBOX, { channel: 'EMAIL', heldUntil: null }]));
+
+  it('are the inbox alone for who wishes no other', () =>
+    expect(plan({ channels: [], quietHours: null })).toEqual([INBOX]));
+
+  it('wait for the end of quiet hours, but for the inbox', () =>
+    expect(plan({ channels: null, quietHours: NIGHT })).toEqual([
+      INBOX,
+      { channel: 'EMAIL', heldUntil: new Date('2026-12-01T07:00:00+09:00') },
+    ]));
+});

@@ -1,0 +1,50 @@
+import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
+import { type Channel, OUTGOING, type OutgoingChannel } from './channels';
+import { type QuietHours, decideQuietHours } from './quiet-hours';
+
+/** How somebody wishes to be told, besides in their inbox. */
+export interface Preferences {
+  /** Null while they have not said. */
+  readonly channels: readonly OutgoingChannel[] | null;
+  readonly quietHours: QuietHours | null;
+}
+
+export const NO_PREFERENCES: Preferences = { channels: null, quietHours: null };
+
+/** By what people are told who have not said. */
+export const USUAL_CHANNELS: readonly OutgoingChannel[] = ['EMAIL'];
+
+/** What somebody changes of it. Not given, it stays as it is; null takes it back. */
+export interface WishedPreferences {
+  readonly channels?: readonly Channel[] | null;
+  readonly quietHours?: QuietHours | null;
+}
+
+type Addresses = Readonly<Record<'email' | 'phone', string | null>>;
+
+/** What a channel needs to reach somebody, and how they are asked for it. */
+const NEEDS: Readonly<Record<OutgoingChannel, { of: keyof Addresses; ko: string; en: string }>> = {
+  EMAIL: {
+    of: 'email',
+    ko: '전자우편으로 받으시려면 전자우편 주소를 함께 입력해 주십시오.',
+    en: 'Please give an e-mail address as well to be told by e-mail.',
+  },
+};
+
+/** Decides how somebody is told from now on: by channels for which there is an address, and outside of quiet hours. */
+export function decidePreferences(
+  { channels, quietHours }: WishedPreferences,
+  before: Preferences,
+  addresses: Addresses,
+): Outcome<Preferences> {
+  // The inbox is everybody's, wished or not.
+  const wished = channels && OUTGOING.filter((channel) => channels.includes(channel));
+  const missing = (wished ?? []).filter((channel) => addresses[NEEDS[channel].of] === null);
+  const quiet: Outcome<QuietHours | null> = quietHours
+    ? decideQuietHours(quietHours)
+    : accepted(quietHours === undefined ? before.quietHours : null);
+  const faults = missing.map((channel) => refusal('INVALID_VALUE', NEEDS[channel].ko, NEEDS[channel].en, 'channels'));
+  if (!quiet.ok) return refused(...faults, ...quiet.refusals);
+  if (faults.length > 0) return refused(...faults);
+  return accepted({ channels: wished === undefined ? before.channels : wished, quietHours: quiet.value });
+}

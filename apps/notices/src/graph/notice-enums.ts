@@ -1,0 +1,39 @@
+import { registerEnumType } from 'type-graphql';
+
+export const ChannelEnum = { INBOX: 'INBOX', EMAIL: 'EMAIL' } as const;
+registerEnumType(ChannelEnum, {
+  name: 'NoticeChannel',
+  description: 'How a notice reaches its person.',
+  valuesConfig: { INBOX: { description: 'The inbox of the platform (알림함).' }, EMAIL: { description: 'E-mail.' } },
+});
+
+export const StateEnum = {
+  PENDING: 'PENDING',
+  DELIVERED: 'DELIVERED',
+  SUPERSEDED: 'SUPERSEDED',
+  UNREACHABLE: 'UNREACHABLE',
+  FAILED: 'FAILED',
+} as const;
+registerEnumType(StateEnum, {
+  name: 'NoticeState',
+  description: 'What became of a notice.',
+  valuesConfig: {
+    PENDING: { description: 'To be delivered, or tried again.' },
+    DELIVERED: { description: 'Delivered.' },
+    SUPERSEDED: { description: 'Not sent: its reason was gone before.' },
+    UNREACHABLE: { description: 'Not sent: there is no address.' },
+    FAILED: { description: 'The address was refused.' },
+  },
+});
+
+export const AudienceEnum = { CITIZEN: 'CITIZEN', OFFICER: 'OFFICER', MANAGER: 'MANAGER', AUDITOR: 'AUDITOR' } as const;
+registerEnumType(AudienceEnum, {
+  name: 'NoticeAudience',
+  description: 'As whom somebody is told.',
+  valuesConfig: {
+    CITIZEN: { description: 'The citizen.' },
+    OFFICER: { description: 'Who handles it.' },
+    MANAGER: { description: 'The head of the department.' },
+    AUDITOR: { description: 'The petition auditor (민원심사관).' },
+  },
+});
