@@ -121,12 +121,13 @@ describe('how people wish to be told', () => {
     await wish(citizen, { quietHours: quietNow() });
     await office.hear('notices-inbox', 'complaint.overdue.v1', late);
     const startsAt = new Date(now().getTime() + 2 * 3_600_000).toISOString();
-    await office.hear('notices-inbox', 'consultation.reminder.v1', { ...consultation, startsAt });
+    await office.hear('notices-inbox', 'consultation.moved-up.v1', { ...consultation, startsAt });
     await office.delivery.runOnce();
     expect(mail.received.map(({ to }) => to).sort()).toEqual([
       'hong@example.kr', // of the consultation
       'lee@city.example',
       'park@city.example',
+      'park@city.example', // of the consultation
     ]);
     expect((await waiting()).map(({ channel }) => channel)).toEqual(['EMAIL']);
   });

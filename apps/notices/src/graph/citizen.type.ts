@@ -18,7 +18,7 @@ registerEnumType(KindEnum, {
   valuesConfig: { CITIZEN: { description: 'A citizen (시민).' }, STAFF: { description: 'One of its staff (직원).' } },
 });
 
-@ObjectType({ description: 'A part of every day, in Asia/Seoul, in which nothing goes out to somebody.' })
+@ObjectType('QuietHours', { description: 'A part of every day, in Asia/Seoul, in which nothing goes out to somebody.' })
 export class QuietHoursType {
   @Field(() => String, { description: 'When it begins, HH:MM on the 24-hour clock.' })
   from: string;
@@ -27,7 +27,7 @@ export class QuietHoursType {
   to: string;
 }
 
-@ObjectType({ description: 'How somebody wishes to be told.' })
+@ObjectType('NoticePreferences', { description: 'How somebody wishes to be told.' })
 export class NoticePreferencesType {
   @Field(() => [ChannelEnum], {
     nullable: true,
