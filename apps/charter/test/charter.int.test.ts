@@ -9,7 +9,7 @@ import {
   manager,
   openTestService,
 } from '@charter/service/testing';
-import { schemaDrift } from '@charter/testkit';
+import { schemaDrift, emptyTables } from '@charter/testkit';
 import { definition } from '../src/definition';
 
 /** The same vectors that the calendar keeps. */
@@ -39,8 +39,14 @@ describe('the charter service', () => {
   });
   afterAll(() => charter.close());
   beforeEach(() =>
-    charter.dataSource.query(
-      'TRUNCATE "department", "department_history", "holiday_declaration", "declared_holiday", "idempotency_key", "outbox_event" CASCADE',
+    emptyTables(
+      charter.dataSource,
+      'department',
+      'department_history',
+      'holiday_declaration',
+      'declared_holiday',
+      'idempotency_key',
+      'outbox_event',
     ),
   );
 

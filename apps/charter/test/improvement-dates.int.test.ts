@@ -1,3 +1,4 @@
+import { emptyTables } from '@charter/testkit';
 import { admin, citizen, manager, officer } from '@charter/service/testing';
 import { COMPLAINT, CONTACT, type Charter, ENTRY, MONDAY, PLAN, PROPOSAL, openCharter } from './fixtures/improvements';
 
@@ -13,9 +14,16 @@ describe('the date of an improvement action', () => {
   afterAll(() => charter.close());
   beforeEach(async () => {
     charter.clock.set(MONDAY);
-    await charter.dataSource.query(
-      `TRUNCATE "improvement_action", "improvement_progress", "improvement_history", "deadline", "deadline_history",
-         "holiday_declaration", "declared_holiday", "outbox_event" CASCADE`,
+    await emptyTables(
+      charter.dataSource,
+      'improvement_action',
+      'improvement_progress',
+      'improvement_history',
+      'deadline',
+      'deadline_history',
+      'holiday_declaration',
+      'declared_holiday',
+      'outbox_event',
     );
   });
   const fromProposal = { source: { kind: 'PROPOSAL', id: PROPOSAL } };

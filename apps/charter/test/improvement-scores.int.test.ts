@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { emptyTables } from '@charter/testkit';
 import { type Someone, admin, manager, officer } from '@charter/service/testing';
 import { type Charter, MONDAY, openCharter } from './fixtures/improvements';
 
@@ -17,7 +18,7 @@ describe('a standard that a survey has found', () => {
     await save({ ...KINDNESS, code: 'ROADS_KINDNESS', departmentCode: 'ROADS' });
   });
   afterAll(() => charter.close());
-  beforeEach(() => charter.dataSource.query('TRUNCATE "improvement_action", "outbox_event" CASCADE'));
+  beforeEach(() => emptyTables(charter.dataSource, 'improvement_action', 'outbox_event'));
 
   async function save(input: object): Promise<void> {
     const { data, errors } = await charter.ask<{ saveStandard: { errors: object[] } }>(admin, SAVE, { input });

@@ -1,3 +1,4 @@
+import { emptyTables } from '@charter/testkit';
 import {
   type Someone,
   admin,
@@ -35,8 +36,15 @@ describe('improvement actions', () => {
     charter.clock.set(MONDAY);
     charter.neighbours.away = false;
     charter.neighbours.asked.length = 0;
-    await charter.dataSource.query(
-      'TRUNCATE "improvement_action", "improvement_progress", "improvement_history", "deadline", "deadline_history", "idempotency_key", "outbox_event" CASCADE',
+    await emptyTables(
+      charter.dataSource,
+      'improvement_action',
+      'improvement_progress',
+      'improvement_history',
+      'deadline',
+      'deadline_history',
+      'idempotency_key',
+      'outbox_event',
     );
   });
   const does = async (who: Someone, mutation: string, input: object) =>

@@ -1,3 +1,4 @@
+import { emptyTables } from '@charter/testkit';
 import {
   type Someone,
   type TestService,
@@ -29,8 +30,14 @@ describe('service standards', () => {
   afterAll(() => charter.close());
   beforeEach(async () => {
     charter.clock.set('2026-11-23T10:00:00+09:00');
-    await charter.dataSource.query(
-      'TRUNCATE "standard", "standard_history", "department", "department_history", "idempotency_key", "outbox_event" CASCADE',
+    await emptyTables(
+      charter.dataSource,
+      'standard',
+      'standard_history',
+      'department',
+      'department_history',
+      'idempotency_key',
+      'outbox_event',
     );
     for (const [code, nameKo, nameEn] of [
       ['ROADS', '도로과', 'Roads'],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { emptyTables } from '@charter/testkit';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { announce, contents, here, put, sha256, zipOf } from '@charter/attachments/testing';
@@ -31,7 +32,7 @@ describe('attachments', () => {
   afterAll(() => office.close());
   beforeEach(async () => {
     office.clock.set(NOW);
-    await office.dataSource.query('TRUNCATE complaint, attachment, idempotency_key, outbox_event CASCADE');
+    await emptyTables(office.dataSource, 'complaint', 'attachment', 'idempotency_key', 'outbox_event');
   });
 
   const inFolder = (part: 'arrived' | 'kept'): string[] => {

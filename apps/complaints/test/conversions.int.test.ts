@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { emptyTables } from '@charter/testkit';
 import { CONVERTED_COMPLAINT_PATH, SERVICE_OFFER_PATH } from '@charter/contracts';
 import { ServiceUnavailable } from '@charter/service';
 import { type Consuming, startConsuming } from '@charter/service/testing';
@@ -165,7 +166,7 @@ describe('a proposal that really is a complaint', () => {
   beforeEach(async () => {
     [awayFor, gone] = [0, false];
     asked.length = 0;
-    await office.dataSource.query('TRUNCATE complaint, deadline, outbox_event, conversion, inbox_entry CASCADE');
+    await emptyTables(office.dataSource, 'complaint', 'deadline', 'outbox_event', 'conversion', 'inbox_entry');
   });
 
   const event = (changes: object = {}) => ({

@@ -1,3 +1,4 @@
+import { emptyTables } from '@charter/testkit';
 import { WorkingCalendar, atLocal, localDate } from '@charter/calendar';
 import { ROADS, openCatalogue } from './fixtures/catalogue';
 import { type Complaint, answer, file, filing, registerVisit, send } from './fixtures/complaints';
@@ -17,8 +18,14 @@ describe('deadlines of complaints', () => {
   afterAll(() => office.close());
   beforeEach(async () => {
     office.clock.set(new Date());
-    await office.dataSource.query(
-      'TRUNCATE complaint, petitioner, deadline, complaint_history, outbox_event, declared_holiday CASCADE',
+    await emptyTables(
+      office.dataSource,
+      'complaint',
+      'petitioner',
+      'deadline',
+      'complaint_history',
+      'outbox_event',
+      'declared_holiday',
     );
   });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { emptyTables } from '@charter/testkit';
 import { isReceiptNumber } from '../src/domain/receipt-number';
 import { ROADS, WATER, openCatalogue } from './fixtures/catalogue';
 import { file, filing, petitioner, registerVisit, send } from './fixtures/complaints';
@@ -17,7 +18,7 @@ describe('taking complaints in', () => {
     await openCatalogue(office);
   });
   afterAll(() => office.close());
-  beforeEach(() => office.dataSource.query(`TRUNCATE ${TABLES.join(', ')} CASCADE`));
+  beforeEach(() => emptyTables(office.dataSource, ...TABLES));
 
   it('files online: number, dates by law and charter, acceptance clock, greeting, guidance, event', async () => {
     const FILE = `mutation ($input: FileComplaintInput!) { fileComplaint(input: $input) {

@@ -1,3 +1,4 @@
+import { emptyTables } from '@charter/testkit';
 import { openCatalogue } from './fixtures/catalogue';
 import { type Complaint, file, step } from './fixtures/complaints';
 import { type Office, openOffice } from './fixtures/office';
@@ -34,7 +35,7 @@ describe('a holiday declared while 10,000 deadlines run', () => {
        FROM copy, complaint c WHERE c.id = $1`,
       [id, `${name} `],
     );
-    await office.dataSource.query('TRUNCATE deadline_history');
+    await emptyTables(office.dataSource, 'deadline_history');
     await office.dataSource.query(`DELETE FROM deadline WHERE kind NOT IN ('STATUTORY', 'CHARTER')`);
   }
 

@@ -1,3 +1,4 @@
+import { emptyTables } from '@charter/testkit';
 import { openCatalogue } from './fixtures/catalogue';
 import { answer, file, step } from './fixtures/complaints';
 import { type Office, openOffice } from './fixtures/office';
@@ -36,7 +37,7 @@ describe('knowledge and foresight', () => {
   afterAll(() => office.close());
   beforeEach(async () => {
     office.clock.set(new Date());
-    await office.dataSource.query('TRUNCATE complaint, routing_class, routing_term, knowledge_article CASCADE');
+    await emptyTables(office.dataSource, 'complaint', 'routing_class', 'routing_term', 'knowledge_article');
   });
 
   const learn = () => (office.parts.loops.find((loop) => loop instanceof LearningJob) as LearningJob).runOnce();

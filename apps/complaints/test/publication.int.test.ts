@@ -1,3 +1,4 @@
+import { emptyTables } from '@charter/testkit';
 import { openCatalogue } from './fixtures/catalogue';
 import { answer, file, step } from './fixtures/complaints';
 import { type Office, openOffice } from './fixtures/office';
@@ -20,7 +21,7 @@ describe('published complaints', () => {
     await openCatalogue(office);
   });
   afterAll(() => office.close());
-  beforeEach(() => office.dataSource.query('TRUNCATE complaint CASCADE'));
+  beforeEach(() => emptyTables(office.dataSource, 'complaint'));
 
   const FIELDS = 'title body answer petitioner kind receivedAt answeredAt department { code } serviceItem { code }';
   const read = async (filter: object = {}, first = 20): Promise<Published[]> => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { emptyTables } from '@charter/testkit';
 import { CONVERTED_PROPOSAL_PATH, SERVICE_OFFER_PATH } from '@charter/contracts';
 import { ServiceUnavailable } from '@charter/service';
 import {
@@ -68,7 +69,7 @@ describe('conversions', () => {
     [awayFor, agreed, gone] = [0, false, false];
     asked.length = 0;
     service.clock.set(NOW);
-    await service.dataSource.query('TRUNCATE proposal, known_department, outbox_event, inbox_entry CASCADE');
+    await emptyTables(service.dataSource, 'proposal', 'known_department', 'outbox_event', 'inbox_entry');
     const known = { nameKo: '도로과', nameEn: 'Roads', parentCode: null, closedOn: null, successorCode: null };
     await service.hear('participation-charter', 'department.saved.v1', { code: 'ROADS', ...known });
   });

@@ -1,5 +1,5 @@
 import { type TestService, admin, anonymous, citizen, officer, otherCitizen } from '@charter/service/testing';
-import { schemaDrift } from '@charter/testkit';
+import { schemaDrift, emptyTables } from '@charter/testkit';
 import { openParticipation } from './fixtures/participation';
 
 const SUBMIT =
@@ -29,8 +29,15 @@ describe('proposals', () => {
   });
   afterAll(() => service.close());
   beforeEach(async () => {
-    await service.dataSource.query(
-      'TRUNCATE "proposal", "proposer", "endorsement", "proposal_history", "known_department", "idempotency_key", "outbox_event" CASCADE',
+    await emptyTables(
+      service.dataSource,
+      'proposal',
+      'proposer',
+      'endorsement',
+      'proposal_history',
+      'known_department',
+      'idempotency_key',
+      'outbox_event',
     );
     for (const [code, closedOn] of [
       ['ROADS', null],

@@ -1,3 +1,4 @@
 export * from './consuming';
 export * from './people';
 export * from './test-service';
+export { recordGaps } from './record';

@@ -84,6 +84,21 @@ export async function createTestDatabase(schema: Schema): Promise<TestDatabase> 
   };
 }
 
+/**
+ * Empties tables between two tests, and those that refer to them: also such as refuse it to everybody, whose record goes with them.
+ * Only a superuser can, so no service can.
+ */
+export async function emptyTables(dataSource: DataSource, ...tables: readonly string[]): Promise<void> {
+  const record = (await dataSource.query(
+    `SELECT "tablename" AS "name" FROM pg_tables WHERE "schemaname" = 'public' AND "tablename" IN ('record_link', 'record_waiting')`,
+  )) as { name: string }[];
+  const names = [...tables, ...record.map(({ name }) => name)].map((name) => `"${name}"`);
+  await dataSource.transaction(async (tx) => {
+    await tx.query('SET LOCAL session_replication_role = replica');
+    await tx.query(`TRUNCATE ${names.join(', ')} CASCADE`);
+  });
+}
+
 /** An empty database, for tests of migrations and queues. */
 export const createEmptyDatabase = (): Promise<TestDatabase> => createTestDatabase({ entities: [], migrations: [] });
 

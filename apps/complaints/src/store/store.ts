@@ -2,6 +2,7 @@ import { attachmentEntities } from '@charter/attachments';
 import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
+import { RECORDED_AT_FIRST, Record1700000000463 } from './migrations/1700000000463-record';
 import { GuessCountEntity } from './guesses/guess.entity';
 import {
   KnownDepartmentEntity,
@@ -75,5 +76,7 @@ export const store: Store = {
     AttachmentSubject1700000000420,
     Origins1700000000430,
     ConfirmedFaults1700000000450,
+    Record1700000000463,
   ],
+  recorded: RECORDED_AT_FIRST,
 };

@@ -16,6 +16,7 @@ import { createDataSource, migrate } from '../store/data-source';
 import { systemClock } from './clock';
 import { EnvironmentError, type ServiceEnv, migrationEnv, readEnv } from './env';
 import { createLogger } from './logger';
+import { RecordLoop } from './record-loop';
 import type { Loop, ServiceDefinition } from './service-definition';
 import { onStop } from './stop';
 
@@ -73,6 +74,7 @@ async function serve<S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
   if (role !== 'server') {
     const deps = { dataSource, service: definition.name, queues, logger: log };
     loops.push(new Relay(deps), ...composition.loops);
+    if (definition.store.recorded) loops.push(new RecordLoop(dataSource, log));
     if (composition.handlers.length > 0) loops.push(new ConsumerHost({ ...deps, handlers: composition.handlers }));
     gauges(
       {

@@ -1,5 +1,6 @@
 import { DataSource, type EntityTarget, type Logger, type MigrationInterface, type ObjectLiteral } from 'typeorm';
 import { SteadyClient } from '@charter/outbox';
+import type { RecordedTable } from '@charter/record';
 import { Counter } from 'prom-client';
 
 const statements = new Counter({ name: 'charter_sql_statements_total', help: 'SQL statements sent to PostgreSQL.' });
@@ -17,6 +18,8 @@ const counting: Logger = {
 export interface Store {
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
   readonly migrations: readonly (new () => MigrationInterface)[];
+  /** The tables whose rows stay as they were written, chained in the record. */
+  readonly recorded?: readonly RecordedTable[];
 }
 
 /**
