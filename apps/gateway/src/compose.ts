@@ -8,8 +8,12 @@ import {
 } from '@apollo/server/plugin/disabled';
 import fastify from 'fastify';
 import { register } from 'prom-client';
-import { type Logger, readSigningKey } from '@charter/service';
+import { type Logger, ServiceClient, type SigningKey, readSigningKey } from '@charter/service';
 import { bearerReader } from './caller/bearer';
+import { IssuerKeys } from './caller/issuer-keys';
+import { logoutTokenReader } from './caller/logout-token';
+import { Logouts } from './caller/logouts';
+import { claimRules } from './caller/oidc-env';
 import type { RequestContext } from './caller/request-context';
 import type { GatewayEnv } from './env';
 import { answerPlugin } from './errors/answer.plugin';
@@ -18,6 +22,7 @@ import { browserScope } from './http/browser-scope';
 import { filesRoute } from './http/files-route';
 import { graphqlRoute } from './http/graphql-route';
 import { type Readiness, serveHealth } from './http/health';
+import { type LogoutRoutesParts, backchannelRoute, logoutRoute } from './http/logout-routes';
 import { playgroundRoute } from './http/playground-route';
 import { createPublicServer } from './http/public-server';
 import { limitsPlugin } from './limits/limits.plugin';
@@ -41,7 +46,8 @@ export interface RunningGateway {
 /** Wires the gateway and starts it: the only place that says `new`. */
 export async function startGateway(env: GatewayEnv, log: Logger): Promise<RunningGateway> {
   const logger = apolloLogger(log);
-  const sources = await subgraphSources(env, log);
+  const key = await readSigningKey(env.SIGNING_KEY);
+  const sources = subgraphSources(env, key, log);
   const canary = await readFile(env.CANARY_PATH, 'utf8');
   const supergraph = new SupergraphFile({
     path: env.SUPERGRAPH_PATH,
@@ -74,18 +80,13 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
 
   const readiness: Readiness = { ready: true };
   const server = createPublicServer(log, { trustedProxies: env.TRUSTED_PROXIES });
-  const graphql = graphqlRoute({
-    apollo,
-    readBearer: bearerReader({
-      jwksUrl: env.OIDC_JWKS_URL,
-      issuer: env.OIDC_ISSUER,
-      audience: env.OIDC_AUDIENCE,
-      algorithms: env.OIDC_ALGORITHMS,
-    }),
-    log,
-  });
+  const { logouts, ...identity } = callers(env, key, log);
+  await logouts.runOnce(); // what is known is known before the first request
+  const graphql = graphqlRoute({ apollo, readBearer: identity.readBearer, log });
   const files = filesRoute({ subgraphUrls: env.SUBGRAPH_URLS, maxBytes: env.ATTACHMENT_MAX_BYTES, log });
-  browserScope(server, env.CORS_ORIGINS, graphql, files.route);
+  const parts = { ...identity, logouts, log };
+  browserScope(server, env.CORS_ORIGINS, graphql, logoutRoute(parts), files.route);
+  backchannelRoute(server, parts);
   serveHealth(server, readiness);
   charterPages(server, { ask: anonymousGraph(apollo), log });
   playgroundRoute(server, {
@@ -100,11 +101,12 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
 
   const metricsUrl = await internal.listen({ host: env.HOST, port: env.METRICS_PORT });
   const url = await server.listen({ host: env.HOST, port: env.PORT });
+  await logouts.start();
 
   const stop = async (graceMs: number): Promise<void> => {
     readiness.ready = false;
     const impatient = setTimeout(() => server.server.closeAllConnections(), graceMs);
-    await server.close();
+    await Promise.all([server.close(), logouts.stop(graceMs)]);
     clearTimeout(impatient);
     await apollo.stop();
     await Promise.all([sources.close(), files.close()]);
@@ -113,12 +115,36 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
   return { url, metricsUrl, stop };
 }
 
-/** One source for each subgraph address, shared by the serving schema and one that is tried out. */
-async function subgraphSources(
+/** Who is calling: the issuer's keys, its words, and the tokens that hold no more. */
+function callers(
   env: GatewayEnv,
+  key: SigningKey,
   log: Logger,
-): Promise<{ buildService: BuildService; close(): Promise<void> }> {
-  const key = await readSigningKey(env.SIGNING_KEY);
+): Omit<LogoutRoutesParts, 'log' | 'logouts'> & { logouts: Logouts } {
+  const { OIDC_ISSUER: issuer, OIDC_JWKS_URL: jwksUrl, OIDC_AUDIENCE: audience, OIDC_ALGORITHMS: algorithms } = env;
+  const { keyFor, look } = new IssuerKeys({ issuer, jwksUrl });
+  void look().then(
+    (url) => log.info({ issuer, keys: url }, 'the issuer is known'),
+    (error: Error) =>
+      log.error({ issuer, err: error.cause }, 'the issuer does not say where its keys are: nobody can sign in yet'),
+  );
+  const notices = env.SUBGRAPH_URLS.notices;
+  const services = new ServiceClient(notices === undefined ? {} : { notices }, key, []);
+  const logouts = new Logouts({ services, log });
+  const clients = env.OIDC_CLIENTS.length > 0 ? env.OIDC_CLIENTS : [audience];
+  return {
+    logouts,
+    readBearer: bearerReader({ audience, algorithms, keyFor, claims: claimRules(env), isLoggedOut: logouts.has }),
+    readLogoutToken: logoutTokenReader({ issuer, audiences: clients, algorithms, keyFor }),
+  };
+}
+
+/** One source for each subgraph address, shared by the serving schema and one that is tried out. */
+function subgraphSources(
+  env: GatewayEnv,
+  key: SigningKey,
+  log: Logger,
+): { buildService: BuildService; close(): Promise<void> } {
   const made = new Map<string, SubgraphSource>();
   const buildService: BuildService = ({ name, url: placeholder }) => {
     const url = env.SUBGRAPH_URLS[name] ?? placeholder;

@@ -4,9 +4,7 @@ import { EnvironmentError, readEnv } from '@charter/service';
 import { gatewayEnv } from './env';
 
 const good = {
-  OIDC_JWKS_URL: 'https://login.example.kr/jwks',
   OIDC_ISSUER: 'https://login.example.kr',
-  OIDC_AUDIENCE: 'charter',
   SIGNING_KEY: JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: 'x', d: 'd', kid: 'gateway' }),
 };
 
@@ -17,7 +15,8 @@ describe('the environment of the gateway', () => {
       HOST: '127.0.0.1',
       PORT: 4000,
       CORS_ORIGINS: [],
-      OIDC_ALGORITHMS: ['EdDSA'],
+      OIDC_AUDIENCE: 'charter',
+      OIDC_ALGORITHMS: expect.not.arrayContaining(['HS256', 'none']),
       SUBGRAPH_URLS: {},
     });
     expect(env.SUPERGRAPH_PATH).toMatch(/apps\/gateway\/supergraph\.graphql$/);
@@ -51,6 +50,25 @@ describe('the environment of the gateway', () => {
     const template = readFileSync(join(__dirname, '../.env.template'), 'utf8');
     expect(Object.keys(gatewayEnv.shape).filter((name) => !template.includes(`\n${name}=`))).toEqual([]);
   });
+
+  it('knows no issuer without TLS in production', () => {
+    const local = { OIDC_ISSUER: 'http://127.0.0.1:4999' };
+    expect(readEnv(gatewayEnv, { ...good, ...local }).OIDC_ISSUER).toBe(local.OIDC_ISSUER);
+    for (const open of [local, { OIDC_JWKS_URL: 'http://login.example.kr/jwks' }]) {
+      const read = () => readEnv(gatewayEnv, { ...good, ...open, NODE_ENV: 'production' });
+      expect(read).toThrow(`${Object.keys(open)[0]}: must be https in production`);
+    }
+    expect(readEnv(gatewayEnv, { ...good, NODE_ENV: 'production' }).OIDC_JWKS_URL).toBeUndefined();
+  });
+
+  it.each([
+    ['OIDC_ROLES', '{"x":"SERVICE"}'],
+    ['OIDC_ROLES', 'ADMIN'],
+    ['OIDC_DEFAULT_ROLE', 'ADMIN'],
+    ['OIDC_DEPARTMENTS', '{"/roads":"도로과"}'],
+    ['OIDC_ROLES_CLAIM', '/realm_access/'],
+    ['OIDC_ROLES_CLAIM', '/a~2b'],
+  ])('refuses %s=%s', (name, value) => expect(() => readEnv(gatewayEnv, { ...good, [name]: value })).toThrow(name));
 
   it('accepts no shared secret and no unsigned token', () => {
     for (const OIDC_ALGORITHMS of ['HS256', 'none', '']) {

@@ -50,7 +50,9 @@ describe('bearer tokens', () => {
     refused(await world.issuer.token({}, { expires: Math.floor(Date.now() / 1000) - 60 })));
   it('refuses another issuer', async () => refused(await world.issuer.token({ iss: 'https://elsewhere.example' })));
   it('refuses another audience', async () => refused(await world.issuer.token({ aud: 'another-app' })));
-  it('refuses a person id that is none', async () => refused(await world.issuer.token({ sub: 'admin' })));
+  it('refuses a person without an id', async () => refused(await world.issuer.token({ sub: '' })));
+  it('refuses a token that holds for longer than a logout is remembered', async () =>
+    refused(await world.issuer.token({ iat: Math.floor(Date.now() / 1000) - 32 * 86_400 })));
   it('refuses an unknown key id', async () => refused(await world.issuer.token({}, { kid: 'nobody' })));
   it('refuses a foreign key under a known id', async () =>
     refused(await world.issuer.token({}, { key: (await generateKeyPair('EdDSA')).privateKey })));

@@ -169,7 +169,8 @@ describe('the demo people', () => {
     });
   });
   it('do not exist in production', async () => {
-    expect((await peopleOf({ NODE_ENV: 'production', DEMO_TOKENS_PATH: tokens })).status).toBe(404);
+    const issuer = { OIDC_ISSUER: 'https://127.0.0.1:9', OIDC_JWKS_URL: '' };
+    expect((await peopleOf({ NODE_ENV: 'production', DEMO_TOKENS_PATH: tokens, ...issuer })).status).toBe(404);
   });
   it('do not exist where nobody names them', async () => {
     expect((await peopleOf({ NODE_ENV: 'development' })).status).toBe(404);

@@ -9,8 +9,10 @@ import { departmentsConsumer } from './jobs/departments.consumer';
 import { FactsReader } from './jobs/facts';
 import { inboxConsumer } from './jobs/inbox.consumer';
 import { Mailer } from './jobs/mailer';
+import { logoutRoutes } from './logout.routes';
 import { ProfileService } from './profile.service';
 import { QueueService } from './queue.service';
+import { LogoutStore } from './store/logout.store';
 import { NoticeStore } from './store/notice.store';
 import { ProfileStore } from './store/profile.store';
 
@@ -40,6 +42,7 @@ export async function compose({
     context: createContext(profiles, notices),
     handlers: [inboxConsumer(notices, profiles, clock), departmentsConsumer()],
     loops: [new Delivery({ notices, profiles, facts, mailer, clock, log, publicUrl: env.PUBLIC_URL })],
+    forGateway: logoutRoutes(new LogoutStore(dataSource), clock),
     gauges: {
       help: {
         charter_notices_pending: 'Notices to be delivered.',

@@ -5,5 +5,6 @@ export * from './events';
 export * from './facts';
 export * from './history';
 export * from './improvements';
+export * from './logouts';
 export * from './refusals';
 export * from './roles';

@@ -116,6 +116,7 @@ describe('a subgraph’s server', () => {
       keys: { keys: [gatewayJwk, noticesJwk] },
       context: (base) => base,
       internal: { '/internal/echo': async (body, caller) => ({ body, from: caller.issuer }) },
+      forGateway: { '/internal/door': async (body, caller) => ({ body, from: caller.issuer }) },
       log: createLogger('complaints', 'test', 'silent'),
     });
   });
@@ -235,6 +236,13 @@ describe('a subgraph’s server', () => {
     });
     expect((await post('/internal/echo', { a: 1 })).statusCode).toBe(403);
     expect((await post('/internal/echo', { a: 1 }, gateway, service)).statusCode).toBe(401);
+  });
+
+  it('opens routes for the gateway to it alone, when it speaks for nobody', async () => {
+    expect((await post('/internal/door', { a: 1 })).body).toEqual({ body: { a: 1 }, from: 'gateway' });
+    const somebody = { ...nobody, sub: '0197a000-0000-7000-8000-000000000001', roles: ['ADMIN'] };
+    expect((await post('/internal/door', { a: 1 }, gateway, somebody)).statusCode).toBe(403);
+    expect((await post('/internal/door', { a: 1 }, notices, { ...nobody, roles: ['SERVICE'] })).statusCode).toBe(403);
   });
 
   it('leaves the signals to the runtime, which stops in order', async () => {

@@ -39,6 +39,8 @@ export interface TestService<C extends RequestContext> {
   ask<T>(who: Someone, query: string, variables?: object): Promise<Answer<T>>;
   /** An internal route, as another service calls it. */
   internal(path: string, body: object): Promise<unknown>;
+  /** An internal route, as the gateway calls it: for itself, unless it speaks for somebody. */
+  fromGateway(path: string, body: object, who?: Someone): Promise<unknown>;
   /** An event of another service, handled in one transaction. The same `id` is the same event. */
   hear<E extends EventType>(consumer: ConsumerName, type: E, payload: EventPayload<E>, id?: string): Promise<void>;
   /** What was told of one type, in order. */
@@ -95,8 +97,9 @@ export async function openTestService<S extends z.ZodType<ServiceEnv>, C extends
   const schema = await definition.schema({
     get: (type) => parts.resolvers.find((resolver) => resolver instanceof type),
   });
-  const { context, internal = {}, streamed } = parts;
-  const server = await createSubgraphServer({ service: name, schema, keys, context, internal, streamed, log });
+  const { context, internal = {}, forGateway, streamed } = parts;
+  const routes = { internal, forGateway, streamed };
+  const server = await createSubgraphServer({ service: name, schema, keys, context, ...routes, log });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
 
   const post = async (signing: SigningKey, who: Someone, path: string, input: object): Promise<unknown> => {
@@ -124,6 +127,7 @@ export async function openTestService<S extends z.ZodType<ServiceEnv>, C extends
     ask: <T>(who: Someone, query: string, variables: object = {}) =>
       post(gateway.signing, who, '/graphql', { query, variables }) as Promise<Answer<T>>,
     internal: (path, body) => post(neighbour.signing, { roles: ['SERVICE'] }, path, body),
+    fromGateway: (path, body, who = { roles: [] }) => post(gateway.signing, who, path, body),
     hear: (consumer, type, payload, id = randomUUID()) =>
       dataSource.transaction((tx) => {
         const envelope = {

@@ -128,7 +128,6 @@ function mail({ home, ports, inherited }: Layout): ProcessSpec {
 function gateway(layout: Layout): ProcessSpec {
   const { home, ports, secrets, gatewayPort, inherited } = layout;
   const url = local(gatewayPort);
-  const issuer = local(ports['identity']);
   return {
     name: 'gateway',
     role: 'gateway',
@@ -143,8 +142,7 @@ function gateway(layout: Layout): ProcessSpec {
       SUBGRAPH_URLS: JSON.stringify(
         Object.fromEntries(SERVICES.map((name) => [name, `${local(ports[name])}/graphql`])),
       ),
-      OIDC_ISSUER: issuer,
-      OIDC_JWKS_URL: `${issuer}/.well-known/jwks.json`,
+      OIDC_ISSUER: local(ports['identity']),
       OIDC_AUDIENCE: AUDIENCE,
       SIGNING_KEY: JSON.stringify(signingKey(secrets, 'gateway')),
       DEMO_TOKENS_PATH: home.tokens,

@@ -1,85 +1,94 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { z } from 'zod';
+import { createHash } from 'node:crypto';
+import { type JWTPayload, type JWTVerifyGetKey, type JWTVerifyResult, errors, jwtVerify } from 'jose';
+import { type ClaimRules, personFrom } from './claims';
+import { IssuerUnavailable, type Person, TokenRefused } from './person';
+import { subjectId } from './subject-id';
 
-/** Roles a person can hold. SERVICE is not among them: services never come through the front door. */
-const PERSON_ROLES = ['CITIZEN', 'OFFICER', 'MANAGER', 'AUDITOR', 'ADMIN'] as const;
-type PersonRole = (typeof PERSON_ROLES)[number];
-
-export interface Person {
-  readonly id: string;
-  readonly roles: readonly PersonRole[];
-  readonly departmentCode?: string;
+/** What a token is, apart from whom it is about: what a logout names it by. */
+export interface TokenFacts {
+  /** Digest of its id, or of what was signed where it has none. */
+  readonly key: string;
+  /** Digest of its session at the issuer, where the token names one. */
+  readonly session?: string;
+  /** Whom the issuer means by `sub`. */
+  readonly personId: string;
+  /** Seconds since 1970. */
+  readonly issuedAt: number;
+  readonly expiresAt: number;
 }
 
-/** The token is malformed, forged, expired, or not meant for this platform. */
-export class TokenRefused extends Error {}
-/** The issuer's keys cannot be read now: the token may be good. */
-export class IssuerUnavailable extends Error {}
-
-const claimsSchema = z.object({
-  sub: z.uuid(),
-  roles: z.array(z.string()).default([]),
-  department: z
-    .string()
-    .regex(/^[\w.-]{1,64}$/)
-    .optional(),
-});
+/** Somebody, and the token that says so. */
+export interface SignedIn {
+  readonly person: Person;
+  readonly token: TokenFacts;
+}
 
 export interface BearerSettings {
-  readonly jwksUrl: string;
-  readonly issuer: string;
   readonly audience: string;
   readonly algorithms: readonly string[];
+  readonly claims: ClaimRules;
+  readonly keyFor: JWTVerifyGetKey;
+  /** Whether somebody has logged it out. */
+  readonly isLoggedOut: (token: TokenFacts) => boolean;
 }
 
-export type ReadBearer = (authorization: string | undefined) => Promise<Person | undefined>;
+/** @throws {TokenRefused} {IssuerUnavailable} */
+export type ReadBearer = (authorization: string | undefined) => Promise<SignedIn | undefined>;
 
 const REMEMBERED = 2000;
 const REMEMBER_MS = 30_000;
-const CLOCK_SKEW_SECONDS = 5;
+/** By how much the issuer's clock may differ. */
+export const CLOCK_SKEW_SECONDS = 5;
+/** No token holds longer than this after it was issued, whatever it says: a logout must outlive what it ends. */
+export const LONGEST_TOKEN_SECONDS = 31 * 24 * 60 * 60;
+/** Kinds of token that sign somebody in. A logout token (`logout+jwt`) never does. */
+const TYPES = new Set(['jwt', 'at+jwt', 'application/at+jwt']);
 
-function personFrom(payload: JWTPayload): Person {
-  const claims = claimsSchema.safeParse(payload);
-  if (!claims.success) throw new TokenRefused('The token’s claims are not those of this platform.');
-  const { sub, roles, department } = claims.data;
-  if (roles.includes('SERVICE')) throw new TokenRefused('A bearer token may not carry the role SERVICE.');
-  return {
-    id: sub,
-    roles: PERSON_ROLES.filter((role) => roles.includes(role)),
-    ...(department && { departmentCode: department }),
-  };
-}
+/** Names a token or a session without keeping what it is. */
+export const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** By the signed part where it has no id: a signature can be written in more than one way. */
+const keyOf = (token: string, { jti }: JWTPayload): string =>
+  digestOf(jti ? `id:${jti}` : `signed:${token.slice(0, token.lastIndexOf('.'))}`);
 
 /**
  * Makes the reader of `Authorization`. Without the header the caller is anonymous; with it, the token holds or the request fails.
- * A verified token is remembered for 30 seconds at most, and never past its own expiry.
- * @throws {TokenRefused} {IssuerUnavailable}
+ * A verified token is remembered for 30 seconds at most, and never past its own expiry; whether it was logged out is asked each time.
  */
 export function bearerReader(settings: BearerSettings, now: () => number = Date.now): ReadBearer {
-  const keyOf = issuerKeys(settings.jwksUrl);
-  const remembered = new Map<string, { readonly person: Person; readonly until: number }>();
+  const { claims, isLoggedOut } = settings;
+  const remembered = new Map<string, { readonly signedIn: SignedIn; readonly until: number }>();
 
-  async function verify(token: string): Promise<Person> {
-    const { payload } = await jwtVerify(token, keyOf, {
-      issuer: settings.issuer,
+  async function verify(token: string): Promise<SignedIn> {
+    const { payload, protectedHeader }: JWTVerifyResult = await jwtVerify(token, settings.keyFor, {
+      issuer: claims.issuer,
       audience: settings.audience,
       algorithms: [...settings.algorithms],
-      requiredClaims: ['exp', 'sub'],
+      requiredClaims: ['exp', 'iat', 'sub'],
+      maxTokenAge: LONGEST_TOKEN_SECONDS,
       clockTolerance: CLOCK_SKEW_SECONDS,
       currentDate: new Date(now()),
     });
-    const person = personFrom(payload);
+    if (!TYPES.has((protectedHeader.typ ?? 'JWT').toLowerCase()) || 'events' in payload)
+      throw new TokenRefused('The token is not one that signs somebody in.');
+    const signedIn: SignedIn = {
+      person: personFrom(payload, claims),
+      token: {
+        key: keyOf(token, payload),
+        ...(typeof payload.sid === 'string' && { session: digestOf(payload.sid) }),
+        personId: subjectId(claims.issuer, payload.sub!),
+        issuedAt: Math.floor(payload.iat!),
+        expiresAt: Math.ceil(payload.exp!),
+      },
+    };
     if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);
-    remembered.set(token, { person, until: Math.min(now() + REMEMBER_MS, payload.exp! * 1000) });
-    return person;
+    remembered.set(token, { signedIn, until: Math.min(now() + REMEMBER_MS, payload.exp! * 1000) });
+    return signedIn;
   }
 
-  return async (authorization) => {
-    if (authorization === undefined) return undefined;
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization)?.[1];
-    if (!token) throw new TokenRefused('The Authorization header is not a bearer token.');
+  async function read(token: string): Promise<SignedIn> {
     const known = remembered.get(token);
-    if (known && known.until > now()) return known.person;
+    if (known && known.until > now()) return known.signedIn;
     remembered.delete(token);
     try {
       return await verify(token);
@@ -88,19 +97,14 @@ export function bearerReader(settings: BearerSettings, now: () => number = Date.
       const reason = error instanceof errors.JWTExpired ? 'The token has expired.' : 'The token is not valid.';
       throw new TokenRefused(reason, { cause: error });
     }
-  };
-}
+  }
 
-/** The issuer’s published keys, kept for ten minutes; an unknown key id has them read again, at most every ten seconds. */
-function issuerKeys(url: string): JWTVerifyGetKey {
-  const keySet = createRemoteJWKSet(new URL(url), { timeoutDuration: 5000, cooldownDuration: 10_000 });
-  return async (header, token) => {
-    try {
-      return await keySet(header, token);
-    } catch (error) {
-      const fromToken = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
-      if (fromToken.some((kind) => error instanceof kind)) throw error;
-      throw new IssuerUnavailable('The issuer’s keys cannot be read.', { cause: error });
-    }
+  return async (authorization) => {
+    if (authorization === undefined) return undefined;
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization)?.[1];
+    if (!token) throw new TokenRefused('The Authorization header is not a bearer token.');
+    const signedIn = await read(token);
+    if (isLoggedOut(signedIn.token)) throw new TokenRefused('The token was logged out.');
+    return signedIn;
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '@charter/contracts';
-import type { Person } from './bearer';
+import type { Person } from './person';
 
 /** What the gateway knows about one request, and passes on to the subgraphs. */
 export interface RequestContext {

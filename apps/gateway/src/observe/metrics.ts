@@ -1,4 +1,4 @@
-import { Counter, Histogram } from 'prom-client';
+import { Counter, Gauge, Histogram } from 'prom-client';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -26,4 +26,9 @@ export const supergraphReloads = new Counter({
   name: 'charter_gateway_supergraph_reloads_total',
   help: 'Supergraph files read after the start, by outcome (taken, refused).',
   labelNames: ['outcome'],
+});
+
+export const logoutsRead = new Gauge({
+  name: 'charter_gateway_logouts_read_timestamp_seconds',
+  help: 'When the shared list of logouts was last read, in seconds since 1970: logouts at other gateways are unknown since then.',
 });

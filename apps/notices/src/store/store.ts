@@ -1,8 +1,10 @@
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import type { Store } from '@charter/service';
 import { DepartmentEntity } from './department.entity';
+import { LogoutEntity } from './logout.entity';
 import { Notices1700000000600 } from './migrations/1700000000600-notices';
 import { LanesAndDepartments1700000000610 } from './migrations/1700000000610-lanes-and-departments';
+import { Logouts1700000000647 } from './migrations/1700000000647-logouts';
 import { NoticesOfSubject1700000000630 } from './migrations/1700000000630-notices-of-subject';
 import { Preferences1700000000645 } from './migrations/1700000000645-preferences';
 import { ToldWords1700000000620 } from './migrations/1700000000620-told-words';
@@ -12,6 +14,7 @@ import { AdminActionEntity, DeliveryAttemptEntity, NoticeEntity, ProfileEntity }
 export const store: Store = {
   entities: [
     ...[ProfileEntity, DepartmentEntity, NoticeEntity, DeliveryAttemptEntity, AdminActionEntity],
+    LogoutEntity,
     ...outboxEntities,
   ],
   migrations: [
@@ -21,5 +24,6 @@ export const store: Store = {
     ToldWords1700000000620,
     NoticesOfSubject1700000000630,
     Preferences1700000000645,
+    Logouts1700000000647,
   ],
 };

@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import type { ServiceName } from '@charter/contracts';
+import type { Role, ServiceName } from '@charter/contracts';
 import { IDENTITY_HEADER, type SigningKey, signIdentity } from '../identity/identity';
 
 const TIME_LIMIT_MS = 5_000;
@@ -15,11 +15,12 @@ export class ServiceUnavailable extends Error {
   }
 }
 
-/** Calls internal routes of other services, signed as this service. */
+/** Calls internal routes of other services, signed as this service. The gateway signs without a role: it is no service. */
 export class ServiceClient {
   constructor(
     private readonly urls: Readonly<Partial<Record<ServiceName, string>>>,
     private readonly key: SigningKey,
+    private readonly roles: readonly Role[] = ['SERVICE'],
   ) {}
 
   /** @returns the parsed JSON answer. @throws {ServiceUnavailable} */
@@ -28,11 +29,8 @@ export class ServiceClient {
     if (!base)
       throw new ServiceUnavailable(service, undefined, { cause: new Error(`SERVICE_URLS has no ${service}.`) });
     const body = JSON.stringify(input);
-    const identity = await signIdentity(
-      this.key,
-      { aud: service, roles: ['SERVICE'], rid: requestId, lang: 'ko' },
-      body,
-    );
+    const claims = { aud: service, roles: this.roles, rid: requestId, lang: 'ko' } as const;
+    const identity = await signIdentity(this.key, claims, body);
     let answer: Awaited<ReturnType<typeof request>>;
     try {
       answer = await request(new URL(path, base), {

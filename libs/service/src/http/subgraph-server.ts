@@ -17,8 +17,10 @@ import { graphErrors } from './metrics';
 
 const BODY_LIMIT = 1024 * 1024;
 const MOST_REPRESENTATIONS = 1_000;
+/** Who signs for the gateway. */
+const GATEWAY = 'gateway';
 
-/** An internal route of a service: only other services reach it, with a signed identity. */
+/** An internal route of a service: only other services reach it, or only the gateway, with a signed identity. */
 export type InternalRoute = (body: unknown, caller: Caller) => Promise<unknown>;
 
 /**
@@ -33,6 +35,8 @@ export interface SubgraphServerParts<C extends RequestContext> {
   readonly keys: JSONWebKeySet;
   readonly context: (base: RequestContext) => C;
   readonly internal: Readonly<Record<string, InternalRoute>>;
+  /** Routes for the gateway itself, when it speaks for nobody. */
+  readonly forGateway?: Readonly<Record<string, InternalRoute>>;
   readonly streamed?: StreamedRoutes;
   readonly log: Logger;
 }
@@ -129,14 +133,21 @@ export async function createSubgraphServer<C extends RequestContext>(
       return parts.context({ caller, log: log.child({ requestId: caller.requestId }) });
     },
   });
-  for (const [path, route] of Object.entries(parts.internal)) {
-    server.post(path, async (request, reply) => {
-      const caller = request.caller!;
-      if (!caller.roles.includes('SERVICE'))
-        return reply.code(403).send({ errors: [{ message: 'Services only.', extensions: { code: 'FORBIDDEN' } }] });
-      return route(request.body, caller);
-    });
-  }
+  const open = (
+    routes: Readonly<Record<string, InternalRoute>>,
+    message: string,
+    admits: (caller: Caller) => boolean,
+  ): void => {
+    for (const [path, route] of Object.entries(routes)) {
+      server.post(path, async (request, reply) => {
+        const caller = request.caller!;
+        if (admits(caller)) return route(request.body, caller);
+        return reply.code(403).send({ errors: [{ message, extensions: { code: 'FORBIDDEN' } }] });
+      });
+    }
+  };
+  open(parts.internal, 'Services only.', ({ roles }) => roles.includes('SERVICE'));
+  open(parts.forGateway ?? {}, 'The gateway only.', ({ issuer, id }) => issuer === GATEWAY && id === undefined);
   if (parts.streamed) {
     await server.register(async (scope) => {
       scope.removeAllContentTypeParsers();

@@ -61,6 +61,7 @@ async function serve<S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
       keys: env.IDENTITY_KEYS,
       context: composition.context,
       internal,
+      forGateway: composition.forGateway,
       streamed: composition.streamed,
       log,
     });

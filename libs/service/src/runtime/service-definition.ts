@@ -41,6 +41,8 @@ export interface Composition<C extends RequestContext> {
   readonly handlers: readonly EventHandler[];
   readonly loops: readonly Loop[];
   readonly internal?: Readonly<Record<string, InternalRoute>>;
+  /** Internal routes that the gateway calls for itself. */
+  readonly forGateway?: Readonly<Record<string, InternalRoute>>;
   readonly streamed?: StreamedRoutes;
   /** Figures for Prometheus: help by name, and how they are read. */
   readonly gauges?: {

@@ -48,7 +48,13 @@ describe('the development issuer', () => {
       algorithms: ['EdDSA'],
     });
     const officer = demoPeople.find(({ key: person }) => person === 'officer');
-    expect(payload).toMatchObject({ sub: officer?.id, roles: ['OFFICER'], department: 'ROADS', name: '박민수' });
+    expect(payload).toMatchObject({
+      sub: officer?.id,
+      roles: ['OFFICER'],
+      department: 'ROADS',
+      name: '박민수',
+      jti: expect.any(String),
+    });
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(30 * 86_400);
     expect(protectedHeader).toMatchObject({ alg: 'EdDSA', kid: 'issuer' });
   });

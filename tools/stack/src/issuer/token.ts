@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { importJWK, type JWK, SignJWT } from 'jose';
 
 import type { DemoPerson } from './people';
@@ -22,6 +24,7 @@ export async function issueToken(person: DemoPerson, key: JWK, issuer: string, n
     ...(person.department && { department: person.department }),
   })
     .setProtectedHeader({ alg: 'EdDSA', kid: key.kid ?? '', typ: 'JWT' })
+    .setJti(randomUUID())
     .setSubject(person.id)
     .setIssuer(issuer)
     .setAudience(AUDIENCE)
