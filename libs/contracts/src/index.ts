@@ -7,4 +7,6 @@ export * from './history';
 export * from './improvements';
 export * from './logouts';
 export * from './refusals';
+export * from './queue-desk';
 export * from './roles';
+export * from './shown-fields';

@@ -1,28 +1,26 @@
+import { type DeadLetter, type DeadLetterPage, shownFields } from '@charter/contracts';
 import type { DataSource } from 'typeorm';
-
-/** An event that a consumer could not take, kept for a person to decide on. */
-export interface DeadLetter {
-  /** Event and consumer, for `retry` and `discard`. */
-  readonly id: string;
-  readonly eventId: string;
-  readonly consumer: string;
-  readonly type: string;
-  readonly producer: string;
-  readonly reason: string;
-  readonly attempts: number;
-  readonly diedAt: Date;
-}
-
-export interface DeadLetterPage {
-  readonly items: readonly DeadLetter[];
-  /** Give it as `after` for the next page; null at the end. */
-  readonly next: string | null;
-}
+import { z } from 'zod';
 
 const UUID = String.raw`[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}`;
 const ID = new RegExp(`^(${UUID})\\.([a-z-]{1,100})$`);
 // Microseconds of PostgreSQL: a JavaScript Date drops three digits and would repeat or skip rows.
 const CURSOR = new RegExp(`^(\\d{1,17})\\.(${UUID})\\.([a-z-]{1,100})$`);
+
+const COLUMNS = `event_id || '.' || consumer AS id, event_id AS "eventId", consumer, type, producer, status AS state, reason, attempts,
+  coalesce(died_at, settled_at, decided_at) AS "diedAt", settled_at AS "settledAt", envelope, decided_by AS "decidedBy", decided_at AS "decidedAt", decided_reason AS "decidedReason"`;
+
+type Row = Omit<DeadLetter, 'fields' | 'occurredAt'> & { envelope: string | null };
+
+/** A job can be anything: what does not keep the contract is not read. */
+const kept = z.object({ occurredAt: z.iso.datetime({ offset: true }).nullable().catch(null), payload: z.unknown() });
+
+/** Only what administrators may read leaves the database's service: never the payload as it is. */
+function letterOf({ envelope, ...row }: Row): DeadLetter {
+  const { occurredAt = null, payload } = kept.safeParse(JSON.parse(envelope ?? 'null')).data ?? {};
+  const fields = envelope === null ? [] : shownFields(row.type, payload);
+  return { ...row, occurredAt: occurredAt === null ? null : new Date(occurredAt), fields };
+}
 
 /** The dead letters of one service's database, oldest first. */
 export class DeadLetters {
@@ -41,9 +39,8 @@ export class DeadLetters {
   async list(page: { consumer?: string; first: number; after?: string | null }): Promise<DeadLetterPage> {
     const after = page.after ? CURSOR.exec(page.after) : undefined;
     if (after === null) throw new RangeError('The cursor is not one of this list.');
-    const rows: (DeadLetter & { cursor: string })[] = await this.dataSource.query(
-      `SELECT event_id || '.' || consumer AS id, event_id AS "eventId", consumer, type, producer, reason, attempts,
-         settled_at AS "diedAt",
+    const rows: (Row & { cursor: string })[] = await this.dataSource.query(
+      `SELECT ${COLUMNS},
          (extract(epoch FROM settled_at) * 1000000)::bigint || '.' || event_id || '.' || consumer AS cursor
        FROM inbox_entry
        WHERE status = 'DEAD' AND ($1::text IS NULL OR consumer = $1)
@@ -55,7 +52,18 @@ export class DeadLetters {
     );
     const shown = rows.slice(0, page.first);
     const next = rows.length > page.first ? (shown.at(-1)?.cursor ?? null) : null;
-    return { items: shown.map(({ cursor: _cursor, ...letter }) => letter), next };
+    return { items: shown.map(({ cursor: _cursor, ...row }) => letterOf(row)), next };
+  }
+
+  /** One that is a dead letter, or was one and somebody has decided on it. Undefined for any other event. */
+  async one(id: string): Promise<DeadLetter | undefined> {
+    const [, eventId, consumer] = ID.exec(id) ?? [];
+    const [row]: Row[] = await this.dataSource.query(
+      `SELECT ${COLUMNS} FROM inbox_entry
+       WHERE event_id = $1 AND consumer = $2 AND (status = 'DEAD' OR decided_at IS NOT NULL)`,
+      [eventId ?? null, consumer ?? null],
+    );
+    return row && letterOf(row);
   }
 
   /**

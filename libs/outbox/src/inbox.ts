@@ -124,10 +124,10 @@ export interface Death extends Key {
 export async function markDead(dataSource: DataSource, death: Death): Promise<'DONE' | 'DEAD'> {
   const { eventId, consumer, type, producer, attempts, reason, envelope } = death;
   await dataSource.query(
-    `INSERT INTO inbox_entry AS entry (event_id, consumer, type, producer, status, attempts, reason, envelope, settled_at)
-     VALUES ($1, $2, $3, $4, 'DEAD', $5, $6, $7, now())
+    `INSERT INTO inbox_entry AS entry (event_id, consumer, type, producer, status, attempts, reason, envelope, settled_at, died_at)
+     VALUES ($1, $2, $3, $4, 'DEAD', $5, $6, $7, now(), now())
      ON CONFLICT (event_id, consumer) DO UPDATE
-     SET status = 'DEAD', reason = excluded.reason, envelope = excluded.envelope, settled_at = now(), next_attempt_at = NULL
+     SET status = 'DEAD', reason = excluded.reason, envelope = excluded.envelope, settled_at = now(), died_at = now(), next_attempt_at = NULL
      WHERE entry.status IN ('PENDING', 'RETRYING')`,
     [eventId, consumer, type, producer, attempts, reason, JSON.stringify(envelope ?? null)],
   );

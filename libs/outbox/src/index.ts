@@ -1,6 +1,7 @@
 export { appendEvents, type EventDraft } from './append-events';
 export { ConsumerHost, type ConsumerHostDependencies } from './consumer-host';
-export { DeadLetters, type DeadLetter, type DeadLetterPage } from './dead-letters';
+export { DeadLetters } from './dead-letters';
+export { readQueueFigures } from './figures';
 export { PermanentFailure, type EventHandler } from './event-handler';
 export { failureReason } from './failure-reason';
 export type { Log } from './log';

@@ -57,11 +57,45 @@ describe('the dead letters', () => {
       consumer: CONSUMER,
       type: 'survey.invited.v1',
       producer: 'surveys',
+      state: 'DEAD',
       reason: 'Error: no',
       attempts: 8,
       diedAt: expect.any(Date),
+      settledAt: expect.any(Date),
+      occurredAt: null,
+      fields: expect.arrayContaining([{ name: 'citizenId', value: null, withheld: 'BROKEN' }]),
+      ...{ decidedBy: null, decidedAt: null, decidedReason: null },
     });
   });
+
+  it('say what the event says without personal data, and are found by their id alone as long as they are one', async () => {
+    const { payload } = invited();
+    const [event] = await database.dataSource.query(
+      `INSERT INTO inbox_entry (event_id, consumer, type, producer, status, attempts, reason, envelope, settled_at)
+       VALUES (gen_random_uuid(), $1, 'survey.invited.v1', 'surveys', 'DEAD', 8, 'Error: no', $2, now()) RETURNING event_id AS id`,
+      [CONSUMER, JSON.stringify({ occurredAt: '2026-11-23T12:00:00+09:00', payload: { ...payload, name: '홍길동' } })],
+    );
+    const letter = await letters.one(`${event.id}.${CONSUMER}`);
+    expect(letter).toMatchObject({ eventId: event.id, state: 'DEAD', occurredAt: NOW });
+    expect(letter?.fields).toContainEqual({ name: 'surveyId', value: payload.surveyId, withheld: null });
+    expect(letter?.fields).toContainEqual({ name: 'departmentCode', value: 'ROADS', withheld: null });
+    expect(letter?.fields).toContainEqual({ name: 'citizenId', value: null, withheld: 'PERSON' });
+    expect(JSON.stringify(letter)).not.toMatch(new RegExp(`홍길동|${payload.citizenId}`));
+    await expect(letters.one('nonsense')).resolves.toBeUndefined();
+    await database.dataSource.query(`UPDATE inbox_entry SET status = 'DONE'`); // as of one that never failed
+    await expect(letters.one(`${event.id}.${CONSUMER}`)).resolves.toBeUndefined();
+  });
+
+  it.each(['null', '7', '"x"', '[]', '{"occurredAt":7}', '{"occurredAt":"x","payload":[]}'])(
+    'are shown although the job was %s',
+    async (envelope) => {
+      await bury(1);
+      await database.dataSource.query('UPDATE inbox_entry SET envelope = $1', [envelope]);
+      const [letter] = (await letters.list({ first: 1 })).items;
+      expect(letter).toMatchObject({ occurredAt: null, fields: expect.any(Array) });
+      expect(letter?.fields.every(({ value }) => value === null)).toBe(true);
+    },
+  );
 
   it.each(['x', '1.2.3', `1'; DROP TABLE inbox_entry.${randomUUID()}.a`, `99999999999999999999.${randomUUID()}.a`])(
     'refuse the cursor %j',
@@ -152,6 +186,14 @@ describe('the dead letters', () => {
       await expect(database.dataSource.query('SELECT event_id FROM effect')).resolves.toEqual([{ event_id: id }]);
       const [row] = await database.dataSource.query('SELECT * FROM inbox_entry');
       expect(row).toMatchObject({ status: 'DONE', attempts: 1, decided_by: 'admin-1', decided_at: NOW });
+      const after = await letters.one(letter?.id ?? '');
+      expect(after).toMatchObject({
+        state: 'DONE',
+        reason: letter?.reason,
+        diedAt: letter?.diedAt,
+        decidedBy: 'admin-1',
+      });
+      expect(after?.fields).toEqual([]); // what it said is kept no longer than it is needed
     });
 
     it('are run although the queue has been emptied: it was not where they were kept', async () => {

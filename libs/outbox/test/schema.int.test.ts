@@ -1,7 +1,6 @@
 import { createEmptyDatabase, createTestDatabase, schemaDrift, type TestDatabase } from '@charter/testkit';
 import { DataSource } from 'typeorm';
-import { appendEvents, outboxStats } from '../src';
-import { CreateOutbox1780000000000 } from '../src/store/create-outbox.migration';
+import { appendEvents, outboxMigrations, outboxStats } from '../src';
 import { invited, outboxSchema } from './outbox-database';
 
 describe('the tables', () => {
@@ -13,12 +12,12 @@ describe('the tables', () => {
     await expect(schemaDrift(database.dataSource)).resolves.toEqual([]);
   });
 
-  it('come and go with their migration', async () => {
+  it('come and go with their migrations', async () => {
     const empty = await createEmptyDatabase();
     const runner = empty.dataSource.createQueryRunner();
-    const migration = new CreateOutbox1780000000000();
-    await migration.up(runner);
-    await migration.down(runner);
+    const migrations = outboxMigrations.map((Migration) => new Migration());
+    for (const migration of migrations) await migration.up(runner);
+    for (const migration of migrations.reverse()) await migration.down(runner);
     const left = await runner.query(
       `SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations'`,
     );

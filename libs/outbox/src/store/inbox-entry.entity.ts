@@ -10,6 +10,7 @@ export type InboxStatus = 'PENDING' | 'RETRYING' | 'DONE' | 'DEAD' | 'DISCARDED'
 @Entity('inbox_entry')
 @Index('inbox_entry_dead', ['settledAt', 'eventId', 'consumer'], { where: `status = 'DEAD'` })
 @Index('inbox_entry_retrying', ['consumer', 'nextAttemptAt'], { where: `status = 'RETRYING'` })
+@Index('inbox_entry_failing', ['consumer'], { where: `status = 'PENDING' AND reason IS NOT NULL` })
 @Check('inbox_entry_status', `status IN ('PENDING', 'RETRYING', 'DONE', 'DEAD', 'DISCARDED')`)
 export class InboxEntryEntity {
   @PrimaryColumn({ name: 'event_id', type: 'uuid', primaryKeyConstraintName: 'inbox_entry_pk' })
@@ -39,6 +40,10 @@ export class InboxEntryEntity {
 
   @Column({ name: 'settled_at', type: 'timestamptz', nullable: true })
   settledAt: Date | null;
+
+  /** When it was given up last; stays when it is tried again. */
+  @Column({ name: 'died_at', type: 'timestamptz', nullable: true })
+  diedAt: Date | null;
 
   /** Of the last failure: error class and message, without values. */
   @Column({ type: 'text', nullable: true })

@@ -4,6 +4,7 @@ import { OutboxEventEntity } from './outbox-event.entity';
 /** How far one event has come with one of its consumers. The index holds only what is still open, however long the history. */
 @Entity('outbox_delivery')
 @Index('outbox_delivery_unconfirmed', ['nextSendAt'], { where: 'confirmed_at IS NULL' })
+@Index('outbox_delivery_confirmed', ['confirmedAt'], { where: 'confirmed_at IS NOT NULL' })
 @Check('outbox_delivery_outcome', `outcome IN ('DONE', 'DEAD')`)
 @Check('outbox_delivery_settled', `(confirmed_at IS NULL) = (outcome IS NULL)`)
 export class OutboxDeliveryEntity {
