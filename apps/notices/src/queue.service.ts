@@ -1,19 +1,26 @@
 import { z } from 'zod';
-import type { DataSource } from 'typeorm';
 import {
   CONSUMER_NAMES,
   type ConsumerName,
+  DEAD_LETTER_PATHS,
+  type DeadLetter,
+  type DeadLetterPage,
+  QUEUE_FIGURES_PATH,
   SERVICES,
   type ServiceName,
   acknowledgementQueue,
   consumers,
+  deadLetter,
+  deadLetterPage,
+  queueFigures,
 } from '@charter/contracts';
 import type { QueueBackend } from '@charter/outbox';
-import { type Clock, type Cursors, type Person, type ServiceClient, ServiceUnavailable } from '@charter/service';
-import { AdminActionEntity } from './store/notice.entity';
+import { type Cursors, type Person, type ServiceClient, ServiceUnavailable } from '@charter/service';
+import { type Flow, type Told, flowOf } from './domain/queue-flow';
+import type { AdminActionStore } from './store/admin-action.store';
 
 /** How a queue stands. */
-export interface QueueFigures {
+export interface QueueStanding extends Flow {
   readonly name: string;
   readonly waiting: number;
   readonly active: number;
@@ -21,28 +28,9 @@ export interface QueueFigures {
   readonly failed: number;
   readonly paused: boolean;
   readonly oldestAt: Date | null;
-  /** Null when the service that keeps them does not answer. */
-  readonly deadLetters: number | null;
 }
 
-const letterPage = z.object({
-  items: z.array(
-    z.object({
-      id: z.string(),
-      eventId: z.string(),
-      consumer: z.string(),
-      type: z.string(),
-      producer: z.string(),
-      reason: z.string(),
-      attempts: z.number(),
-      diedAt: z.coerce.date(),
-    }),
-  ),
-  next: z.string().nullable(),
-});
-type LetterPage = z.output<typeof letterPage>;
-
-const counted = z.object({ count: z.number() });
+const oneLetter = z.object({ letter: deadLetter.nullable() });
 const done = z.object({ done: z.number() });
 
 export const QUEUES: readonly string[] = [...CONSUMER_NAMES, ...SERVICES.map(acknowledgementQueue)];
@@ -53,10 +41,9 @@ export class QueueUnavailable extends Error {}
 
 export interface QueueServiceParts {
   readonly queues: QueueBackend;
-  readonly services: ServiceClient;
-  readonly dataSource: DataSource;
+  readonly services: Pick<ServiceClient, 'post'>;
+  readonly actions: AdminActionStore;
   readonly cursors: Cursors;
-  readonly clock: Clock;
 }
 
 /** The administrators' view of the queues of all services, and what they may do to them. */
@@ -64,20 +51,15 @@ export class QueueService {
   constructor(private readonly parts: QueueServiceParts) {}
 
   /** @throws {QueueUnavailable} */
-  async list(requestId: string): Promise<QueueFigures[]> {
+  async list(requestId: string): Promise<QueueStanding[]> {
     await reached(this.parts.queues.ping()); // when it is away, one wait and not one for each queue
-    return Promise.all(QUEUES.map((name) => this.one(name, requestId)));
+    const told = await this.askAll(requestId);
+    return Promise.all(QUEUES.map((name) => this.standing(name, told)));
   }
 
   /** @throws {QueueUnavailable} */
-  async one(name: string, requestId: string): Promise<QueueFigures> {
-    const { queues } = this.parts;
-    const [counts, paused, deadLetters] = await Promise.all([
-      reached(queues.counts(name)),
-      reached(queues.isPaused(name)),
-      isConsumer(name) ? this.countDead(name, requestId) : 0,
-    ]);
-    return { name, ...counts, paused, deadLetters };
+  async one(name: string, requestId: string): Promise<QueueStanding> {
+    return this.standing(name, await this.askAll(requestId));
   }
 
   /** @throws {ServiceUnavailable} and BAD_USER_INPUT for a cursor that is not this list's */
@@ -85,66 +67,76 @@ export class QueueService {
     consumer: ConsumerName,
     { first, after }: { first: number; after?: string | null },
     requestId: string,
-  ): Promise<LetterPage> {
+  ): Promise<DeadLetterPage> {
     const { cursors } = this.parts;
     const list = `dead letters of ${consumer}`;
     const [position] = after ? cursors.decode(list, after) : [];
-    const page = letterPage.parse(
+    const page = deadLetterPage.parse(
       await this.ask(consumer, 'list', { consumer, first, after: position ?? null }, requestId),
     );
     return { ...page, next: page.next && cursors.encode(list, [page.next]) };
   }
 
+  /** Also when it is no dead letter any more. @throws {ServiceUnavailable} */
+  async deadLetter(consumer: ConsumerName, id: string, requestId: string): Promise<DeadLetter | null> {
+    return oneLetter.parse(await this.ask(consumer, 'one', { id }, requestId)).letter;
+  }
+
   /** @returns how many are tried again. @throws {ServiceUnavailable} */
   retry(queue: ConsumerName, ids: readonly string[], by: Person): Promise<number> {
-    return this.audited(by, 'retryDeadLetters', { queue, ids }, async () => {
+    return this.parts.actions.around(by, 'retryDeadLetters', { queue, ids }, async () => {
       return done.parse(await this.ask(queue, 'retry', { ids, by: by.id }, by.requestId)).done;
     });
   }
 
   /** @returns how many are given up. @throws {ServiceUnavailable} */
   discard(queue: ConsumerName, ids: readonly string[], reason: string, by: Person): Promise<number> {
-    return this.audited(by, 'discardDeadLetters', { queue, ids, reason }, async () => {
+    return this.parts.actions.around(by, 'discardDeadLetters', { queue, ids, reason }, async () => {
       return done.parse(await this.ask(queue, 'discard', { ids, by: by.id, reason }, by.requestId)).done;
     });
   }
 
   /** @throws {QueueUnavailable} */
   pause(queue: string, by: Person): Promise<void> {
-    return this.audited(by, 'pauseQueue', { queue }, () => reached(this.parts.queues.pause(queue)));
+    const { actions, queues } = this.parts;
+    return actions.around(by, 'pauseQueue', { queue }, () => reached(queues.pause(queue)));
   }
 
   /** @throws {QueueUnavailable} */
   resume(queue: string, by: Person): Promise<void> {
-    return this.audited(by, 'resumeQueue', { queue }, () => reached(this.parts.queues.resume(queue)));
+    const { actions, queues } = this.parts;
+    return actions.around(by, 'resumeQueue', { queue }, () => reached(queues.resume(queue)));
   }
 
-  private async countDead(consumer: ConsumerName, requestId: string): Promise<number | null> {
-    try {
-      return counted.parse(await this.ask(consumer, 'count', { consumer }, requestId)).count;
-    } catch (error) {
-      if (error instanceof ServiceUnavailable) return null; // shown as unknown: the other figures still answer
-      throw error;
-    }
+  private async standing(name: string, told: readonly Told[]): Promise<QueueStanding> {
+    const { queues } = this.parts;
+    const [counts, paused] = await Promise.all([reached(queues.counts(name)), reached(queues.isPaused(name))]);
+    return { name, ...counts, paused, ...flowOf(name, isConsumer(name) ? consumers[name].service : undefined, told) };
   }
 
-  private ask(consumer: ConsumerName, what: string, question: object, requestId: string): Promise<unknown> {
+  /** Each service once. One that does not answer is shown as silent: the other figures still answer. */
+  private askAll(requestId: string): Promise<Told[]> {
+    return Promise.all(
+      SERVICES.map(async (service) => {
+        try {
+          const answer = await this.parts.services.post(service, QUEUE_FIGURES_PATH, {}, requestId);
+          return { service, figures: queueFigures.parse(answer) };
+        } catch (error) {
+          if (error instanceof ServiceUnavailable) return { service, figures: null };
+          throw error;
+        }
+      }),
+    );
+  }
+
+  private ask(
+    consumer: ConsumerName,
+    what: keyof typeof DEAD_LETTER_PATHS,
+    question: object,
+    requestId: string,
+  ): Promise<unknown> {
     const owner: ServiceName = consumers[consumer].service;
-    return this.parts.services.post(owner, `/internal/dead-letters/${what}`, question, requestId);
-  }
-
-  /** Nothing is done without its line, which is written first; a second line says when it could not be done. */
-  private async audited<T>(by: Person, action: string, details: object, work: () => Promise<T>): Promise<T> {
-    const { dataSource, clock } = this.parts;
-    const write = (line: object) =>
-      dataSource.manager.insert(AdminActionEntity, { personId: by.id, actedAt: clock.now(), action, details: line });
-    await write(details);
-    try {
-      return await work();
-    } catch (error) {
-      await write({ ...details, failed: (error as Error).message });
-      throw error;
-    }
+    return this.parts.services.post(owner, DEAD_LETTER_PATHS[what], question, requestId);
   }
 }
 

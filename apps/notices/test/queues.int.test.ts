@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServiceName } from '@charter/contracts';
-import { DeadLetters, type QueueBackend, createQueueBackend } from '@charter/outbox';
+import { DeadLetters, type QueueBackend, appendEvents, createQueueBackend, readQueueFigures } from '@charter/outbox';
 import { ServiceUnavailable } from '@charter/service';
 import { type Someone, admin, anonymous, auditor, citizen, manager, officer } from '@charter/service/testing';
 import { type TestDatabase, createEmptyDatabase } from '@charter/testkit';
@@ -8,9 +8,15 @@ import { QUEUES } from '../src/queue.service';
 import { Office } from './fixtures/office';
 
 const NOWHERE = 'smtp://127.0.0.1:9';
-const LIST = '{ queues { name waiting active delayed failed paused oldestAt ageSeconds deadLetters } }';
+const LIST = `{ queues { name waiting active delayed failed paused oldestAt ageSeconds deadLetters failing
+  unconfirmed oldestUnconfirmedAt lateSeconds doneLastHour diedLastHour averageSeconds worstSeconds silent } }`;
 const LETTERS = `query ($queue: String!, $first: Int! = 20, $after: String) {
   deadLetters(queue: $queue, first: $first, after: $after) { items { id consumer reason attempts } next } }`;
+const LETTER = `query ($id: ID!) { deadLetter(id: $id) {
+  id state type producer reason occurredAt decidedAt decidedReason decider { id } fields { name value withheld } } }`;
+const ACTIONS = `query ($filter: AdminActionsFilter, $first: Int! = 20, $after: String) {
+  adminActions(filter: $filter, first: $first, after: $after) {
+    edges { node { action failure actor { id } details { name value } } } totalCount pageInfo { hasNextPage endCursor } } }`;
 
 interface Listed {
   readonly name: string;
@@ -18,6 +24,14 @@ interface Listed {
   readonly paused: boolean;
   readonly ageSeconds: number | null;
   readonly deadLetters: number | null;
+  readonly silent: string[];
+}
+
+interface Done {
+  readonly action: string;
+  readonly failure: string | null;
+  readonly actor: { readonly id: string };
+  readonly details: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** Only the notices service answers for its dead letters: really, from its own tables. The others are away. */
@@ -29,11 +43,14 @@ const neighbours = (office: () => Office) => async (owner: ServiceName, path: st
     first: number;
     after: string | null;
     ids: string[];
+    id: string;
     by: string;
     reason: string;
   };
-  if (path.endsWith('/count')) return { count: await letters.count(asked.consumer) };
-  if (path.endsWith('/list')) return JSON.parse(JSON.stringify(await letters.list(asked))) as unknown;
+  const told = (answer: unknown) => JSON.parse(JSON.stringify(answer)) as unknown;
+  if (path.endsWith('/queue-figures')) return told(await readQueueFigures(office().sql));
+  if (path.endsWith('/list')) return told(await letters.list(asked));
+  if (path.endsWith('/one')) return told({ letter: (await letters.one(asked.id)) ?? null });
   if (path.endsWith('/retry')) return { done: await letters.retry(asked.ids, new Date(), asked.by) };
   return { done: await letters.discard(asked.ids, asked, new Date()) };
 };
@@ -102,6 +119,30 @@ function itShowsTheQueues(open: () => Promise<QueueBackend>) {
     });
   });
 
+  it('shows what flows through a queue, also while it is not in it, and who does not tell', async () => {
+    const payload = { ...{ surveyId: randomUUID(), invitationId: randomUUID(), complaintId: randomUUID() } };
+    const event = { ...payload, receiptNumber: '2026-000001-7', citizenId: randomUUID(), departmentCode: 'ROADS' };
+    const [id] = await appendEvents(office.sql.manager, 'notices', [
+      { type: 'survey.invited.v1', payload: { ...event, expiresAt: '2026-12-23T10:00:00+09:00' } },
+      { type: 'survey.invited.v1', payload: { ...event, expiresAt: '2026-12-23T10:00:00+09:00' } },
+    ]);
+    await office.sql.query(`UPDATE outbox_event SET created_at = now() - interval '30 seconds'`);
+    await office.sql.query(
+      `UPDATE outbox_delivery SET confirmed_at = created_at + interval '10 seconds', outcome = 'DONE'
+       FROM outbox_event AS e WHERE event_id = e.id AND e.id = $1`,
+      [id],
+    );
+    office.service.clock.set(new Date());
+    expect(await one('notices-inbox')).toMatchObject({
+      ...{ unconfirmed: 1, failing: 0, doneLastHour: 1, diedLastHour: 0 },
+      ...{ averageSeconds: 10, worstSeconds: 10 },
+      silent: ['charter', 'complaints', 'participation', 'surveys', 'compensation'],
+    });
+    const { lateSeconds } = (await one('notices-inbox')) as Listed & { lateSeconds: number };
+    expect(lateSeconds).toBeGreaterThan(25);
+    await office.sql.query('TRUNCATE outbox_event CASCADE');
+  });
+
   it('pauses and resumes, with a line for each', async () => {
     const paused = await act(admin, 'pauseQueue', { queue: 'surveys-invitations' }, 'queue { name paused }');
     expect(paused.data).toEqual({
@@ -141,6 +182,82 @@ function itShowsTheQueues(open: () => Promise<QueueBackend>) {
     expect((await lettersOf({})).items).toEqual([]);
   });
 
+  it('shows what a dead letter says without personal data, and what became of it', async () => {
+    const citizenId = randomUUID();
+    const proposalId = randomUUID();
+    const payload = { proposalId, complaintId: randomUUID(), citizenId, departmentCode: 'ROADS', officerId: null };
+    const envelope = { occurredAt: '2026-11-23T12:00:00+09:00', payload: { ...payload, dueAt: '홍길동' } };
+    await bury(1);
+    await office.sql.query(`UPDATE inbox_entry SET type = 'proposal.opened-from-complaint.v1', envelope = $1`, [
+      JSON.stringify(envelope),
+    ]);
+    const { id } = (await lettersOf({})).items[0]!;
+    const read = async (who: Someone = admin) =>
+      (await office.service.ask<{ deadLetter: { fields: object[] } | null }>(who, LETTER, { id })).data!.deadLetter;
+    const seen = await read(auditor);
+    expect(seen).toMatchObject({ id, state: 'DEAD', producer: 'complaints', occurredAt: envelope.occurredAt });
+    expect(seen!.fields).toEqual([
+      { name: 'proposalId', value: proposalId, withheld: null },
+      { name: 'citizenId', value: null, withheld: 'PERSON' },
+      { name: 'departmentCode', value: 'ROADS', withheld: null },
+      { name: 'officerId', value: null, withheld: null },
+      { name: 'complaintId', value: payload.complaintId, withheld: null },
+      { name: 'dueAt', value: null, withheld: 'BROKEN' },
+    ]);
+    await act(admin, 'discardDeadLetters', { queue: 'notices-inbox', ids: [id], reason: '중복' }, 'done');
+    expect(await read()).toMatchObject({ state: 'DISCARDED', decidedReason: '중복', decider: { id: admin.id } });
+    const unknown = await office.service.ask(admin, LETTER, { id: `${randomUUID()}.notices-inbox` });
+    expect(unknown.data).toEqual({ deadLetter: null });
+  });
+
+  it('tells what administrators did, newest first, by page and filter', async () => {
+    await bury(1);
+    const [letter] = (await lettersOf({})).items;
+    await act(admin, 'pauseQueue', { queue: 'surveys-invitations' }, 'queue { name }');
+    await act(admin, 'resumeQueue', { queue: 'surveys-invitations' }, 'queue { name }');
+    const rest = { queue: 'notices-inbox', ids: [letter!.id], reason: '시험' };
+    await act(admin, 'discardDeadLetters', rest, 'done');
+    await act(
+      admin,
+      'retryDeadLetters',
+      { queue: 'surveys-charter', ids: [`${randomUUID()}.surveys-charter`] },
+      'done',
+    );
+    const ask = async (variables: object, who: Someone = auditor) => {
+      const { data } = await office.service.ask<{
+        adminActions: { edges: { node: Done }[]; totalCount: number; pageInfo: { endCursor: string } };
+      }>(who, ACTIONS, variables);
+      return { ...data!.adminActions, nodes: data!.adminActions.edges.map(({ node }) => node) };
+    };
+    const first = await ask({ first: 2 });
+    const second = await ask({ first: 20, after: first.pageInfo.endCursor }, admin);
+    expect(first.totalCount).toBe(5);
+    expect([...first.nodes, ...second.nodes].map(({ action, failure }) => [action, failure])).toEqual([
+      ['retryDeadLetters', 'The service surveys could not be reached.'],
+      ['retryDeadLetters', null],
+      ['discardDeadLetters', null],
+      ['resumeQueue', null],
+      ['pauseQueue', null],
+    ]);
+    expect((await ask({ filter: { queue: 'notices-inbox' } })).nodes).toEqual([
+      {
+        ...{ action: 'discardDeadLetters', failure: null, actor: { id: admin.id } },
+        details: [
+          ...[
+            { name: 'ids', value: letter!.id },
+            { name: 'queue', value: 'notices-inbox' },
+          ],
+          { name: 'reason', value: '시험' },
+        ],
+      },
+    ]);
+    expect((await ask({ filter: { action: 'pauseQueue', actorId: admin.id } })).totalCount).toBe(1);
+    expect((await ask({ filter: { actorId: randomUUID() } })).nodes).toEqual([]);
+    const now = office.service.clock.now().toISOString();
+    expect((await ask({ filter: { to: now } })).nodes).toEqual([]);
+    expect((await ask({ filter: { from: now } })).totalCount).toBe(5);
+  });
+
   it.each([
     ['no reason', ' ', 'INVALID_VALUE'],
     ['too long a reason', 'x'.repeat(501), 'INVALID_VALUE'],
@@ -167,6 +284,9 @@ function itShowsTheQueues(open: () => Promise<QueueBackend>) {
   it.each([
     ['an edited cursor', LETTERS, { queue: 'notices-inbox', after: 'MTc.x' }],
     ['a queue that is none', LETTERS, { queue: 'no-such-queue' }],
+    ['a letter of a queue that is none', LETTER, { id: `${randomUUID()}.no-such-queue` }],
+    ['a cursor of another list', ACTIONS, { after: 'MTc.x' }],
+    ['an actor that is none', ACTIONS, { filter: { actorId: '7' } }],
     ['a page too large', LETTERS, { queue: 'notices-inbox', first: 101 }],
     ['a pause of a queue that is none', 'mutation { pauseQueue(input: { queue: "x" }) { queue { name } } }', {}],
     [
@@ -187,8 +307,11 @@ function itShowsTheQueues(open: () => Promise<QueueBackend>) {
     for (const who of [citizen, officer, manager]) {
       expect(await refusedTo(who, LIST)).toBe('FORBIDDEN');
       expect(await refusedTo(who, LETTERS, { queue: 'notices-inbox' })).toBe('FORBIDDEN');
+      expect(await refusedTo(who, LETTER, { id: `${randomUUID()}.notices-inbox` })).toBe('FORBIDDEN');
+      expect(await refusedTo(who, ACTIONS)).toBe('FORBIDDEN');
       expect(await refusedTo(who, pause)).toBe('FORBIDDEN');
     }
+    expect(await refusedTo(auditor, ACTIONS)).toBeUndefined();
     expect(await refusedTo(auditor, LETTERS, { queue: 'notices-inbox' })).toBeUndefined();
     for (const mutation of [
       pause,

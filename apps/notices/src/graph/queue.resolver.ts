@@ -1,4 +1,4 @@
-import { Arg, Args, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { ConsumerName } from '@charter/contracts';
 import { textFaults } from '@charter/privacy';
 import {
@@ -11,10 +11,13 @@ import {
   serviceUnavailable,
   userErrors,
 } from '@charter/service';
-import { QUEUES, type QueueFigures, type QueueService, QueueUnavailable, isConsumer } from '../queue.service';
+import { QUEUES, type QueueService, type QueueStanding, QueueUnavailable, isConsumer } from '../queue.service';
+import { resolveCitizen } from './citizen.resolver';
+import { CitizenType } from './citizen.type';
 import type { NoticesContext } from './context';
 import {
   DeadLetterPageType,
+  DeadLetterType,
   DeadLettersPayload,
   DiscardDeadLettersInput,
   QueueInput,
@@ -47,6 +50,20 @@ export class QueueResolver {
     @Ctx() { caller }: NoticesContext,
   ): Promise<DeadLetterPageType> {
     return reached(this.service.deadLetters(consumerQueue(queue), { first: pageSize(first), after }, caller.requestId));
+  }
+
+  @Authorized('ADMIN', 'AUDITOR')
+  @Query(() => DeadLetterType, {
+    nullable: true,
+    description: 'A dead letter, also after it was tried again or discarded; null when the event never was one.',
+  })
+  deadLetter(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { caller }: NoticesContext,
+  ): Promise<DeadLetterType | null> {
+    const consumer = id.slice(id.indexOf('.') + 1);
+    if (!isConsumer(consumer)) throw badInput('`id` is none of a dead letter: see deadLetters { items { id } }.');
+    return reached(this.service.deadLetter(consumer, id, caller.requestId));
   }
 
   @Authorized('ADMIN')
@@ -96,10 +113,22 @@ export class QueueResolver {
     return { queue: this.toType(await reached(this.service.one(name, requestId))), errors: [] };
   }
 
-  private toType(queue: QueueFigures): QueueType {
-    const { oldestAt } = queue;
-    const ageSeconds = oldestAt ? Math.max(0, (this.clock.now().getTime() - oldestAt.getTime()) / 1_000) : null;
-    return { ...queue, ageSeconds };
+  private toType({ oldestAt, oldestUnconfirmedAt, silent, ...queue }: QueueStanding): QueueType {
+    const now = this.clock.now().getTime();
+    const age = (since: Date | null) => (since ? Math.max(0, (now - since.getTime()) / 1_000) : null);
+    const ages = { ageSeconds: age(oldestAt), lateSeconds: age(oldestUnconfirmedAt) };
+    return { ...queue, ...ages, oldestAt, oldestUnconfirmedAt, silent: [...silent] };
+  }
+}
+
+@Resolver(() => DeadLetterType)
+export class DeadLetterResolver {
+  @FieldResolver(() => CitizenType, {
+    nullable: true,
+    description: 'The administrator who decided on it last: oneself in full, others masked.',
+  })
+  async decider(@Root() { decidedBy }: DeadLetterType, @Ctx() context: NoticesContext): Promise<CitizenType | null> {
+    return decidedBy ? resolveCitizen({ id: decidedBy }, context) : null;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { DateTime, UserError } from '@charter/service';
+import { DEAD_LETTER_STATES, WITHHELD } from '@charter/contracts';
+import { DateTime, UserError, graphEnum } from '@charter/service';
 
 @ObjectType('Queue', { description: 'A queue between services, as it stands now.' })
 export class QueueType {
@@ -32,6 +33,77 @@ export class QueueType {
     description: 'Events given up by the service that consumes this queue; null when it does not answer.',
   })
   deadLetters: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Events that failed and are tried again; null when the service that consumes them does not answer.',
+  })
+  failing: number | null;
+
+  @Field(() => Int, {
+    description:
+      'Events that are not confirmed yet: in the queue, on their way to it, or lost by it and sent again. It counts also while the queue is paused.',
+  })
+  unconfirmed: number;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the oldest event came about that is not confirmed.' })
+  oldestUnconfirmedAt: Date | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How late the queue is now: the age of the oldest event that is not confirmed, in seconds.',
+  })
+  lateSeconds: number | null;
+
+  @Field(() => Int, { description: 'Throughput: events that took effect in the last hour.' })
+  doneLastHour: number;
+
+  @Field(() => Int, { description: 'Events that were given up in the last hour.' })
+  diedLastHour: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'From an event to its effect, on average over the last hour, in seconds; null when there was none.',
+  })
+  averageSeconds: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'The same for the slowest of them.' })
+  worstSeconds: number | null;
+
+  @Field(() => [String], {
+    description: 'Services that do not answer now: what they send is missing in these figures.',
+  })
+  silent: string[];
+}
+
+const DeadLetterState = graphEnum(
+  'DeadLetterState',
+  'What has become of an event that was given up.',
+  DEAD_LETTER_STATES,
+  {
+    DEAD: { description: '처리 실패. It waits for an administrator.' },
+    RETRYING: { description: '재처리 중. It is tried again.' },
+    DONE: { description: '처리 완료. Tried again, it took effect.' },
+    DISCARDED: { description: '폐기. An administrator gave it up, with a reason.' },
+  },
+);
+
+const WithheldReason = graphEnum('WithheldReason', 'Why the value of a field is not shown.', WITHHELD, {
+  PERSON: { description: '사람. It names somebody.' },
+  TEXT: { description: '글. Words, which can say anything.' },
+  BROKEN: { description: '규격 위반. It is not what the event’s contract asks for: this may be why the event failed.' },
+});
+
+@ObjectType('DeadLetterField', { description: 'A field of what the event says, without personal data.' })
+export class DeadLetterFieldType {
+  @Field(() => String, { description: 'Its name in the event’s contract.' })
+  name: string;
+
+  @Field(() => String, { nullable: true, description: 'Its value; null when it has none or is withheld.' })
+  value: string | null;
+
+  @Field(() => WithheldReason, { nullable: true, description: 'Why its value is not shown; null when it is.' })
+  withheld: keyof typeof WithheldReason | null;
 }
 
 @ObjectType('DeadLetter', { description: 'An event that a consumer could not handle after all attempts.' })
@@ -51,14 +123,34 @@ export class DeadLetterType {
   @Field(() => String, { description: 'The service that sent it.' })
   producer: string;
 
-  @Field(() => String, { description: 'Why it was given up.' })
+  @Field(() => DeadLetterState, { description: 'What has become of it.' })
+  state: keyof typeof DeadLetterState;
+
+  @Field(() => String, { description: 'Why it was given up: the error without values.' })
   reason: string;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the event came about.' })
+  occurredAt: Date | null;
+
+  @Field(() => [DeadLetterFieldType], {
+    description:
+      'What the event says: ids of things, codes, moments, numbers. Empty once it is done, for then nothing is kept.',
+  })
+  fields: DeadLetterFieldType[];
 
   @Field(() => Int, { description: 'How often it was tried.' })
   attempts: number;
 
-  @Field(() => DateTime, { description: 'When it was given up.' })
+  @Field(() => DateTime, { description: 'When it was given up last.' })
   diedAt: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When an administrator decided on it last.' })
+  decidedAt: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was discarded.' })
+  decidedReason: string | null;
+
+  decidedBy: string | null;
 }
 
 @ObjectType('DeadLetterPage', { description: 'A page of dead letters.' })

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { ContainerType } from 'type-graphql';
 import { buildSubgraph } from '@charter/service';
+import { AdminActionResolver } from './admin-action.resolver';
 import { CitizenResolver, resolveCitizen } from './citizen.resolver';
 import type { NoticesContext } from './context';
 import {
@@ -11,7 +12,7 @@ import {
   resolveNotice,
 } from './notice.resolver';
 import { MonitoringReportType, ProposalType } from './notice.type';
-import { QueueResolver } from './queue.resolver';
+import { DeadLetterResolver, QueueResolver } from './queue.resolver';
 
 export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<NoticesContext>({
@@ -22,6 +23,8 @@ export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSch
       ProposalResolver,
       MonitoringReportResolver,
       QueueResolver,
+      DeadLetterResolver,
+      AdminActionResolver,
     ],
     orphanedTypes: [ProposalType, MonitoringReportType],
     references: {

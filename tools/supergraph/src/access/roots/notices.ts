@@ -3,6 +3,8 @@ import { ADMIN, AUDIT, SIGNED_IN, type ServiceRules, rule } from '../rule';
 /** Who may ask the service notices for what. */
 export const notices: ServiceRules = {
   Query: {
+    adminActions: rule(AUDIT),
+    deadLetter: rule(AUDIT, 'DeadLetter', 'OPEN'),
     deadLetters: rule(AUDIT, 'Queue'),
     me: rule(SIGNED_IN),
     myNotices: rule(SIGNED_IN),
