@@ -1,9 +1,10 @@
 import type { Composition, Platform } from '@charter/service';
 import type { NoticesEnv } from './env';
+import { AdminActionResolver } from './graph/admin-action.resolver';
 import { CitizenResolver } from './graph/citizen.resolver';
 import { type NoticesContext, createContext } from './graph/context';
 import { ComplaintResolver, MonitoringReportResolver, NoticeResolver, ProposalResolver } from './graph/notice.resolver';
-import { QueueResolver } from './graph/queue.resolver';
+import { DeadLetterResolver, QueueResolver } from './graph/queue.resolver';
 import { Delivery } from './jobs/delivery';
 import { departmentsConsumer } from './jobs/departments.consumer';
 import { FactsReader } from './jobs/facts';
@@ -13,6 +14,7 @@ import { logoutRoutes } from './logout.routes';
 import { ProfileService } from './profile.service';
 import { QueueService } from './queue.service';
 import { LogoutStore } from './store/logout.store';
+import { AdminActionStore } from './store/admin-action.store';
 import { NoticeStore } from './store/notice.store';
 import { ProfileStore } from './store/profile.store';
 
@@ -30,6 +32,7 @@ export async function compose({
   const notices = new NoticeStore(dataSource, cursors, env.PRIVACY_KEYS);
   const mailer = new Mailer(env.SMTP_URL, env.MAIL_FROM);
   const facts = new FactsReader(services);
+  const actions = new AdminActionStore(dataSource, cursors, clock);
   return {
     resolvers: [
       new CitizenResolver(new ProfileService({ dataSource, profiles, notices, clock })),
@@ -37,7 +40,9 @@ export async function compose({
       new ComplaintResolver(),
       new ProposalResolver(),
       new MonitoringReportResolver(),
-      new QueueResolver(new QueueService({ queues, services, dataSource, cursors, clock }), clock),
+      new QueueResolver(new QueueService({ queues, services, actions, cursors }), clock),
+      new DeadLetterResolver(),
+      new AdminActionResolver(actions),
     ],
     context: createContext(profiles, notices),
     handlers: [inboxConsumer(notices, profiles, clock), departmentsConsumer()],
