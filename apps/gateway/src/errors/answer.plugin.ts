@@ -6,6 +6,7 @@ import type { RequestContext } from '../caller/request-context';
 import { REFUSALS } from '../limits/refusals';
 import { errorsTotal } from '../observe/metrics';
 import { internalError } from './public-error';
+import { withoutValues } from './without-values';
 
 const UNFIT: Message = {
   ko: '질의가 스키마와 맞지 않습니다. 로그인하시면 자세한 이유를 알려 드립니다.',
@@ -13,7 +14,7 @@ const UNFIT: Message = {
 };
 const UNFIT_VALUE: Message = { ko: '변수 값이 형식과 맞지 않습니다.', en: 'The value does not fit the type.' };
 
-/** An error as its caller may see it: in their language, with the request id, and without schema names for the anonymous. */
+/** An error as its caller may see it: in their language, with the request id, without the values that they gave; for the anonymous without schema names. */
 function shown(error: GraphQLFormattedError, { person, requestId, language }: RequestContext): GraphQLFormattedError {
   const { message, path, extensions: { code } = {} } = error;
   if (code === 'INTERNAL_SERVER_ERROR')
@@ -21,7 +22,8 @@ function shown(error: GraphQLFormattedError, { person, requestId, language }: Re
   if (message.startsWith('Syntax Error: Document contains more')) {
     return { message: REFUSALS.tokens[language], extensions: { code: 'QUERY_TOO_COMPLEX' } };
   }
-  if (person || message.startsWith('Syntax Error')) return error;
+  if (person) return { ...error, message: withoutValues(message) };
+  if (message.startsWith('Syntax Error')) return error;
   if (code === 'GRAPHQL_VALIDATION_FAILED') return { ...error, message: UNFIT[language] };
   const variable = /^Variable "\$\w+"/.exec(message)?.[0];
   return code === 'BAD_USER_INPUT' && variable ? { ...error, message: `${variable}: ${UNFIT_VALUE[language]}` } : error;
