@@ -1,5 +1,5 @@
 import type { Caller } from '@charter/service';
-import { isOffice, mayGive, maySee, viewerOf } from './access';
+import { isOffice, knowsSource, mayGive, maySee, viewerOf } from './access';
 import { TRANSITIONS, type ImprovementCommandType } from './transitions';
 
 const caller = (id: string | undefined, roles: Caller['roles'], departmentCode?: string): Caller => ({
@@ -27,6 +27,20 @@ it.each<[string, Caller, boolean, boolean, string[]]>([
   expect([maySee(who, hidden), maySee(who, published), isOffice(who, hidden)]).toEqual([sees, true, whole]);
   const commands = Object.keys(TRANSITIONS) as ImprovementCommandType[];
   expect(commands.filter((command) => mayGive(who, command, hidden))).toEqual(gives);
+});
+
+it.each<[string, Caller, boolean, boolean]>([
+  ['a citizen', caller('kim', ['CITIZEN']), false, false],
+  ['the citizen whose matter it was', caller('hong', ['CITIZEN']), true, true],
+  ['an officer of the department', caller('park', ['OFFICER'], 'ROADS'), true, true],
+  ['an officer elsewhere', caller('choi', ['OFFICER'], 'WATER'), false, false],
+  ['the auditor', caller('han', ['AUDITOR'], 'AUDIT'), true, true],
+  ['the administrator, who sees no case', caller('yun', ['ADMIN'], 'PLANNING'), false, true],
+])('%s is told of the complaint and of the report that it came from, or not', (_name, who, complaint, report) => {
+  const from = (sourceKind: 'COMPLAINT' | 'MONITORING_REPORT', sourcePublic = false) =>
+    knowsSource(who, { ...published, sourceKind, sourcePublic });
+  expect([from('COMPLAINT'), from('MONITORING_REPORT')]).toEqual([complaint, report]);
+  expect(from('MONITORING_REPORT', true)).toBe(true);
 });
 
 it('asks for lists what the rule for one says', () => {

@@ -1,3 +1,4 @@
+import type { ImprovementSourceKind } from '@charter/contracts';
 import { type Caller, hasRole } from '@charter/service';
 import type { ImprovementCommandType } from './transitions';
 
@@ -25,6 +26,20 @@ export const cameFrom = (caller: Caller, { citizenIds }: Pick<SeenAction, 'citiz
 /** Everybody sees what is published; the citizen also what came of their own matter before that. */
 export const maySee = (caller: Caller, action: SeenAction): boolean =>
   action.publishedAt !== null || cameFrom(caller, action) || isOffice(caller, action);
+
+/**
+ * Who is told where an action came from: everybody where everybody could know, whose matter it was, and the office. Administrators
+ * see every action and no case: the complaint is nothing to them.
+ */
+export const knowsSource = (
+  caller: Caller,
+  action: SeenAction & { readonly sourceKind: ImprovementSourceKind | null; readonly sourcePublic: boolean },
+): boolean =>
+  action.sourcePublic ||
+  cameFrom(caller, action) ||
+  carriesOut(caller, action) ||
+  hasRole(caller, 'AUDITOR') ||
+  (hasRole(caller, 'ADMIN') && action.sourceKind !== 'COMPLAINT');
 
 /** The same for a list: which actions a caller sees beside the published ones. */
 export interface Viewer {

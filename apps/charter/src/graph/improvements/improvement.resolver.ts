@@ -9,7 +9,7 @@ import {
   mapConnection,
   toDeadlineType,
 } from '@charter/service';
-import { cameFrom, isOffice, maySee, viewerOf } from '../../domain/improvements/access';
+import { isOffice, knowsSource, maySee, viewerOf } from '../../domain/improvements/access';
 import type { ImprovementLists } from '../../store/improvements/improvement-lists';
 import type { CharterContext } from '../context';
 import { DepartmentType, toDepartmentType } from '../department.type';
@@ -143,8 +143,7 @@ export class ImprovementResolver {
 }
 
 /**
- * Where an action came from: to the office, to whose matter it is, and to everybody where everybody could know of it. Whether
- * they still may is the owner's rule, when it is asked for more than the id.
+ * Where an action came from, to those who know. Whether they still may is the owner's rule, when it is asked for more than the id.
  */
 function sourceOf(
   { action }: Action,
@@ -152,8 +151,7 @@ function sourceOf(
   caller: CharterContext['caller'],
 ): { id: string } | null {
   if (action.sourceKind !== kind) return null;
-  const knows = action.sourcePublic || cameFrom(caller, action) || isOffice(caller, action);
-  return knows ? { id: action.sourceId! } : null;
+  return knowsSource(caller, action) ? { id: action.sourceId! } : null;
 }
 
 /** An improvement action by its id; null when there is none, or none that the caller may see: both look the same. */
