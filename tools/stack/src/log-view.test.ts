@@ -7,6 +7,14 @@ describe('log lines', () => {
     expect(readable(line)).toBe('warn  postponed attempts=2 err=refused');
   });
 
+  it('stay whole for a reader who is a program', () => {
+    const lines: string[] = [];
+    const line = '{"level":40,"msg":"postponed","err":{"message":"refused","stack":"at …"}}';
+    new LogView((each) => lines.push(each), false, true).line('notices', line);
+    expect(lines[0]).toMatch(/^notices +│ (.*)$/);
+    expect(lines[0]!.endsWith(line)).toBe(true);
+  });
+
   it.each(['plain words', '{"half":', '{"no":"message"}'])('that are something else stay as they are: %s', (line) => {
     expect(readable(line)).toBe(line);
   });

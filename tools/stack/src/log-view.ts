@@ -12,15 +12,17 @@ export class LogView {
   /**
    * @param write where a finished line goes
    * @param coloured whether the reader's terminal shows colours
+   * @param whole whether structured lines stay the JSON that they are, for a reader who is a program
    */
   constructor(
     private readonly write: (line: string) => void,
     private readonly coloured: boolean,
+    private readonly whole = false,
   ) {}
 
   /** One line of a process: JSON of the structured log is made readable, anything else is shown as it is. */
   line(name: string, line: string): void {
-    this.write(`${this.prefix(name)} ${readable(line)}`);
+    this.write(`${this.prefix(name)} ${this.whole ? line : readable(line)}`);
   }
 
   /** What the supervisor itself says about a process. */

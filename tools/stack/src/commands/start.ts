@@ -12,7 +12,7 @@ import { untilTold } from './until-told';
 export async function start(args: readonly string[]): Promise<number> {
   const settings = readSettings(process.env);
   if (switches(args, 'check').check) return check(settings);
-  const view = new LogView((line) => process.stdout.write(`${line}\n`), usesColours());
+  const view = new LogView((line) => process.stdout.write(`${line}\n`), usesColours(), settings.wholeLogs);
   const say = (step: string): void => view.note('stack', step);
   const stack = new Stack({ ...settings, gatewayPort: await gatewayPort(settings.port), watcher: view, say });
   const told = untilTold(() => stack.supervisor.kill());
