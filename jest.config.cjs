@@ -28,11 +28,9 @@ const projects = ['libs', 'apps', 'tools'].flatMap((kind) =>
       transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
       moduleNameMapper: {
         '^@charter/(attachments|service)/testing$': join(__dirname, 'libs/$1/testing/index.ts'),
-        '^@charter/tool-(bench|stack)$': join(__dirname, 'tools/$1/src/index.ts'),
-        '^@charter/(attachments|calendar|contracts|deadlines|korean|outbox|personal-data|privacy|record|service|testkit)$': join(
-          __dirname,
-          'libs/$1/src/index.ts',
-        ),
+        '^@charter/tool-(bench|stack|supergraph)$': join(__dirname, 'tools/$1/src/index.ts'),
+        '^@charter/(attachments|calendar|contracts|deadlines|korean|outbox|personal-data|privacy|record|service|testkit)$':
+          join(__dirname, 'libs/$1/src/index.ts'),
       },
       setupFiles: ['reflect-metadata'],
     })),

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -43,9 +43,11 @@ export const REPOSITORY = join(__dirname, '../../..');
 const START_LIMIT_MS = 150_000;
 /** Each stage of the stack has 10 s of grace. */
 const STOP_LIMIT_MS = 60_000;
+/** In the home of a stack: what it said. */
+const LOG = 'said.log';
 
 /** What a user sets to move the stack: it is this test's to set. */
-const SETTINGS = ['REDIS_URL', 'DATABASE_URL', 'CHARTER_HOME', 'CHARTER_PORT'];
+const SETTINGS = ['REDIS_URL', 'DATABASE_URL', 'CHARTER_HOME', 'CHARTER_PORT', 'CHARTER_LOGS'];
 
 /** The environment of a command of the stack, with nothing of the shell's own settings. */
 export const environment = (variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
@@ -83,8 +85,12 @@ export class RunningStack {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';
-    for (const stream of [child.stdout, child.stderr])
+    const log = createWriteStream(join(home, LOG));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream!.pipe(log, { end: false });
       stream!.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
+    }
+    child.once('exit', () => log.end());
     const stack = new RunningStack(child, home, env);
     const until = Date.now() + START_LIMIT_MS;
     while (!existsSync(join(home, 'stack.json'))) {
@@ -142,6 +148,11 @@ export class RunningStack {
     } finally {
       await client.end();
     }
+  }
+
+  /** Every line that its processes have written until now. */
+  get log(): string {
+    return readFileSync(join(this.home, LOG), 'utf8');
   }
 
   /** A figure of a process's metrics. */

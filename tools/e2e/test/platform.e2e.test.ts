@@ -2,6 +2,7 @@ import { RunningStack } from '../src/running-stack';
 import { carriesAttachments } from './platform/attachments';
 import { refusesBadInput } from './platform/bad-input';
 import { asksTheCity } from './platform/campaign';
+import { keepsConfidences } from './platform/canary';
 import { paysForItsFailures } from './platform/compensation';
 import { holdsAContest } from './platform/contests';
 import { convertsBothWays } from './platform/conversions';
@@ -26,7 +27,8 @@ jest.setTimeout(120_000);
 describe('a running platform', () => {
   let stack: RunningStack;
   beforeAll(async () => {
-    stack = await RunningStack.start();
+    // Every line whole, and more of them than anybody reads: nothing confidential may stand in one.
+    stack = await RunningStack.start({ LOG_LEVEL: 'debug', CHARTER_LOGS: 'json' });
   }, 200_000);
   afterAll(() => stack?.stop(), 90_000);
 
@@ -48,6 +50,7 @@ describe('a running platform', () => {
   describe('bad input', () => refusesBadInput(running));
   describe('services that hang', () => outlivesDeadServices(running));
   describe('the playground', () => offersPlayground(running));
+  describe('what is confidential', () => keepsConfidences(running));
   // Last: it fills the stack with further complaints.
   describe('routing', () => routesByWhatWasAnswered(running));
   // With the year that it told.
