@@ -9,7 +9,7 @@ const settings = JSON.parse(readFileSync(join(libs, '..', '.swcrc'), 'utf8'));
 const resolve = Module._resolveFilename;
 
 Module._resolveFilename = function (request, ...rest) {
-  const lib = /^@charter\/([a-z]+)$/.exec(request)?.[1];
+  const lib = /^@charter\/([a-z-]+)$/.exec(request)?.[1];
   return resolve.call(this, lib ? join(libs, lib, 'src/index.ts') : request, ...rest);
 };
 Module._extensions['.ts'] = (module, file) => {

@@ -8,6 +8,8 @@ import {
   readDeadlineGauges,
   recomputeProvisional,
 } from '@charter/deadlines';
+import { MY_DATA_PATH } from '@charter/contracts';
+import { MyData } from '@charter/personal-data';
 import {
   type Composition,
   DeadlineResolver,
@@ -66,6 +68,7 @@ import { DepartmentStore } from './store/department.store';
 import { HolidayStore } from './store/holiday.store';
 import { ImprovementLists } from './store/improvements/improvement-lists';
 import { ImprovementStore } from './store/improvements/improvement.store';
+import { HOLDINGS } from './store/rights/holdings';
 import { CountStore } from './store/scorecards/count.store';
 import { ScorecardStore } from './store/scorecards/scorecard.store';
 import { StandardStore } from './store/standard.store';
@@ -138,6 +141,7 @@ export async function compose({
       new SuccessionLoop(successions, log),
     ],
     internal: {
+      [MY_DATA_PATH]: new MyData({ dataSource, holdings: HOLDINGS }).route,
       '/internal/notice-facts': factsBySubject({
         IMPROVEMENT: improvementFactsRoute({ dataSource, improvements, services }),
         SUCCESSION: async () => ({ stillTrue: true, contact: null, words: {} }),

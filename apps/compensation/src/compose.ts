@@ -10,6 +10,8 @@ import {
   recomputeProvisional,
 } from '@charter/deadlines';
 import { SignedAddresses } from '@charter/attachments';
+import { MY_DATA_PATH } from '@charter/contracts';
+import { MyData } from '@charter/personal-data';
 import { type Composition, DeadlineResolver, type Platform, SuccessionLoop } from '@charter/service';
 import { CitizenClaimService } from './citizen-claim.service';
 import { ClaimDesk } from './claim-desk';
@@ -49,6 +51,7 @@ import { HistoryStore } from './store/history/history.store';
 import { LedgerStore } from './store/ledger/ledger.store';
 import { LetterStore } from './store/letters/letter.store';
 import { PayoutStore } from './store/payouts/payout.store';
+import { HOLDINGS } from './store/rights/holdings';
 import { RuleStore } from './store/rule.store';
 import { StockStore } from './store/stock/stock.store';
 
@@ -124,7 +127,10 @@ export async function compose({
       new SuccessionLoop(successions, log),
     ],
     streamed: letterRoutes(apologies, addresses, clock, log),
-    internal: { '/internal/notice-facts': claimFactsRoute(dataSource, store) },
+    internal: {
+      '/internal/notice-facts': claimFactsRoute(dataSource, store),
+      [MY_DATA_PATH]: new MyData({ dataSource, holdings: HOLDINGS, keys: env.PRIVACY_KEYS }).route,
+    },
     gauges: { help: deadlineGaugeHelp, read: async () => ({ ...(await readDeadlineGauges(dataSource)) }) },
   };
 }

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { admin, auditor, citizen, manager, officer, otherCitizen } from '@charter/service/testing';
+import { admin, auditor, citizen, heldOn, manager, officer, otherCitizen } from '@charter/service/testing';
 import { writeConfirmation } from '../src/domain/payouts/bank-file';
 import { approve, opened, review } from './fixtures/claims';
 import { type Compensation, MISSED, empty, openCompensation, saveRule, setBudget } from './fixtures/compensation';
@@ -39,6 +39,19 @@ describe('paying', () => {
     return id;
   };
   const sound = async () => expect(await audited(service)).toMatchObject({ firstBroken: null, balanced: true });
+
+  it('is told to whom it is paid, with their own account in full', async () => {
+    const id = await approved();
+    await giveAccount(service);
+    await giveAccount(service, otherCitizen, { number: '99988877766' });
+    await prepared(service);
+    const held = await heldOn(service, citizen.id);
+    expect(held.map(({ kind }) => kind)).toEqual(['compensation-claim', 'claim-step', 'payout-account', 'payout']);
+    expect(held[2]!.records).toMatchObject([{ number: expect.stringMatching(/^\d+$/) }]);
+    expect(held[3]!.records).toMatchObject([{ account: held[2]!.records[0]!.number, amount: '10000' }]);
+    expect(JSON.stringify(held)).not.toContain('99988877766');
+    expect(await status(id)).toBe('PAYING');
+  });
 
   it('goes from the month’s batch through the bank to the citizen; a failure comes back, and is paid with the next', async () => {
     const [one, two] = [await approved(), await approved(otherCitizen.id)];

@@ -6,7 +6,12 @@ import {
   openAttachments,
   readAttachmentGauges,
 } from '@charter/attachments';
-import { CLAIMED_COMPLAINT_PATH, IMPROVEMENT_SOURCE_PATH, LETTER_ADDRESSEE_PATH } from '@charter/contracts';
+import {
+  CLAIMED_COMPLAINT_PATH,
+  IMPROVEMENT_SOURCE_PATH,
+  LETTER_ADDRESSEE_PATH,
+  MY_DATA_PATH,
+} from '@charter/contracts';
 import {
   DeadlineSweep,
   Deadlines,
@@ -15,6 +20,7 @@ import {
   deadlineGaugeHelp,
   readDeadlineGauges,
 } from '@charter/deadlines';
+import { MyData } from '@charter/personal-data';
 import {
   type Composition,
   DeadlineResolver,
@@ -130,6 +136,7 @@ import { ObjectionStore } from './store/objections/objection.store';
 import { ExportStore } from './store/exports/export.store';
 import { Parties } from './store/parties/parties';
 import { Petitioners } from './store/petitioners';
+import { HOLDINGS } from './store/rights/holdings';
 import { StatisticsStore } from './store/statistics/statistics.store';
 import { SavedFilterService } from './saved-filter.service';
 import { SavedFilterStore } from './store/filters/saved-filter.store';
@@ -302,6 +309,7 @@ export async function compose({
       [IMPROVEMENT_SOURCE_PATH]: sourcesByKind({ COMPLAINT: complaintSource(complaints) }),
       [CLAIMED_COMPLAINT_PATH]: claimedComplaintRoute(complaints),
       [LETTER_ADDRESSEE_PATH]: letterAddresseeRoute(dataSource, complaints, petitioners),
+      [MY_DATA_PATH]: new MyData({ dataSource, holdings: HOLDINGS, keys: env.PRIVACY_KEYS }).route,
       ...conversionRoutes({ dataSource, complaints, petitioners, catalogue, clock }),
     },
     gauges: {

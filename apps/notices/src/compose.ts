@@ -15,6 +15,7 @@ import { ProfileService } from './profile.service';
 import { QueueService } from './queue.service';
 import { LogoutStore } from './store/logout.store';
 import { AdminActionStore } from './store/admin-action.store';
+import { composeRights } from './rights.compose';
 import { NoticeStore } from './store/notice.store';
 import { ProfileStore } from './store/profile.store';
 
@@ -33,6 +34,7 @@ export async function compose({
   const mailer = new Mailer(env.SMTP_URL, env.MAIL_FROM);
   const facts = new FactsReader(services);
   const actions = new AdminActionStore(dataSource, cursors, clock);
+  const rights = composeRights({ dataSource, cursors, clock, env, log, services });
   return {
     resolvers: [
       new CitizenResolver(new ProfileService({ dataSource, profiles, notices, clock })),
@@ -43,11 +45,14 @@ export async function compose({
       new QueueResolver(new QueueService({ queues, services, actions, cursors }), clock),
       new DeadLetterResolver(),
       new AdminActionResolver(actions),
+      new QueueResolver(new QueueService({ queues, services, dataSource, cursors, clock }), clock),
+      ...rights.resolvers,
     ],
-    context: createContext(profiles, notices),
+    context: createContext(profiles, notices, rights.requests),
     handlers: [inboxConsumer(notices, profiles, clock), departmentsConsumer()],
-    loops: [new Delivery({ notices, profiles, facts, mailer, clock, log, publicUrl: env.PUBLIC_URL })],
     forGateway: logoutRoutes(new LogoutStore(dataSource), clock),
+    loops: [new Delivery({ notices, profiles, facts, mailer, clock, log, publicUrl: env.PUBLIC_URL }), ...rights.loops],
+    streamed: rights.streamed,
     gauges: {
       help: {
         charter_notices_pending: 'Notices to be delivered.',

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AttachmentResolver, attachmentGaugeHelp, openAttachments, readAttachmentGauges } from '@charter/attachments';
-import { CONVERTED_PROPOSAL_PATH, IMPROVEMENT_SOURCE_PATH } from '@charter/contracts';
+import { CONVERTED_PROPOSAL_PATH, IMPROVEMENT_SOURCE_PATH, MY_DATA_PATH } from '@charter/contracts';
 import {
   type DeadlineNews,
   DeadlineSweep,
@@ -12,6 +12,7 @@ import {
   readDeadlineGauges,
   recomputeProvisional,
 } from '@charter/deadlines';
+import { MyData } from '@charter/personal-data';
 import {
   type Composition,
   DeadlineResolver,
@@ -71,6 +72,7 @@ import { DepartmentStore } from './store/department.store';
 import { EndorsementStore } from './store/proposals/endorsement.store';
 import { ExaminationStore } from './store/proposals/examination.store';
 import { ProposalStore } from './store/proposals/proposal.store';
+import { HOLDINGS } from './store/rights/holdings';
 import { StandardStore } from './store/standard.store';
 import { Thresholds } from './thresholds';
 
@@ -163,6 +165,7 @@ export async function compose({
         CONTEST: contestFactsRoute(dataSource, contests),
         COMMENT: commentFactsRoute(dataSource, { proposals, comments }),
       }),
+      [MY_DATA_PATH]: new MyData({ dataSource, holdings: HOLDINGS, keys: env.PRIVACY_KEYS }).route,
       [CONVERTED_PROPOSAL_PATH]: convertedProposalRoute(proposals),
       [IMPROVEMENT_SOURCE_PATH]: sourcesByKind({
         PROPOSAL: proposalSource(proposals),

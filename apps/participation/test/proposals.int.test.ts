@@ -1,4 +1,4 @@
-import { type TestService, admin, anonymous, citizen, officer, otherCitizen } from '@charter/service/testing';
+import { type TestService, admin, anonymous, citizen, heldOn, officer, otherCitizen } from '@charter/service/testing';
 import { schemaDrift, emptyTables } from '@charter/testkit';
 import { openParticipation } from './fixtures/participation';
 
@@ -77,6 +77,17 @@ describe('proposals', () => {
       await service.dataSource.query('SELECT * FROM "outbox_event"'),
     ]);
     expect(rows).not.toMatch(/홍길동|01012345678/);
+  });
+
+  it('are handed out to who proposed, opened, and to nobody else', async () => {
+    const id = await submit();
+    await run(otherCitizen, ENDORSE, { proposalId: id });
+    expect(await heldOn(service, citizen.id)).toMatchObject([
+      { kind: 'proposal', records: [{ title: proposal.title, name: '홍길동', phone: '01012345678', email: null }] },
+    ]);
+    expect(await heldOn(service, otherCitizen.id)).toMatchObject([
+      { kind: 'endorsement', records: [{ title: proposal.title }] },
+    ]);
   });
 
   it.each([

@@ -11,6 +11,8 @@ import {
   readDeadlineGauges,
   recomputeProvisional,
 } from '@charter/deadlines';
+import { MY_DATA_PATH } from '@charter/contracts';
+import { MyData } from '@charter/personal-data';
 import { type Composition, DeadlineResolver, type Platform, SuccessionLoop, factsBySubject } from '@charter/service';
 import { Admissions } from './admission.service';
 import { AudienceService } from './audience.service';
@@ -54,6 +56,7 @@ import { DepartmentStore } from './store/department.store';
 import { InvitationStore } from './store/invitation.store';
 import { PublicationStore } from './store/publication.store';
 import { ResponseStore } from './store/response.store';
+import { HOLDINGS } from './store/rights/holdings';
 import { SurveyStore } from './store/survey.store';
 import { ToldStore } from './store/told.store';
 import { Teller } from './teller';
@@ -148,6 +151,7 @@ export async function compose({
       new SuccessionLoop(successions, log),
     ],
     internal: {
+      [MY_DATA_PATH]: new MyData({ dataSource, holdings: HOLDINGS }).route,
       '/internal/notice-facts': factsBySubject({
         SURVEY_INVITATION: invitationFactsRoute({ surveys, invitations, clock, key }),
         SURVEY_CAMPAIGN: campaignFactsRoute(dataSource, { surveys, campaigns }),

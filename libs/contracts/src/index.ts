@@ -6,6 +6,7 @@ export * from './facts';
 export * from './history';
 export * from './improvements';
 export * from './logouts';
+export * from './my-data';
 export * from './refusals';
 export * from './queue-desk';
 export * from './roles';

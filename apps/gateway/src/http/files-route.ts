@@ -9,6 +9,7 @@ const FILE_PATHS: readonly FilePath[] = [
   { path: '/exports/:id', service: 'complaints', takes: false },
   { path: '/participation-files/:id', service: 'participation', takes: true },
   { path: '/letters/:id', service: 'compensation', takes: false },
+  { path: '/my-data/:id', service: 'notices', takes: false },
   { path: '/open-data/scorecards/:id', service: 'charter', takes: false },
 ];
 

@@ -2,6 +2,8 @@ import DataLoader from 'dataloader';
 import type { RequestContext } from '@charter/service';
 import type { Notice, NoticeStore } from '../store/notice.store';
 import type { Profile, ProfileStore } from '../store/profile.store';
+import type { DataRequestServiceEntity } from '../store/rights/data-request.entity';
+import type { DataRequestStore } from '../store/rights/data-request.store';
 
 export interface NoticesContext extends RequestContext {
   readonly profiles: DataLoader<string, Profile | undefined>;
@@ -9,11 +11,12 @@ export interface NoticesContext extends RequestContext {
   readonly noticesOfComplaint: DataLoader<string, readonly Notice[]>;
   readonly noticesOfProposal: DataLoader<string, readonly Notice[]>;
   readonly noticesOfReport: DataLoader<string, readonly Notice[]>;
+  readonly servicesOfRequest: DataLoader<string, readonly DataRequestServiceEntity[]>;
 }
 
 /** Loaders live for one request: one statement for each entity type and level, however many rows ask. */
 export const createContext =
-  (profiles: ProfileStore, notices: NoticeStore) =>
+  (profiles: ProfileStore, notices: NoticeStore, requests: DataRequestStore) =>
   (base: RequestContext): NoticesContext => ({
     ...base,
     profiles: new DataLoader((ids) => profiles.byIds(ids)),
@@ -21,4 +24,5 @@ export const createContext =
     noticesOfComplaint: new DataLoader((ids) => notices.ofComplaints(ids)),
     noticesOfProposal: new DataLoader((ids) => notices.ofSubjects('PROPOSAL', ids)),
     noticesOfReport: new DataLoader((ids) => notices.ofSubjects('MONITORING_REPORT', ids)),
+    servicesOfRequest: new DataLoader((ids) => requests.servicesOf(ids)),
   });

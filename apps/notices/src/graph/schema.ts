@@ -13,6 +13,8 @@ import {
 } from './notice.resolver';
 import { MonitoringReportType, ProposalType } from './notice.type';
 import { DeadLetterResolver, QueueResolver } from './queue.resolver';
+import { QueueResolver } from './queue.resolver';
+import { DataRequestResolver } from './rights/data-request.resolver';
 
 export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<NoticesContext>({
@@ -25,6 +27,7 @@ export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSch
       QueueResolver,
       DeadLetterResolver,
       AdminActionResolver,
+      DataRequestResolver,
     ],
     orphanedTypes: [ProposalType, MonitoringReportType],
     references: {

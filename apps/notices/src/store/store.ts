@@ -1,7 +1,8 @@
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
-import type { Store } from '@charter/service';
+import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import { DepartmentEntity } from './department.entity';
 import { LogoutEntity } from './logout.entity';
+import { DataRequests1700000000642 } from './migrations/1700000000642-data-requests';
 import { Notices1700000000600 } from './migrations/1700000000600-notices';
 import { LanesAndDepartments1700000000610 } from './migrations/1700000000610-lanes-and-departments';
 import { Logouts1700000000647 } from './migrations/1700000000647-logouts';
@@ -9,20 +10,29 @@ import { NoticesOfSubject1700000000630 } from './migrations/1700000000630-notice
 import { Preferences1700000000645 } from './migrations/1700000000645-preferences';
 import { ToldWords1700000000620 } from './migrations/1700000000620-told-words';
 import { AdminActionEntity, DeliveryAttemptEntity, NoticeEntity, ProfileEntity } from './notice.entity';
+import {
+  DataArchiveEntity,
+  DataPageEntity,
+  DataRequestEntity,
+  DataRequestServiceEntity,
+} from './rights/data-request.entity';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
 export const store: Store = {
   entities: [
     ...[ProfileEntity, DepartmentEntity, NoticeEntity, DeliveryAttemptEntity, AdminActionEntity],
     LogoutEntity,
-    ...outboxEntities,
+    ...[DataRequestEntity, DataRequestServiceEntity, DataPageEntity, DataArchiveEntity],
+    ...[IdempotencyKeyEntity, ...outboxEntities],
   ],
   migrations: [
     ...outboxMigrations,
+    CreateIdempotencyKey1700000000003,
     Notices1700000000600,
     LanesAndDepartments1700000000610,
     ToldWords1700000000620,
     NoticesOfSubject1700000000630,
+    DataRequests1700000000642,
     Preferences1700000000645,
     Logouts1700000000647,
   ],

@@ -1,10 +1,11 @@
-import { ADMIN, AUDIT, SIGNED_IN, type ServiceRules, rule } from '../rule';
+import { ADMIN, AUDIT, CITIZEN, SIGNED_IN, type ServiceRules, rule } from '../rule';
 
 /** Who may ask the service notices for what. */
 export const notices: ServiceRules = {
   Query: {
     adminActions: rule(AUDIT),
     deadLetter: rule(AUDIT, 'DeadLetter', 'OPEN'),
+    dataRequests: rule(CITIZEN),
     deadLetters: rule(AUDIT, 'Queue'),
     me: rule(SIGNED_IN),
     myNotices: rule(SIGNED_IN),
@@ -12,6 +13,7 @@ export const notices: ServiceRules = {
   },
   Mutation: {
     discardDeadLetters: rule(ADMIN, 'Queue'),
+    exportMyData: rule(CITIZEN),
     markNoticesRead: rule(SIGNED_IN),
     pauseQueue: rule(ADMIN, 'Queue'),
     resumeQueue: rule(ADMIN, 'Queue'),

@@ -1,0 +1,3 @@
+export * from './holding';
+export * from './labels';
+export * from './my-data';
