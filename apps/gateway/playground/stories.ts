@@ -16,6 +16,7 @@ import { extendComplaint, requestSupplement, submitSupplement } from './stories/
 import { improvements, standards } from './stories/improvement.stories';
 import { yearlySurvey } from './stories/campaign.stories';
 import { submitResponse, myNotices, compensationClaims } from './stories/citizen.stories';
+import { dataRequests, exportMyData } from './stories/rights.stories';
 import { updateProfile } from './stories/telling.stories';
 import { reporting } from './stories/monitoring.stories';
 import { compensation } from './stories/compensation.stories';
@@ -42,6 +43,8 @@ export const STORIES: readonly Story[] = [
   submitResponse,
   myNotices,
   updateProfile,
+  exportMyData,
+  dataRequests,
   compensationClaims,
   ...compensation,
   complaints,
