@@ -45,7 +45,6 @@ export async function compose({
       new QueueResolver(new QueueService({ queues, services, actions, cursors }), clock),
       new DeadLetterResolver(),
       new AdminActionResolver(actions),
-      new QueueResolver(new QueueService({ queues, services, dataSource, cursors, clock }), clock),
       ...rights.resolvers,
     ],
     context: createContext(profiles, notices, rights.requests),
