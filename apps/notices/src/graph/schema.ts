@@ -13,7 +13,6 @@ import {
 } from './notice.resolver';
 import { MonitoringReportType, ProposalType } from './notice.type';
 import { DeadLetterResolver, QueueResolver } from './queue.resolver';
-import { QueueResolver } from './queue.resolver';
 import { DataRequestResolver } from './rights/data-request.resolver';
 
 export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSchema> =>
