@@ -8,9 +8,11 @@ import {
   inEnglish,
   manager,
   openTestService,
+  recordGaps,
 } from '@charter/service/testing';
 import { schemaDrift, emptyTables } from '@charter/testkit';
 import { definition } from '../src/definition';
+import { store } from '../src/store/store';
 
 /** The same vectors that the calendar keeps. */
 const vectors = JSON.parse(
@@ -55,6 +57,9 @@ describe('the charter service', () => {
 
   it('has entities that agree with the migrations', async () =>
     expect(await schemaDrift(charter.dataSource)).toEqual([]));
+
+  it('has every history table in the record', async () =>
+    expect(await recordGaps(charter.dataSource, store)).toEqual([]));
 
   describe('departments', () => {
     it('are saved by an administrator, told to every service, and kept with their history', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { admin, anonymous, auditor, citizen, manager, officer } from '@charter/service/testing';
+import { admin, anonymous, auditor, citizen, manager, officer, recordGaps } from '@charter/service/testing';
 import { createEmptyDatabase, schemaDrift } from '@charter/testkit';
 import { DataSource } from 'typeorm';
 import { store } from '../src/store/store';
@@ -26,6 +26,7 @@ describe('compensation rules', () => {
 
   it('have entities that agree with the migrations, which go down again', async () => {
     expect(await schemaDrift(service.dataSource)).toEqual([]);
+    expect(await recordGaps(service.dataSource, store)).toEqual([]);
     const bare = await createEmptyDatabase();
     const dataSource = await new DataSource({
       ...{ type: 'postgres', url: bare.url, migrations: [...store.migrations] as never[] },

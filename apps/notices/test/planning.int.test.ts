@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { auditor, citizen, colleague, manager, officer, otherOfficer } from '@charter/service/testing';
+import { auditor, citizen, colleague, manager, officer, otherOfficer, recordGaps } from '@charter/service/testing';
 import { schemaDrift } from '@charter/testkit';
 import { answered, late } from './fixtures/events';
 import { Office } from './fixtures/office';
+import { store } from '../src/store/store';
 
 describe('planning', () => {
   let office: Office;
@@ -17,6 +18,8 @@ describe('planning', () => {
     (await office.rows()).map(({ audience, recipient_id, channel }) => [audience, recipient_id, channel]);
 
   it('has entities that agree with the migrations', async () => expect(await schemaDrift(office.sql)).toEqual([]));
+
+  it('has every history table in the record', async () => expect(await recordGaps(office.sql, store)).toEqual([]));
 
   it('can go back one migration and forward again', async () => {
     await office.sql.undoLastMigration();

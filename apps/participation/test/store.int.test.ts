@@ -1,3 +1,4 @@
+import { recordGaps } from '@charter/service/testing';
 import { type TestDatabase, createEmptyDatabase, createTestDatabase, schemaDrift } from '@charter/testkit';
 import { migrate } from '@charter/service';
 import { store } from '../src/store/store';
@@ -15,6 +16,7 @@ describe('the store of participation', () => {
   it('has entities that agree with the migrations', async () => {
     database = await createTestDatabase(store);
     expect(await schemaDrift(database.dataSource)).toEqual([]);
+    expect(await recordGaps(database.dataSource, store)).toEqual([]);
   });
 
   it('goes down again', async () => {

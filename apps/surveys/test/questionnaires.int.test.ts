@@ -1,4 +1,4 @@
-import { admin, anonymous, auditor, citizen, manager, officer } from '@charter/service/testing';
+import { admin, anonymous, auditor, citizen, manager, officer, recordGaps } from '@charter/service/testing';
 import { createEmptyDatabase, schemaDrift } from '@charter/testkit';
 import { DataSource } from 'typeorm';
 import { store } from '../src/store/store';
@@ -25,6 +25,7 @@ describe('questionnaires', () => {
 
   it('have entities that agree with the migrations, which go down again', async () => {
     expect(await schemaDrift(service.dataSource)).toEqual([]);
+    expect(await recordGaps(service.dataSource, store)).toEqual([]);
     const bare = await createEmptyDatabase();
     const dataSource = await new DataSource({
       ...{ type: 'postgres', url: bare.url, migrations: [...store.migrations] as never[] },

@@ -18,6 +18,7 @@ import { ImprovementsOfNobody1700000000139 } from './migrations/1700000000139-im
 import { Charter1700000000140 } from './migrations/1700000000140-charter';
 import { Scorecards1700000000150 } from './migrations/1700000000150-scorecards';
 import { StandardCounts1700000000170 } from './migrations/1700000000170-standard-counts';
+import { RECORDED_AT_FIRST, Record1700000000183 } from './migrations/1700000000183-record';
 import { CountEntity } from './scorecards/count.entity';
 import { ScorecardEntity } from './scorecards/scorecard.entity';
 import { StandardEntity, StandardHistoryEntity } from './standard.entity';
@@ -44,5 +45,7 @@ export const store: Store = {
     Charter1700000000140,
     Scorecards1700000000150,
     StandardCounts1700000000170,
+    Record1700000000183,
   ],
+  recorded: RECORDED_AT_FIRST,
 };

@@ -20,6 +20,7 @@ import { Payouts1700000000430 } from './migrations/1700000000430-payouts';
 import { LedgerRoles1700000000490 } from './migrations/1700000000490-ledger-roles';
 import { Stock1700000000475 } from './migrations/1700000000475-stock';
 import { DistanceAndExclusions1700000000440 } from './migrations/1700000000440-distance-and-exclusions';
+import { RECORDED_AT_FIRST, Record1700000000499 } from './migrations/1700000000499-record';
 import { HandoutEntity, HandoutPieceEntity, StockAccountEntity } from './stock/stock.entity';
 import {
   BankFileAccessEntity,
@@ -54,5 +55,7 @@ export const store: Store = {
     LedgerRoles1700000000490,
     Letters1700000000480,
     RulesOfStandards1700000000495,
+    Record1700000000499,
   ],
+  recorded: RECORDED_AT_FIRST,
 };

@@ -9,6 +9,7 @@ import { Logouts1700000000647 } from './migrations/1700000000647-logouts';
 import { NoticesOfSubject1700000000630 } from './migrations/1700000000630-notices-of-subject';
 import { Preferences1700000000645 } from './migrations/1700000000645-preferences';
 import { ToldWords1700000000620 } from './migrations/1700000000620-told-words';
+import { RECORDED_AT_FIRST, Record1700000000643 } from './migrations/1700000000643-record';
 import { AdminActionEntity, DeliveryAttemptEntity, NoticeEntity, ProfileEntity } from './notice.entity';
 import {
   DataArchiveEntity,
@@ -35,5 +36,7 @@ export const store: Store = {
     DataRequests1700000000642,
     Preferences1700000000645,
     Logouts1700000000647,
+    Record1700000000643,
   ],
+  recorded: RECORDED_AT_FIRST,
 };

@@ -22,6 +22,7 @@ import { KnownStandards1700000000240 } from './migrations/1700000000240-known-st
 import { Monitoring1700000000250 } from './migrations/1700000000250-monitoring';
 import { DepartmentNews1700000000260 } from './migrations/1700000000260-department-news';
 import { Proposals1700000000200 } from './migrations/1700000000200-proposals';
+import { RECORDED_AT_FIRST, Record1700000000273 } from './migrations/1700000000273-record';
 import { MissionEntity } from './monitoring/mission.entity';
 import {
   AllowanceStatementEntity,
@@ -73,5 +74,7 @@ export const store: Store = {
     KnownStandards1700000000240,
     Monitoring1700000000250,
     DepartmentNews1700000000260,
+    Record1700000000273,
   ],
+  recorded: RECORDED_AT_FIRST,
 };

@@ -14,6 +14,7 @@ import { Campaigns1700000000560 } from './migrations/1700000000560-campaigns';
 import { Departments1700000000572 } from './migrations/1700000000572-departments';
 import { Told1700000000570 } from './migrations/1700000000570-told';
 import { AppendOnly1700000000571 } from './migrations/1700000000571-append-only';
+import { RECORDED_AT_FIRST, Record1700000000583 } from './migrations/1700000000583-record';
 import { CountEntity, CountedMonthEntity, PublicationEntity, ShownEntity } from './results.entity';
 import { InvitationEntity, SurveyEntity, SurveyHistoryEntity } from './survey.entity';
 import { ToldEntity } from './told.entity';
@@ -40,5 +41,7 @@ export const store: Store = {
     Told1700000000570,
     AppendOnly1700000000571,
     Departments1700000000572,
+    Record1700000000583,
   ],
+  recorded: RECORDED_AT_FIRST,
 };

@@ -31,7 +31,7 @@ const OWN_GUARD = `
     ELSIF TG_OP = 'DELETE' AND TG_TABLE_NAME = 'record_waiting' THEN
       IF current_setting('charter.record', true) = 'sealing' THEN RETURN OLD; END IF;
     END IF;
-    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION '% is append-only: what is written never changes', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
   END $$`;
 
 /** The history tables refuse changes, save new seals of what was sealed, and what the two doors below do. */
@@ -46,10 +46,10 @@ const GUARD = `
     ELSIF TG_OP = 'UPDATE' THEN
       "before" := to_jsonb(OLD); "after" := to_jsonb(NEW); "sealed" := TG_ARGV[0]; "personal" := TG_ARGV[1];
       IF "door" = 'erasing' AND "before" - "sealed" - "personal" = "after" - "sealed" - "personal" THEN RETURN NEW; END IF;
-      IF "before" - "sealed" = "after" - "sealed" AND NOT EXISTS (
+      IF "sealed" <> '{}' AND "before" - "sealed" = "after" - "sealed" AND NOT EXISTS (
         SELECT FROM unnest("sealed") AS c WHERE ("before" ->> c IS NULL) <> ("after" ->> c IS NULL)) THEN RETURN NEW; END IF;
     END IF;
-    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION '% is append-only: what is written never changes', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
   END $$`;
 
 const guard = (table: string): string[] => [
