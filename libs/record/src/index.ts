@@ -4,3 +4,4 @@ export { createRecord, dropRecord, recordTables, releaseTables } from './store/r
 export type { Fault } from './verify/judge';
 export type { Broken, Verdict } from './verify/verdict';
 export { verifyRecord } from './verify/verify';
+export { verdictInWords } from './verify/words';

@@ -1,10 +1,11 @@
 import { demo } from './commands/demo';
+import { recordVerify } from './commands/record-verify';
 import { reset } from './commands/reset';
 import { start } from './commands/start';
 import { stop } from './commands/stop';
 import { sentenceFor } from './stack-error';
 
-const commands = { start, stop, reset, demo };
+const commands = { start, stop, reset, demo, 'record-verify': recordVerify };
 
 /**
  * Runs one command of the stack and ends the process with its code. A fault that a person can mend is one sentence.

@@ -49,6 +49,9 @@ export type ServiceEnv = z.output<typeof serviceEnv>;
 /** Only for `migrate` and `import`: the owner of the tables. */
 export const migrationEnv = z.object({ MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }) });
 
+/** What a command that only reads the database needs. */
+export const databaseEnv = z.object({ DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }) });
+
 export class EnvironmentError extends Error {}
 
 /** Reads the variables once. @throws {EnvironmentError} that lists every fault, naming variables and never their values. */

@@ -1,10 +1,21 @@
-import { type Head, seal } from '@charter/record';
+import { type Head, seal, waitingEntries } from '@charter/record';
 import type { DataSource } from 'typeorm';
 import type { Logger } from './logger';
 import { PollingLoop } from './polling-loop';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
+
+/** Figures of the record for Prometheus: help by name. */
+export const RECORD_GAUGES = {
+  charter_record_waiting: 'Entries of the record that are not linked yet.',
+  charter_record_oldest_seconds: 'Age of the oldest of them, in seconds.',
+};
+
+export async function recordFigures(dataSource: DataSource): Promise<Record<keyof typeof RECORD_GAUGES, number>> {
+  const { waiting, oldestSeconds } = await waitingEntries(dataSource);
+  return { charter_record_waiting: waiting, charter_record_oldest_seconds: oldestSeconds };
+}
 
 /**
  * Links what was recorded into the chain, every second. Every hour in which it linked something, and when it stops, it logs the head:

@@ -14,11 +14,12 @@ import { createSubgraphServer } from '../http/subgraph-server';
 import { readSigningKey } from '../identity/identity';
 import { createDataSource, migrate } from '../store/data-source';
 import { systemClock } from './clock';
-import { EnvironmentError, type ServiceEnv, migrationEnv, readEnv } from './env';
+import { EnvironmentError, type ServiceEnv, databaseEnv, migrationEnv, readEnv } from './env';
 import { createLogger } from './logger';
-import { RecordLoop } from './record-loop';
+import { RECORD_GAUGES, RecordLoop, recordFigures } from './record-loop';
 import type { Loop, ServiceDefinition } from './service-definition';
 import { onStop } from './stop';
+import { verifyStore } from './verify-record';
 
 const IMPORT_BATCH = 500;
 
@@ -75,7 +76,10 @@ async function serve<S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
   if (role !== 'server') {
     const deps = { dataSource, service: definition.name, queues, logger: log };
     loops.push(new Relay(deps), ...composition.loops);
-    if (definition.store.recorded) loops.push(new RecordLoop(dataSource, log));
+    if (definition.store.recorded) {
+      loops.push(new RecordLoop(dataSource, log));
+      gauges(RECORD_GAUGES, () => recordFigures(dataSource));
+    }
     if (composition.handlers.length > 0) loops.push(new ConsumerHost({ ...deps, handlers: composition.handlers }));
     gauges(
       {
@@ -141,7 +145,13 @@ async function importHistory<S extends z.ZodType<ServiceEnv>, C extends RequestC
   await dataSource.destroy();
 }
 
-const USAGE = 'Usage: main.js server | worker | all | migrate | schema | import';
+/** Ends with 1 when the record does not hold. */
+async function verify({ name, store }: Definition<z.ZodType<ServiceEnv>, RequestContext>): Promise<void> {
+  const { DATABASE_URL } = readEnv(databaseEnv, process.env);
+  process.exitCode = await verifyStore(name, store, DATABASE_URL, process.argv.slice(3));
+}
+
+const USAGE = 'Usage: main.js server | worker | all | migrate | verify-record | schema | import';
 
 async function dispatch<S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
   definition: Definition<S, C>,
@@ -154,6 +164,8 @@ async function dispatch<S extends z.ZodType<ServiceEnv>, C extends RequestContex
       return serve(definition, command);
     case 'migrate':
       return migrateStore(definition as never);
+    case 'verify-record':
+      return verify(definition as never);
     case 'import':
       return importHistory(definition);
     case 'schema':
