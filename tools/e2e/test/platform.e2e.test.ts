@@ -14,6 +14,7 @@ import { watchesTheCity } from './platform/monitoring';
 import { carriesOutAProposal } from './platform/proposals';
 import { offersPlayground } from './platform/playground';
 import { routesByWhatWasAnswered } from './platform/routing';
+import { keepsItsRecord } from './platform/record';
 import { publishesTheYear } from './platform/scorecards';
 import { publishesResults } from './platform/survey-results';
 import { succeedsADepartment } from './platform/succession';
@@ -59,4 +60,6 @@ describe('a running platform', () => {
   describe('the yearly survey of 2,000', () => measuresTheYear(running));
   // With the year that the last two have filled.
   describe('the page of the charter', () => showsTheCharter(running));
+  // Over all that the others have done.
+  describe('the record', () => keepsItsRecord(running));
 });
