@@ -5,6 +5,7 @@ import { CitizenResolver } from './graph/citizen.resolver';
 import { type NoticesContext, createContext } from './graph/context';
 import { ComplaintResolver, MonitoringReportResolver, NoticeResolver, ProposalResolver } from './graph/notice.resolver';
 import { DeadLetterResolver, QueueResolver } from './graph/queue.resolver';
+import { SettingResolver } from './graph/setting.resolver';
 import { Delivery } from './jobs/delivery';
 import { departmentsConsumer } from './jobs/departments.consumer';
 import { FactsReader } from './jobs/facts';
@@ -14,6 +15,7 @@ import { logoutRoutes } from './logout.routes';
 import { ProfileService } from './profile.service';
 import { QueueService } from './queue.service';
 import { LogoutStore } from './store/logout.store';
+import { SettingService } from './setting.service';
 import { AdminActionStore } from './store/admin-action.store';
 import { composeRights } from './rights.compose';
 import { NoticeStore } from './store/notice.store';
@@ -34,6 +36,7 @@ export async function compose({
   const mailer = new Mailer(env.SMTP_URL, env.MAIL_FROM);
   const facts = new FactsReader(services);
   const actions = new AdminActionStore(dataSource, cursors, clock);
+  const settings = new SettingService(dataSource, actions, clock);
   const rights = composeRights({ dataSource, cursors, clock, env, log, services });
   return {
     resolvers: [
@@ -42,9 +45,10 @@ export async function compose({
       new ComplaintResolver(),
       new ProposalResolver(),
       new MonitoringReportResolver(),
-      new QueueResolver(new QueueService({ queues, services, actions, cursors }), clock),
+      new QueueResolver(new QueueService({ queues, services, actions, settings, cursors, clock }), clock),
       new DeadLetterResolver(),
       new AdminActionResolver(actions),
+      new SettingResolver(settings),
       ...rights.resolvers,
     ],
     context: createContext(profiles, notices, rights.requests),

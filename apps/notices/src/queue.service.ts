@@ -15,8 +15,11 @@ import {
   queueFigures,
 } from '@charter/contracts';
 import type { QueueBackend } from '@charter/outbox';
-import { type Cursors, type Person, type ServiceClient, ServiceUnavailable } from '@charter/service';
+import { type Clock, type Cursors, type Person, type ServiceClient, ServiceUnavailable } from '@charter/service';
+import { type Attention, attentionTo } from './domain/queue-attention';
 import { type Flow, type Told, flowOf } from './domain/queue-flow';
+import type { Settings } from './domain/setting';
+import type { SettingService } from './setting.service';
 import type { AdminActionStore } from './store/admin-action.store';
 
 /** How a queue stands. */
@@ -28,6 +31,7 @@ export interface QueueStanding extends Flow {
   readonly failed: number;
   readonly paused: boolean;
   readonly oldestAt: Date | null;
+  readonly attention: readonly Attention[];
 }
 
 const oneLetter = z.object({ letter: deadLetter.nullable() });
@@ -43,7 +47,9 @@ export interface QueueServiceParts {
   readonly queues: QueueBackend;
   readonly services: Pick<ServiceClient, 'post'>;
   readonly actions: AdminActionStore;
+  readonly settings: SettingService;
   readonly cursors: Cursors;
+  readonly clock: Clock;
 }
 
 /** The administrators' view of the queues of all services, and what they may do to them. */
@@ -53,13 +59,13 @@ export class QueueService {
   /** @throws {QueueUnavailable} */
   async list(requestId: string): Promise<QueueStanding[]> {
     await reached(this.parts.queues.ping()); // when it is away, one wait and not one for each queue
-    const told = await this.askAll(requestId);
-    return Promise.all(QUEUES.map((name) => this.standing(name, told)));
+    const [told, settings] = await Promise.all([this.askAll(requestId), this.parts.settings.values()]);
+    return Promise.all(QUEUES.map((name) => this.standing(name, told, settings)));
   }
 
   /** @throws {QueueUnavailable} */
   async one(name: string, requestId: string): Promise<QueueStanding> {
-    return this.standing(name, await this.askAll(requestId));
+    return this.standing(name, await this.askAll(requestId), await this.parts.settings.values());
   }
 
   /** @throws {ServiceUnavailable} and BAD_USER_INPUT for a cursor that is not this list's */
@@ -108,10 +114,12 @@ export class QueueService {
     return actions.around(by, 'resumeQueue', { queue }, () => reached(queues.resume(queue)));
   }
 
-  private async standing(name: string, told: readonly Told[]): Promise<QueueStanding> {
-    const { queues } = this.parts;
+  private async standing(name: string, told: readonly Told[], settings: Settings): Promise<QueueStanding> {
+    const { queues, clock } = this.parts;
     const [counts, paused] = await Promise.all([reached(queues.counts(name)), reached(queues.isPaused(name))]);
-    return { name, ...counts, paused, ...flowOf(name, isConsumer(name) ? consumers[name].service : undefined, told) };
+    const flow = flowOf(name, isConsumer(name) ? consumers[name].service : undefined, told);
+    const attention = attentionTo({ ...flow, paused }, settings, clock.now());
+    return { name, ...counts, paused, ...flow, attention };
   }
 
   /** Each service once. One that does not answer is shown as silent: the other figures still answer. */

@@ -9,7 +9,7 @@ import { Office } from './fixtures/office';
 
 const NOWHERE = 'smtp://127.0.0.1:9';
 const LIST = `{ queues { name waiting active delayed failed paused oldestAt ageSeconds deadLetters failing
-  unconfirmed oldestUnconfirmedAt lateSeconds doneLastHour diedLastHour averageSeconds worstSeconds silent } }`;
+  unconfirmed oldestUnconfirmedAt lateSeconds doneLastHour diedLastHour averageSeconds worstSeconds silent attention } }`;
 const LETTERS = `query ($queue: String!, $first: Int! = 20, $after: String) {
   deadLetters(queue: $queue, first: $first, after: $after) { items { id consumer reason attempts } next } }`;
 const LETTER = `query ($id: ID!) { deadLetter(id: $id) {
@@ -25,6 +25,7 @@ interface Listed {
   readonly ageSeconds: number | null;
   readonly deadLetters: number | null;
   readonly silent: string[];
+  readonly attention: string[];
 }
 
 interface Done {
@@ -114,6 +115,7 @@ function itShowsTheQueues(open: () => Promise<QueueBackend>) {
     await bury(3);
     await bury(2, 'notices-charter');
     const dead = Object.fromEntries((await list(auditor)).map(({ name, deadLetters }) => [name, deadLetters]));
+    expect((await one('notices-inbox')).attention).toContain('DEAD_LETTERS');
     expect(dead).toMatchObject({
       ...{ 'notices-inbox': 3, 'notices-charter': 2, 'complaints-charter': null, 'surveys-invitations': null },
     });
@@ -148,7 +150,7 @@ function itShowsTheQueues(open: () => Promise<QueueBackend>) {
     expect(paused.data).toEqual({
       pauseQueue: { queue: { name: 'surveys-invitations', paused: true }, errors: [] },
     });
-    expect((await one('surveys-invitations')).paused).toBe(true);
+    expect(await one('surveys-invitations')).toMatchObject({ paused: true, attention: ['PAUSED', 'SILENT'] });
     expect(await queues.isPaused('surveys-invitations')).toBe(true);
     await act(admin, 'resumeQueue', { queue: 'surveys-invitations' }, 'queue { paused }');
     expect((await one('surveys-invitations')).paused).toBe(false);

@@ -113,11 +113,11 @@ export class QueueResolver {
     return { queue: this.toType(await reached(this.service.one(name, requestId))), errors: [] };
   }
 
-  private toType({ oldestAt, oldestUnconfirmedAt, silent, ...queue }: QueueStanding): QueueType {
+  private toType({ oldestAt, oldestUnconfirmedAt, silent, attention, ...queue }: QueueStanding): QueueType {
     const now = this.clock.now().getTime();
     const age = (since: Date | null) => (since ? Math.max(0, (now - since.getTime()) / 1_000) : null);
     const ages = { ageSeconds: age(oldestAt), lateSeconds: age(oldestUnconfirmedAt) };
-    return { ...queue, ...ages, oldestAt, oldestUnconfirmedAt, silent: [...silent] };
+    return { ...queue, ...ages, oldestAt, oldestUnconfirmedAt, silent: [...silent], attention: [...attention] };
   }
 }
 

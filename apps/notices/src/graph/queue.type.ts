@@ -1,6 +1,16 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DEAD_LETTER_STATES, WITHHELD } from '@charter/contracts';
 import { DateTime, UserError, graphEnum } from '@charter/service';
+import { ATTENTION, type Attention } from '../domain/queue-attention';
+
+const QueueAttention = graphEnum('QueueAttention', 'Why an administrator should look at a queue.', ATTENTION, {
+  DEAD_LETTERS: { description: '처리 실패. Events were given up: somebody has to decide.' },
+  LATE: { description: '지연. Its oldest unconfirmed event is older than the setting QUEUE_LATE_AFTER.' },
+  CROWDED: { description: '적체. It has as many unconfirmed events as the setting QUEUE_CROWDED_FROM, or more.' },
+  FAILING: { description: '재시도 중. Events failed and are tried again by themselves.' },
+  PAUSED: { description: '멈춤. An administrator paused it.' },
+  SILENT: { description: '응답 없음. A service does not answer: the figures are not whole.' },
+});
 
 @ObjectType('Queue', { description: 'A queue between services, as it stands now.' })
 export class QueueType {
@@ -74,6 +84,9 @@ export class QueueType {
     description: 'Services that do not answer now: what they send is missing in these figures.',
   })
   silent: string[];
+
+  @Field(() => [QueueAttention], { description: 'Why an administrator should look at it; empty when all is well.' })
+  attention: Attention[];
 }
 
 const DeadLetterState = graphEnum(

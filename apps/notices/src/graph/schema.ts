@@ -13,6 +13,7 @@ import {
 } from './notice.resolver';
 import { MonitoringReportType, ProposalType } from './notice.type';
 import { DeadLetterResolver, QueueResolver } from './queue.resolver';
+import { SettingResolver } from './setting.resolver';
 import { DataRequestResolver } from './rights/data-request.resolver';
 
 export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSchema> =>
@@ -26,6 +27,7 @@ export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSch
       QueueResolver,
       DeadLetterResolver,
       AdminActionResolver,
+      SettingResolver,
       DataRequestResolver,
     ],
     orphanedTypes: [ProposalType, MonitoringReportType],

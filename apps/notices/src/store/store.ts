@@ -8,6 +8,7 @@ import { LanesAndDepartments1700000000610 } from './migrations/1700000000610-lan
 import { Logouts1700000000647 } from './migrations/1700000000647-logouts';
 import { NoticesOfSubject1700000000630 } from './migrations/1700000000630-notices-of-subject';
 import { Preferences1700000000645 } from './migrations/1700000000645-preferences';
+import { Settings1700000000646 } from './migrations/1700000000646-settings';
 import { ToldWords1700000000620 } from './migrations/1700000000620-told-words';
 import { RECORDED_AT_FIRST, Record1700000000643 } from './migrations/1700000000643-record';
 import { AdminActionEntity, DeliveryAttemptEntity, NoticeEntity, ProfileEntity } from './notice.entity';
@@ -17,10 +18,12 @@ import {
   DataRequestEntity,
   DataRequestServiceEntity,
 } from './rights/data-request.entity';
+import { SettingEntity } from './setting.entity';
 
 /** What this service keeps: its own tables, and those of the mechanisms that it uses. */
 export const store: Store = {
   entities: [
+    SettingEntity,
     ...[ProfileEntity, DepartmentEntity, NoticeEntity, DeliveryAttemptEntity, AdminActionEntity],
     LogoutEntity,
     ...[DataRequestEntity, DataRequestServiceEntity, DataPageEntity, DataArchiveEntity],
@@ -35,6 +38,7 @@ export const store: Store = {
     NoticesOfSubject1700000000630,
     DataRequests1700000000642,
     Preferences1700000000645,
+    Settings1700000000646,
     Logouts1700000000647,
     Record1700000000643,
   ],

@@ -36,7 +36,10 @@ const BY_PLACE: Readonly<Record<string, LeafKind>> = {
     'SETTING',
     'ReceiveStockInput.reason WriteOffStockInput.reason SetBudgetInput.reason ReverseEntryInput.reason',
   ),
-  ...each('SETTING', 'DiscardDeadLettersInput.reason PublishResultsInput.reason PublishScorecardInput.reason'),
+  ...each(
+    'SETTING',
+    'DiscardDeadLettersInput.reason SaveSettingInput.reason PublishResultsInput.reason PublishScorecardInput.reason',
+  ),
   ...each(
     'SETTING',
     'CloseConsultationSlotInput.reason RecordStandardCountInput.evidence WithdrawKnowledgeArticleInput.reason',

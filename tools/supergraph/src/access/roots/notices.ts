@@ -10,6 +10,7 @@ export const notices: ServiceRules = {
     me: rule(SIGNED_IN),
     myNotices: rule(SIGNED_IN),
     queues: rule(AUDIT),
+    settings: rule(AUDIT),
   },
   Mutation: {
     discardDeadLetters: rule(ADMIN, 'Queue'),
@@ -18,6 +19,7 @@ export const notices: ServiceRules = {
     pauseQueue: rule(ADMIN, 'Queue'),
     resumeQueue: rule(ADMIN, 'Queue'),
     retryDeadLetters: rule(ADMIN, 'Queue'),
+    saveSetting: rule(ADMIN),
     updateProfile: rule(SIGNED_IN),
   },
 };
