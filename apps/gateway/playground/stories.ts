@@ -1,4 +1,4 @@
-import { departments, deadlinePreview, submitProposal, endorseProposal, queues } from './stories/city.stories';
+import { departments, deadlinePreview, submitProposal, endorseProposal } from './stories/city.stories';
 import {
   fileComplaint,
   assignComplaint,
@@ -12,6 +12,7 @@ import { requestAttachmentUpload, requestParticipationUpload } from './stories/a
 import { charterTexts } from './stories/charter.stories';
 import { contests } from './stories/contest.stories';
 import { conversions } from './stories/conversion.stories';
+import { desk } from './stories/desk.stories';
 import { extendComplaint, requestSupplement, submitSupplement } from './stories/handling.stories';
 import { improvements, standards } from './stories/improvement.stories';
 import { yearlySurvey } from './stories/campaign.stories';
@@ -63,5 +64,5 @@ export const STORIES: readonly Story[] = [
   ...surveyResults,
   ...yearlySurvey,
   ...recordOfTheYear,
-  queues,
+  ...desk,
 ];

@@ -92,22 +92,3 @@ export const endorseProposal: Story = {
 }`,
   variables: { input: { proposalId: '{{proposal}}' } },
 };
-
-export const queues: Story = {
-  name: 'Queues',
-  title: { ko: '작업 대기열 현황', en: 'The queues' },
-  person: 'admin',
-  query: `query Queues {
-  queues {
-    name
-    waiting
-    active
-    delayed
-    failed
-    deadLetters
-    oldestAt
-    ageSeconds
-    paused
-  }
-}`,
-};
