@@ -8,6 +8,7 @@ export const definition = defineService({
   name: 'charter',
   env: serviceEnv,
   store,
+  sealed: [],
   schema: buildCharterSchema,
   compose,
 });

@@ -1,4 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { KeyRotation } from '@charter/personal-data';
+import { readPrivacyKeys } from '@charter/privacy';
 import { ServiceUnavailable } from '@charter/service';
 import {
   type Someone,
@@ -13,6 +15,8 @@ import {
   otherOfficer,
 } from '@charter/service/testing';
 import { LetterJob } from '../src/jobs/letter.job';
+import { LetterStore } from '../src/store/letters/letter.store';
+import { sealed } from '../src/store/sealed';
 import { approve, claimThatIs, does, opened, otherManager, review, step } from './fixtures/claims';
 import { type Compensation, MISSED, NAME, empty, openCompensation, saveRule, setBudget } from './fixtures/compensation';
 import { flat, readPdf } from './fixtures/letters';
@@ -49,11 +53,16 @@ interface File {
   readonly sha256: string;
 }
 
+const base64 = (): string => randomBytes(32).toString('base64');
+const KEYS = {
+  PRIVACY_KEYS: JSON.stringify({ current: 'k1', keys: { k1: base64() }, lookup: base64() }),
+};
+
 describe('letters of apology and correction', () => {
   let service: Compensation;
   let away = false;
   beforeAll(async () => {
-    service = await openCompensation(undefined, {
+    service = await openCompensation(KEYS, {
       post: async (name) => {
         if (away) throw new ServiceUnavailable(name, 503);
         return { addressee: NAME };
@@ -241,6 +250,21 @@ describe('letters of apology and correction', () => {
       'TRUNCATE compensation_letter CASCADE',
     ])
       await expect(service.dataSource.query(sql)).rejects.toThrow('does not change');
+  });
+
+  it('are sealed under a new key also after they were sent, and stay what they are', async () => {
+    const { letter } = await sent();
+    const given = readPrivacyKeys(KEYS.PRIVACY_KEYS);
+    const rotated = { ...given, current: 'k2', keys: { ...given.keys, k2: randomBytes(32) } };
+    const { dataSource } = service;
+    const rotation = new KeyRotation({ dataSource, keys: rotated, columns: sealed });
+    await rotation.request('admin', new Date());
+    for (let step = await rotation.step(); step !== 'NOTHING'; step = await rotation.step())
+      expect(step).toBe('RESEALED');
+    expect((await rotation.show()).values.map(({ keyId }) => keyId)).toEqual(['k2']);
+    const withoutOld = new LetterStore(dataSource, { ...rotated, keys: { k2: rotated.keys['k2']! } });
+    const kept = await withoutOld.sent(letter.id);
+    expect(withoutOld.peopleOf(kept!)).toMatchObject({ addressee: NAME });
   });
 
   it('are not given out when they were changed past the database', async () => {

@@ -4,6 +4,7 @@ import { defineService } from '@charter/service';
 import { compose } from './compose';
 import { complaintsEnv } from './env';
 import { importHistory } from './import-history';
+import { sealed } from './store/sealed';
 import { store } from './store/store';
 
 /** What this service is made of: main.ts runs it, and tests open it. */
@@ -11,6 +12,7 @@ export const definition = defineService({
   name: 'complaints',
   env: complaintsEnv,
   store,
+  sealed,
   schema: buildComplaintsSchema,
   compose,
   importRecords: importHistory,

@@ -6,6 +6,7 @@ import { type NoticesContext, createContext } from './graph/context';
 import { ComplaintResolver, MonitoringReportResolver, NoticeResolver, ProposalResolver } from './graph/notice.resolver';
 import { DeadLetterResolver, QueueResolver } from './graph/queue.resolver';
 import { SettingResolver } from './graph/setting.resolver';
+import { KeyRotationResolver } from './graph/key-rotation.resolver';
 import { Delivery } from './jobs/delivery';
 import { departmentsConsumer } from './jobs/departments.consumer';
 import { FactsReader } from './jobs/facts';
@@ -13,6 +14,7 @@ import { inboxConsumer } from './jobs/inbox.consumer';
 import { Mailer } from './jobs/mailer';
 import { logoutRoutes } from './logout.routes';
 import { ProfileService } from './profile.service';
+import { KeyRotationService } from './key-rotation.service';
 import { QueueService } from './queue.service';
 import { LogoutStore } from './store/logout.store';
 import { SettingService } from './setting.service';
@@ -50,6 +52,7 @@ export async function compose({
       new AdminActionResolver(actions),
       new SettingResolver(settings),
       ...rights.resolvers,
+      new KeyRotationResolver(new KeyRotationService({ services, actions })),
     ],
     context: createContext(profiles, notices, rights.requests),
     handlers: [inboxConsumer(notices, profiles, clock), departmentsConsumer()],

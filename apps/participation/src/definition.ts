@@ -4,6 +4,7 @@ import { defineService } from '@charter/service';
 import { compose } from './compose';
 import { participationEnv } from './env';
 import { importHistory } from './import-history';
+import { sealed } from './store/sealed';
 import { store } from './store/store';
 
 /** What this service is made of: main.ts runs it, and tests open it. */
@@ -11,6 +12,7 @@ export const definition = defineService({
   name: 'participation',
   env: participationEnv,
   store,
+  sealed,
   schema: buildParticipationSchema,
   compose,
   importRecords: importHistory,

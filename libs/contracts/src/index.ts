@@ -7,6 +7,7 @@ export * from './history';
 export * from './improvements';
 export * from './logouts';
 export * from './my-data';
+export * from './key-rotation';
 export * from './refusals';
 export * from './queue-desk';
 export * from './roles';

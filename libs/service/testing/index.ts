@@ -3,3 +3,4 @@ export * from './held-on';
 export * from './people';
 export * from './test-service';
 export { recordGaps } from './record';
+export * from './unlisted-sealed';

@@ -22,6 +22,7 @@ import {
   signIdentity,
 } from '../src';
 import type { Someone } from './people';
+import { unlistedSealed } from './unlisted-sealed';
 
 export interface Answer<T> {
   readonly data?: T | null;
@@ -48,6 +49,7 @@ export interface TestService<C extends RequestContext> {
   /** How many SQL statements some work sends. */
   statements(work: () => Promise<unknown>): Promise<number>;
   count(table: string): Promise<number>;
+  /** @throws when the tests left a sealed value in a column that the service's definition does not list */
   close(): Promise<void>;
 }
 
@@ -155,8 +157,11 @@ export async function openTestService<S extends z.ZodType<ServiceEnv>, C extends
       (await dataSource.query(`SELECT count(*)::int AS count FROM "${table}"`))[0].count as number,
     close: async () => {
       await server.close();
+      const unlisted = await unlistedSealed(dataSource, definition.sealed);
       await dataSource.destroy();
       await database.drop();
+      if (unlisted.length > 0)
+        throw new Error(`List these columns in store/sealed.ts, or their keys never rotate: ${unlisted.join(', ')}.`);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
+import { rotationMigrations } from '@charter/personal-data';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import {
   BrokenPromiseEntity,
@@ -21,6 +22,7 @@ import { LedgerRoles1700000000490 } from './migrations/1700000000490-ledger-role
 import { Stock1700000000475 } from './migrations/1700000000475-stock';
 import { DistanceAndExclusions1700000000440 } from './migrations/1700000000440-distance-and-exclusions';
 import { RECORDED_AT_FIRST, Record1700000000499 } from './migrations/1700000000499-record';
+import { LettersResealed1700000000501 } from './migrations/1700000000501-letters-resealed';
 import { HandoutEntity, HandoutPieceEntity, StockAccountEntity } from './stock/stock.entity';
 import {
   BankFileAccessEntity,
@@ -43,6 +45,7 @@ export const store: Store = {
   ],
   migrations: [
     ...outboxMigrations,
+    ...rotationMigrations,
     ...deadlineMigrations,
     CreateIdempotencyKey1700000000003,
     Compensation1700000000400,
@@ -56,6 +59,7 @@ export const store: Store = {
     Letters1700000000480,
     RulesOfStandards1700000000495,
     Record1700000000499,
+    LettersResealed1700000000501,
   ],
   recorded: RECORDED_AT_FIRST,
 };

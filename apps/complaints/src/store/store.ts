@@ -1,6 +1,7 @@
 import { attachmentEntities } from '@charter/attachments';
 import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
+import { rotationMigrations } from '@charter/personal-data';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import { RECORDED_AT_FIRST, Record1700000000463 } from './migrations/1700000000463-record';
 import { GuessCountEntity } from './guesses/guess.entity';
@@ -59,6 +60,7 @@ export const store: Store = {
   ],
   migrations: [
     ...outboxMigrations,
+    ...rotationMigrations,
     ...deadlineMigrations,
     CreateIdempotencyKey1700000000003,
     Complaints1700000000300,

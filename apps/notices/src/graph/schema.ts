@@ -11,6 +11,7 @@ import {
   ProposalResolver,
   resolveNotice,
 } from './notice.resolver';
+import { KeyRotationResolver } from './key-rotation.resolver';
 import { MonitoringReportType, ProposalType } from './notice.type';
 import { DeadLetterResolver, QueueResolver } from './queue.resolver';
 import { SettingResolver } from './setting.resolver';
@@ -29,6 +30,7 @@ export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSch
       AdminActionResolver,
       SettingResolver,
       DataRequestResolver,
+      KeyRotationResolver,
     ],
     orphanedTypes: [ProposalType, MonitoringReportType],
     references: {

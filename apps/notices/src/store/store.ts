@@ -1,5 +1,7 @@
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
+import { rotationMigrations } from '@charter/personal-data';
+import type { Store } from '@charter/service';
 import { DepartmentEntity } from './department.entity';
 import { LogoutEntity } from './logout.entity';
 import { DataRequests1700000000642 } from './migrations/1700000000642-data-requests';
@@ -32,6 +34,7 @@ export const store: Store = {
   migrations: [
     ...outboxMigrations,
     CreateIdempotencyKey1700000000003,
+    ...rotationMigrations,
     Notices1700000000600,
     LanesAndDepartments1700000000610,
     ToldWords1700000000620,

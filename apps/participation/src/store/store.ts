@@ -1,6 +1,7 @@
 import { attachmentEntities, attachmentMigrations } from '@charter/attachments';
 import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
+import { rotationMigrations } from '@charter/personal-data';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import { CommentEntity, CommentVersionEntity } from './comments/comment.entity';
 import {
@@ -64,6 +65,7 @@ export const store: Store = {
   ],
   migrations: [
     ...outboxMigrations,
+    ...rotationMigrations,
     ...deadlineMigrations,
     CreateIdempotencyKey1700000000003,
     ...attachmentMigrations,

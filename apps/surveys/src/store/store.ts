@@ -1,5 +1,6 @@
 import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
+import { rotationMigrations } from '@charter/personal-data';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import { DraftResponseEntity, QuotaEntity, ResponseEntity, UsedTokenEntity } from './answer.entity';
 import { AudienceEntity, ServedEntity, ToInviteEntity } from './audience.entity';
@@ -30,6 +31,7 @@ export const store: Store = {
   ],
   migrations: [
     ...outboxMigrations,
+    ...rotationMigrations,
     ...deadlineMigrations,
     CreateIdempotencyKey1700000000003,
     Surveys1700000000500,

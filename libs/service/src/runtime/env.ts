@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SERVICES, type ServiceName } from '@charter/contracts';
+import { privacyKeys } from '@charter/privacy';
 
 const json = <T extends z.ZodType>(schema: T) =>
   z.string().transform((text, context): z.output<T> => {
@@ -38,6 +39,8 @@ export const serviceEnv = z.object({
   /** This service's private key, to sign its calls to other services. */
   SIGNING_KEY: json(jwk.extend({ d: z.string() })),
   CURSOR_SECRET: z.string().min(32),
+  /** The keys of personal data. Services that keep such require it. */
+  PRIVACY_KEYS: json(privacyKeys).optional(),
   /** Base URLs of the services, for internal calls. */
   SERVICE_URLS: json(z.partialRecord(z.enum(SERVICES as unknown as [ServiceName, ...ServiceName[]]), z.url())).default(
     {},

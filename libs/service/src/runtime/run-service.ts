@@ -8,6 +8,7 @@ import type { RequestContext } from '../graph/context';
 import { printSubgraph } from '../graph/subgraph';
 import { deadLetterRoutes } from '../http/dead-letter-routes';
 import { serveHealth } from '../http/health';
+import { keyRotationRoutes } from '../http/key-rotation-routes';
 import { gauges, queueGauges, serveMetrics } from '../http/metrics';
 import { ServiceClient } from '../http/service-client';
 import { createSubgraphServer } from '../http/subgraph-server';
@@ -15,6 +16,7 @@ import { readSigningKey } from '../identity/identity';
 import { createDataSource, migrate } from '../store/data-source';
 import { systemClock } from './clock';
 import { EnvironmentError, type ServiceEnv, databaseEnv, migrationEnv, readEnv } from './env';
+import { KeyRotationJob, rotateToEnd, rotationOf } from './key-rotation.job';
 import { createLogger } from './logger';
 import { RECORD_GAUGES, RecordLoop, recordFigures } from './record-loop';
 import type { Loop, ServiceDefinition } from './service-definition';
@@ -50,12 +52,17 @@ async function serve<S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
     clock: systemClock,
   });
 
+  const rotation = rotationOf(definition, env, dataSource);
   let server: FastifyInstance;
   if (role === 'worker') {
     server = fastify({ forceCloseConnections: true });
   } else {
     const schema = await definition.schema({ get: (type) => composition.resolvers.find((one) => one instanceof type) });
-    const internal = { ...deadLetterRoutes(dataSource), ...composition.internal };
+    const internal = {
+      ...deadLetterRoutes(dataSource),
+      ...keyRotationRoutes(rotation, systemClock),
+      ...composition.internal,
+    };
     server = await createSubgraphServer({
       service: definition.name,
       schema,
@@ -80,6 +87,7 @@ async function serve<S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
       loops.push(new RecordLoop(dataSource, log));
       gauges(RECORD_GAUGES, () => recordFigures(dataSource));
     }
+    if (rotation) loops.push(new KeyRotationJob(rotation, log));
     if (composition.handlers.length > 0) loops.push(new ConsumerHost({ ...deps, handlers: composition.handlers }));
     gauges(
       {
@@ -151,7 +159,20 @@ async function verify({ name, store }: Definition<z.ZodType<ServiceEnv>, Request
   process.exitCode = await verifyStore(name, store, DATABASE_URL, process.argv.slice(3));
 }
 
-const USAGE = 'Usage: main.js server | worker | all | migrate | verify-record | schema | import';
+async function rotateKeys<S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
+  definition: Definition<S, C>,
+): Promise<void> {
+  const env = readEnv(definition.env, process.env);
+  const name = `charter-${definition.name}-rotate-keys`;
+  const dataSource = await createDataSource(env.DATABASE_URL, definition.store, name, 2).initialize();
+  const rotation = rotationOf(definition, env, dataSource);
+  if (!rotation) throw new EnvironmentError(`${definition.name} keeps nothing sealed.`);
+  const through = await rotateToEnd(rotation, systemClock, (line) => process.stdout.write(`${JSON.stringify(line)}\n`));
+  await dataSource.destroy();
+  if (!through) process.exitCode = 1;
+}
+
+const USAGE = 'Usage: main.js server | worker | all | migrate | verify-record | schema | import | rotate-keys';
 
 async function dispatch<S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
   definition: Definition<S, C>,
@@ -168,6 +189,8 @@ async function dispatch<S extends z.ZodType<ServiceEnv>, C extends RequestContex
       return verify(definition as never);
     case 'import':
       return importHistory(definition);
+    case 'rotate-keys':
+      return rotateKeys(definition);
     case 'schema':
       return void process.stdout.write(printSubgraph(await definition.schema({ get: () => undefined })));
     default:

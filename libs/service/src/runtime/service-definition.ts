@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { ServiceName } from '@charter/contracts';
 import type { EventHandler, QueueBackend } from '@charter/outbox';
+import type { SealedColumn } from '@charter/personal-data';
 import type { RequestContext } from '../graph/context';
 import type { Cursors } from '../graph/cursor';
 import type { ServiceClient } from '../http/service-client';
@@ -56,6 +57,8 @@ export interface ServiceDefinition<S extends z.ZodType<ServiceEnv>, C extends Re
   readonly name: ServiceName;
   readonly env: S;
   readonly store: Store;
+  /** Every column with sealed values, so that keys can be rotated: tests look through the database for one that is missing. */
+  readonly sealed: readonly SealedColumn[];
   readonly schema: (container: ContainerType) => Promise<GraphQLSchema>;
   readonly compose: (platform: Platform<z.output<S>>) => Promise<Composition<C>>;
   /** Takes one record of `import`, a line of JSON on standard input, in batches; resumable, since a record's id decides. */
