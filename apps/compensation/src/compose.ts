@@ -11,7 +11,7 @@ import {
 } from '@charter/deadlines';
 import { SignedAddresses } from '@charter/attachments';
 import { MY_DATA_PATH } from '@charter/contracts';
-import { MyData } from '@charter/personal-data';
+import { MyData, ReadingLog } from '@charter/personal-data';
 import { type Composition, DeadlineResolver, type Platform, SuccessionLoop } from '@charter/service';
 import { CitizenClaimService } from './citizen-claim.service';
 import { ClaimDesk } from './claim-desk';
@@ -80,10 +80,11 @@ export async function compose({
   const money = new LedgerService({ dataSource, ledger, stocks, stock, claims: store, payouts, desk, clock, secret });
   const letters = new LetterStore(dataSource, env.PRIVACY_KEYS);
   const addresses = new SignedAddresses(env.PUBLIC_URL, env.CURSOR_SECRET, 'letters');
+  const readings = new ReadingLog('compensation', env.PRIVACY_KEYS);
   const apologies = new LetterService({
-    ...{ dataSource, letters, claims: store, rules, deadlines, services, addresses, clock },
+    ...{ dataSource, letters, claims: store, rules, deadlines, services, addresses, readings, clock },
   });
-  const paying = new PayoutService({ dataSource, payouts, claims: store, desk, deadlines, clock, secret });
+  const paying = new PayoutService({ dataSource, payouts, claims: store, desk, deadlines, readings, clock, secret });
   const news = [claimNews(store)];
   const moving = { service: 'compensation', deadlines, news, clock } as const;
   return {

@@ -4,7 +4,8 @@ import { type WorkingCalendar, localDate } from '@charter/calendar';
 import { LETTER_ADDRESSEE_PATH, type Language, type Refusal, letterAddressee } from '@charter/contracts';
 import type { Act, Deadlines } from '@charter/deadlines';
 import { appendEvents } from '@charter/outbox';
-import type { Clock, Person, ServiceClient } from '@charter/service';
+import { type ReadingLog, Readings } from '@charter/personal-data';
+import { type Clock, type Person, type ServiceClient, readerOf } from '@charter/service';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { LetterPeople, LetterText } from './domain/letters/letter';
 import { type LetterTerms, termsFaults, tidyTerms } from './domain/letters/terms';
@@ -33,6 +34,7 @@ export interface LetterServiceParts {
   readonly deadlines: Deadlines;
   readonly services: Pick<ServiceClient, 'post'>;
   readonly addresses: SignedAddresses;
+  readonly readings: ReadingLog;
   readonly clock: Clock;
 }
 
@@ -137,22 +139,28 @@ export class LetterService {
 
   /** Where a letter can be fetched, for five minutes. Who of the office asks is written down. */
   async issue(letter: SentLetter, language: Language, by: Person, own: boolean): Promise<LetterAddress> {
-    const { letters, addresses, clock } = this.parts;
+    const { addresses, clock } = this.parts;
     const now = clock.now();
-    if (!own)
-      await letters.logAccess({
-        letterId: letter.id,
-        language,
-        readBy: by.id,
-        readAt: now,
-        address: by.address ?? null,
-      });
+    if (!own) await this.log(letter, language, by, now);
     const expiresAt = new Date(now.getTime() + ADDRESS_MS);
     return {
       name: fileName(letter, language),
       downloadUrl: addresses.make('GET', letter.id, { language }, expiresAt),
       ...{ expiresAt, sha256: shaOf(letter, language) },
     };
+  }
+
+  /** That somebody of the office takes a letter: beside it, and in the log that the citizen reads. */
+  private async log({ id: letterId, claimId }: SentLetter, language: Language, by: Person, at: Date): Promise<void> {
+    const { dataSource, letters, claims, readings } = this.parts;
+    const [claim] = await claims.byIds([claimId]);
+    const noted = new Readings(by.id);
+    const of = { subjectType: 'CLAIM', subjectId: claimId, citizenId: claim!.citizenId } as const;
+    noted.note(of, ['NAME'], { purpose: 'LETTER', reason: null });
+    await dataSource.transaction(async (tx) => {
+      await letters.logAccess(tx, { letterId, language, readBy: by.id, readAt: at, address: by.address ?? null });
+      await readings.write(tx, readerOf(by), 'letters', noted.taken(), at);
+    });
   }
 
   /**

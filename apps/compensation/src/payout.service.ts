@@ -3,7 +3,8 @@ import { gunzipSync } from 'node:zlib';
 import { localDate } from '@charter/calendar';
 import { type Outcome, type Refusal, accepted, refusal, refused } from '@charter/contracts';
 import type { Deadlines } from '@charter/deadlines';
-import { type Clock, type Person, isUuid, once } from '@charter/service';
+import { type ReadingLog, Readings } from '@charter/personal-data';
+import { type Clock, type Person, isUuid, once, readerOf } from '@charter/service';
 import type { DataSource } from 'typeorm';
 import type { ClaimDesk, Handled } from './claim-desk';
 import { type GivenAccount, accountFaults } from './domain/payouts/account';
@@ -22,6 +23,7 @@ export interface PayoutServiceParts {
   readonly claims: ClaimStore;
   readonly desk: ClaimDesk;
   readonly deadlines: Deadlines;
+  readonly readings: ReadingLog;
   readonly clock: Clock;
   readonly secret: string;
 }
@@ -93,14 +95,19 @@ export class PayoutService {
 
   /** The bank's file of a batch that is ready. It has whole account numbers: who takes it is written down. */
   bankFile(batchId: string, by: Person): Promise<Outcome<BankFile> | 'NOT_FOUND'> {
-    const { dataSource, payouts, clock } = this.parts;
+    const { dataSource, payouts, readings, clock } = this.parts;
     return dataSource.transaction(async (tx): Promise<Outcome<BankFile> | 'NOT_FOUND'> => {
       const batch = isUuid(batchId) ? await payouts.batch(batchId, tx) : undefined;
       if (!batch) return 'NOT_FOUND';
       if (batch.status === 'PREPARING') return refused(stillFilled());
       const content = writeBankFile(batch, await payouts.transfers(tx, batchId));
       const sha256 = createHash('sha256').update(content).digest('hex');
-      await payouts.logFile(tx, { batchId, readBy: by.id, readAt: clock.now(), sha256, address: by.address ?? null });
+      const at = clock.now();
+      await payouts.logFile(tx, { batchId, readBy: by.id, readAt: at, sha256, address: by.address ?? null });
+      const noted = new Readings(by.id);
+      for (const { claimId: subjectId, citizenId } of await payouts.payees(tx, batchId))
+        noted.note({ subjectType: 'CLAIM', subjectId, citizenId }, ['ACCOUNT'], { purpose: 'BANK_FILE', reason: null });
+      await readings.write(tx, readerOf(by), 'bankFile', noted.taken(), at);
       return accepted({ name: `payout-${batch.number}.txt`, content, sha256 });
     });
   }

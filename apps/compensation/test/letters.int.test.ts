@@ -189,6 +189,12 @@ describe('letters of apology and correction', () => {
     await issue(citizen, letter.id);
     await issue(officer, letter.id, 'EN');
     const taken = [{ by: officer.id, language: 'EN' }];
+    expect(await service.told('personal-data.read.v1')).toMatchObject([
+      {
+        ...{ readerId: officer.id, readerRole: 'OFFICER', purpose: 'LETTER', operation: 'letters' },
+        subjects: [{ citizenId: citizen.id, subjectType: 'CLAIM', subjectId: claimId, kinds: ['NAME'] }],
+      },
+    ]);
     expect(await lettersOf(claimId)).toMatchObject([{ takenBy: taken }]);
     expect(await lettersOf(claimId, auditor)).toMatchObject([{ takenBy: taken }]);
     expect(await lettersOf(claimId, manager)).toMatchObject([{ takenBy: [] }]);

@@ -261,6 +261,12 @@ describe('paying', () => {
     const { payload } = await bankFile(service, batch.id);
     const [log] = await service.dataSource.query('SELECT read_by, sha256 FROM bank_file_access');
     expect(log).toEqual({ read_by: admin.id, sha256: payload!.file!.sha256 });
+    expect(await service.told('personal-data.read.v1')).toMatchObject([
+      {
+        ...{ readerId: admin.id, readerRole: 'ADMIN', purpose: 'BANK_FILE', operation: 'bankFile' },
+        subjects: [{ citizenId: citizen.id, subjectType: 'CLAIM', kinds: ['ACCOUNT'] }],
+      },
+    ]);
     expect(await giveAccount(service, citizen, { number: '12' })).toEqual(['INVALID_VALUE']);
   });
 });

@@ -20,7 +20,7 @@ import {
   deadlineGaugeHelp,
   readDeadlineGauges,
 } from '@charter/deadlines';
-import { MyData } from '@charter/personal-data';
+import { MyData, ReadingLog } from '@charter/personal-data';
 import {
   type Composition,
   DeadlineResolver,
@@ -210,6 +210,7 @@ export async function compose({
   const exports = new ExportStore(dataSource, cursors);
   const exporting = new ExportService({
     ...{ dataSource, complaints, catalogue, petitioners, exports, addresses, clock },
+    readings: new ReadingLog('complaints', env.PRIVACY_KEYS),
   });
   const stagesOf = [announceStages(complaints, dunnings, clock), announceObjections({ objections, complaints })];
   const articles = new ArticleStore(dataSource, cursors);

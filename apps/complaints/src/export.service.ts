@@ -4,8 +4,9 @@ import type { SignedAddresses } from '@charter/attachments';
 import { localDate } from '@charter/calendar';
 import type { Message } from '@charter/contracts';
 import { type Deadline, deadlinesById } from '@charter/deadlines';
+import { type ReadingLog, Readings } from '@charter/personal-data';
 import { maskEmail, maskName, maskPhone } from '@charter/privacy';
-import { type Caller, type Clock, type Person, hasRole } from '@charter/service';
+import { type Caller, type Clock, type Person, hasRole, readerOf } from '@charter/service';
 import { scopeOf } from './domain/access';
 import { versionOn } from './domain/catalogue/versions';
 import { BOM } from './domain/csv/write';
@@ -22,6 +23,8 @@ import type { Petitioners } from './store/petitioners';
 
 const ADDRESS_MS = 5 * 60_000;
 const BATCH = 100;
+/** What a line of the list says of a person. */
+const KINDS = ['NAME', 'PHONE', 'EMAIL'] as const;
 
 export interface ExportServiceParts {
   readonly dataSource: DataSource;
@@ -30,6 +33,7 @@ export interface ExportServiceParts {
   readonly petitioners: Petitioners;
   readonly exports: ExportStore;
   readonly addresses: SignedAddresses;
+  readonly readings: ReadingLog;
   readonly clock: Clock;
 }
 
@@ -55,6 +59,7 @@ export class ExportService {
     const exportId = randomUUID();
     await exports.add({
       ...{ id: exportId, requestedBy: by.id, departmentCode: by.departmentCode ?? null, requestedAt },
+      requestedRole: readerOf(by).role,
       ...{ filter, scope: { ...filter, ...own }, masked: hasRole(by as Caller, 'AUDITOR'), language: by.language },
     });
     const expiresAt = new Date(requestedAt.getTime() + ADDRESS_MS);
@@ -70,7 +75,8 @@ export class ExportService {
     return row && this.write(row);
   }
 
-  private async *write({ id, scope, masked, language }: ComplaintExportEntity): AsyncGenerator<string> {
+  private async *write(asked: ComplaintExportEntity): AsyncGenerator<string> {
+    const { id, scope, masked, language } = asked;
     const { complaints, catalogue, exports, clock } = this.parts;
     const filter = fromStored(scope);
     let rows = 0;
@@ -83,6 +89,7 @@ export class ExportService {
         const { edges, pageInfo } = await complaints.page(filter, 'NEWEST', { first: BATCH, after });
         const batch = edges.map(({ node }) => node);
         const lines = await this.rowsOf(batch, services, departments, masked);
+        if (!masked) await this.log(asked, batch);
         rows += batch.length;
         if (lines.length > 0) yield lines.map((line) => exportLine(line, language)).join('');
         after = pageInfo.endCursor;
@@ -92,6 +99,17 @@ export class ExportService {
     } finally {
       await exports.end(id, rows, finishedAt);
     }
+  }
+
+  /** Before a piece leaves, whose data it holds is on record. The address of a file is fetched by nobody in particular. */
+  private async log(asked: ComplaintExportEntity, batch: readonly ComplaintEntity[]): Promise<void> {
+    const { dataSource, readings, clock } = this.parts;
+    const noted = new Readings(asked.requestedBy);
+    for (const { id: subjectId, citizenId } of batch)
+      noted.note({ subjectType: 'COMPLAINT', subjectId, citizenId }, KINDS, { purpose: 'EXPORT', reason: null });
+    const { requestedBy: id, requestedRole, departmentCode } = asked;
+    const reader = { id, role: requestedRole ?? ('OFFICER' as const), departmentCode, address: null };
+    await readings.write(dataSource.manager, reader, 'exports', noted.taken(), clock.now());
   }
 
   /** Three statements for a batch, and one for services that were not met before. */

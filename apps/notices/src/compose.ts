@@ -1,12 +1,16 @@
 import type { Composition, Platform } from '@charter/service';
+import { AccessReviewService } from './access-review.service';
 import type { NoticesEnv } from './env';
 import { AdminActionResolver } from './graph/admin-action.resolver';
+import { AccessLogResolver } from './graph/access-log/access-log.resolver';
 import { CitizenResolver } from './graph/citizen.resolver';
 import { type NoticesContext, createContext } from './graph/context';
 import { ComplaintResolver, MonitoringReportResolver, NoticeResolver, ProposalResolver } from './graph/notice.resolver';
 import { DeadLetterResolver, QueueResolver } from './graph/queue.resolver';
 import { SettingResolver } from './graph/setting.resolver';
 import { KeyRotationResolver } from './graph/key-rotation.resolver';
+import { accessConsumer } from './jobs/access.consumer';
+import { AccessPruningJob } from './jobs/access-pruning.job';
 import { Delivery } from './jobs/delivery';
 import { departmentsConsumer } from './jobs/departments.consumer';
 import { FactsReader } from './jobs/facts';
@@ -20,6 +24,7 @@ import { LogoutStore } from './store/logout.store';
 import { SettingService } from './setting.service';
 import { AdminActionStore } from './store/admin-action.store';
 import { composeRights } from './rights.compose';
+import { AccessLogStore } from './store/access-log/access-log.store';
 import { NoticeStore } from './store/notice.store';
 import { ProfileStore } from './store/profile.store';
 
@@ -36,6 +41,7 @@ export async function compose({
   const profiles = new ProfileStore(dataSource, env.PRIVACY_KEYS);
   const notices = new NoticeStore(dataSource, cursors, env.PRIVACY_KEYS);
   const mailer = new Mailer(env.SMTP_URL, env.MAIL_FROM);
+  const accessLog = new AccessLogStore(dataSource, cursors, env.PRIVACY_KEYS);
   const facts = new FactsReader(services);
   const actions = new AdminActionStore(dataSource, cursors, clock);
   const settings = new SettingService(dataSource, actions, clock);
@@ -53,11 +59,16 @@ export async function compose({
       new SettingResolver(settings),
       ...rights.resolvers,
       new KeyRotationResolver(new KeyRotationService({ services, actions })),
+      new AccessLogResolver(accessLog, new AccessReviewService({ dataSource, log: accessLog, clock })),
     ],
     context: createContext(profiles, notices, rights.requests),
-    handlers: [inboxConsumer(notices, profiles, clock), departmentsConsumer()],
+    handlers: [inboxConsumer(notices, profiles, clock), departmentsConsumer(), accessConsumer(accessLog)],
     forGateway: logoutRoutes(new LogoutStore(dataSource), clock),
-    loops: [new Delivery({ notices, profiles, facts, mailer, clock, log, publicUrl: env.PUBLIC_URL }), ...rights.loops],
+    loops: [
+      new Delivery({ notices, profiles, facts, mailer, clock, log, publicUrl: env.PUBLIC_URL }),
+      ...rights.loops,
+      new AccessPruningJob(accessLog, log),
+    ],
     streamed: rights.streamed,
     gauges: {
       help: {

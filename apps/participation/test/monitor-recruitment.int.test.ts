@@ -75,6 +75,12 @@ describe('a recruitment of monitors', () => {
     );
     expect(await city.read(officer, 'monitorRecruitment', id, fields)).toEqual(node('홍길동', null));
     expect(await city.read(auditor, 'monitorRecruitment', id, fields)).toEqual(node('홍*동', null));
+    const readings = await city.told('personal-data.read.v1');
+    expect(readings.map(({ readerId, subjects }) => [readerId, subjects.map(({ kinds }) => kinds)])).toEqual([
+      [manager.id, [['NAME', 'PHONE']]],
+      [officer.id, [['NAME']]],
+    ]);
+    expect(readings[0]!.subjects).toMatchObject([{ citizenId: citizen.id, subjectType: 'MONITOR' }]);
     const asked = `query ($id: ID!) { monitorRecruitment(id: $id) { ${fields} } }`;
     for (const [who, code] of [
       [otherOfficer, 'FORBIDDEN'],

@@ -26,6 +26,8 @@ export const consumers = {
     service: 'complaints',
     events: ['proposal.converted-to-complaint.v1', 'proposal.opened-from-complaint.v1'],
   },
+  /** The log of who read whose personal data. */
+  'notices-access': { service: 'notices', events: ['personal-data.read.v1'] },
   'notices-charter': { service: 'notices', events: ['department.saved.v1'] },
   /** A standard that a survey found short of its target gets an improvement action. */
   'charter-scores': { service: 'charter', events: ['survey.standard-scored.v1'] },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessEvents } from './access-events';
 import { claimEvents } from './claim-events';
 import { contestEvents } from './contest-events';
 import { code, day, id, instant } from './fields';
@@ -87,6 +88,7 @@ const objectionEvents = {
 
 /** Every event of the platform: past tense, versioned, without personal data. Days are in Asia/Seoul, instants RFC 3339. */
 export const events = {
+  ...accessEvents,
   'department.saved.v1': z.object({
     code,
     nameKo: z.string(),

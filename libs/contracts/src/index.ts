@@ -1,3 +1,4 @@
+export * from './access-events';
 export * from './claim-events';
 export * from './consumers';
 export * from './conversions';

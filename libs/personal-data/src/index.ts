@@ -1,2 +1,3 @@
+export * from './readings';
 export * from './rights';
 export * from './rotation';

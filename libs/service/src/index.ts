@@ -15,6 +15,7 @@ export * from './graph/subgraph';
 export * from './graph/user-error';
 export * from './graph/uuid';
 export * from './http/key-rotation-routes';
+export * from './http/log-readings';
 export * from './http/service-client';
 export * from './http/subgraph-server';
 export * from './identity/caller';

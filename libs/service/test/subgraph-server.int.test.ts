@@ -1,7 +1,8 @@
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import { type JWK, exportJWK, generateKeyPair } from 'jose';
 import { Pool } from 'pg';
-import { Arg, Authorized, Field, ID, Mutation, ObjectType, Query, Resolver, Directive } from 'type-graphql';
+import { Arg, Authorized, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver, Directive } from 'type-graphql';
 import type { FastifyInstance } from 'fastify';
 import { serverUrl } from '@charter/testkit';
 import {
@@ -37,12 +38,22 @@ async function waitForNothing(): Promise<void> {
   }
 }
 
+const SOMEBODY = { subjectType: 'COMPLAINT', subjectId: randomUUID(), citizenId: randomUUID() } as const;
+const logged: unknown[] = [];
+let logIsAway = false;
+
 @Resolver(() => Thing)
 class ThingResolver {
   @Public()
   @Query(() => Thing, { description: 'Anybody may ask.' })
   open(): Thing {
     return { id: '1' };
+  }
+
+  @Public()
+  @Query(() => String, { nullable: true, description: 'A name of somebody.' })
+  somebody(@Ctx() { readings }: RequestContext): string {
+    return readings.shown(SOMEBODY, { name: '홍길동' }, { name: 'NAME' }).name;
   }
 
   @Authorized('ADMIN')
@@ -117,6 +128,10 @@ describe('a subgraph’s server', () => {
       context: (base) => base,
       internal: { '/internal/echo': async (body, caller) => ({ body, from: caller.issuer }) },
       forGateway: { '/internal/door': async (body, caller) => ({ body, from: caller.issuer }) },
+      logReadings: async (caller, operation, readings) => {
+        if (logIsAway) throw new Error('the log is away: insert into "outbox_event" …');
+        logged.push({ by: caller.id, operation, readings });
+      },
       log: createLogger('complaints', 'test', 'silent'),
     });
   });
@@ -179,6 +194,28 @@ describe('a subgraph’s server', () => {
     expect(await code({})).toBe('UNAUTHENTICATED');
     expect(await code({ sub: '0198a000-0000-7000-8000-000000000001', roles: ['CITIZEN'] })).toBe('FORBIDDEN');
     expect(await code({ sub: '0198a000-0000-7000-8000-000000000001', roles: ['ADMIN'] })).toBeUndefined();
+  });
+
+  it('shows people’s data once it is in the log, and the whole answer not at all when it cannot be', async () => {
+    const reader = { sub: randomUUID(), roles: ['OFFICER'] } as const;
+    expect((await ask('{ open { id } whose: somebody }', reader)).body.data).toMatchObject({ whose: '홍길동' });
+    const subjects = [{ ...SOMEBODY, kinds: ['NAME'] }];
+    expect(logged).toEqual([
+      { by: reader.sub, operation: 'open,somebody', readings: [{ purpose: 'HANDLING', reason: null, subjects }] },
+    ]);
+    logIsAway = true;
+    const { body } = await ask('{ open { id } whose: somebody }', reader);
+    expect(body).toEqual({
+      data: null,
+      errors: [
+        {
+          message: 'Internal server error.',
+          extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'request-1' },
+        },
+      ],
+    });
+    expect((await ask('{ open { id } }', reader)).body.data).toEqual({ open: { id: '1' } });
+    logIsAway = false;
   });
 
   it('answers what was asked beside a field that is refused', async () => {
@@ -255,6 +292,7 @@ describe('a subgraph’s server', () => {
       const log = createLogger('complaints', 'test', 'silent');
       const other = await createSubgraphServer({
         ...{ service: 'complaints', schema, keys: { keys: [] }, internal: {}, log },
+        logReadings: async () => undefined,
         context: (base: RequestContext) => base,
       });
       expect(listening()).toEqual(before);

@@ -18,6 +18,7 @@ import {
   createDataSource,
   createLogger,
   createSubgraphServer,
+  logReadings,
   readSigningKey,
   signIdentity,
 } from '../src';
@@ -101,7 +102,10 @@ export async function openTestService<S extends z.ZodType<ServiceEnv>, C extends
   });
   const { context, internal = {}, forGateway, streamed } = parts;
   const routes = { internal, forGateway, streamed };
-  const server = await createSubgraphServer({ service: name, schema, keys, context, ...routes, log });
+  const server = await createSubgraphServer({
+    ...{ service: name, schema, keys, context, ...routes, log },
+    logReadings: logReadings(name, env.PRIVACY_KEYS, { dataSource, clock }),
+  });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
 
   const post = async (signing: SigningKey, who: Someone, path: string, input: object): Promise<unknown> => {

@@ -1,15 +1,19 @@
 import type { DataSource } from 'typeorm';
 import { SEALED_FORM, type SealedColumn } from '@charter/personal-data';
 
+/** Events carry sealed values to another service, which keeps them: here they stand only until they are confirmed and pruned. */
+const IN_TRANSIT = ['outbox_event.payload', 'inbox_entry.envelope'];
+
 /** The columns of a database in which a sealed value stands although they are not listed, and listed ones that do not exist. */
 export async function unlistedSealed(dataSource: DataSource, listed: readonly SealedColumn[]): Promise<string[]> {
   const found = (await dataSource.query(
-    `SELECT c."table_name" AS "table", c."column_name" AS "column" FROM information_schema.columns c
-     JOIN information_schema.tables t USING ("table_schema", "table_name")
-     WHERE c."table_schema" = 'public' AND t."table_type" = 'BASE TABLE' AND c."data_type" IN ('text', 'jsonb', 'ARRAY')
+    `SELECT c.relname AS "table", a.attname AS "column" FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+       AND a.atttypid IN ('text'::regtype, 'jsonb'::regtype, 'text[]'::regtype)
      ORDER BY 1, 2`,
   )) as { table: string; column: string }[];
-  const known = new Set(listed.map(({ table, column }) => `${table}.${column}`));
+  const names = listed.map(({ table, column }) => `${table}.${column}`);
+  const known = new Set([...names, ...IN_TRANSIT]);
   const unlisted = found.filter(({ table, column }) => !known.has(`${table}.${column}`));
   const rows = (await dataSource.query(
     unlisted
@@ -21,5 +25,5 @@ export async function unlistedSealed(dataSource: DataSource, listed: readonly Se
     [SEALED_FORM],
   )) as { place: string }[];
   const there = new Set(found.map(({ table, column }) => `${table}.${column}`));
-  return [...rows.map(({ place }) => place), ...[...known].filter((place) => !there.has(place))];
+  return [...rows.map(({ place }) => place), ...names.filter((place) => !there.has(place))];
 }

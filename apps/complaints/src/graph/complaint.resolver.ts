@@ -2,7 +2,6 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { localDate } from '@charter/calendar';
 import type { Language } from '@charter/contracts';
 import type { Deadline } from '@charter/deadlines';
-import { maskEmail, maskName, maskPhone } from '@charter/privacy';
 import { DateTime, DeadlineType, isUuid, toDeadlineType } from '@charter/service';
 import { mayReadContacts, maySee } from '../domain/access';
 import { versionOn } from '../domain/catalogue/versions';
@@ -12,6 +11,7 @@ import type { ComplaintHistoryEntity } from '../store/complaint.entity';
 import { ComplaintType, PetitionerType, StepType, toComplaintType } from './complaint.type';
 import type { ComplaintsContext } from './context';
 import { ServiceItemType, toServiceItemType } from './service-item.type';
+import { ofComplaint, shownPerson } from './shown';
 import { CitizenType, DepartmentType } from './stubs.type';
 
 export const toSteps = (lines: readonly ComplaintHistoryEntity[], language: Language): StepType[] =>
@@ -29,12 +29,11 @@ export class ComplaintResolver {
   @FieldResolver(() => PetitionerType, { description: 'Who filed, masked for those without need.' })
   async petitioner(
     @Root() complaint: ComplaintType,
-    @Ctx() { caller, petitioners }: ComplaintsContext,
+    @Ctx() { caller, petitioners, readings }: ComplaintsContext,
   ): Promise<PetitionerType> {
-    const petitioner = await petitioners.load(complaint.id);
-    const { name, phone, email } = petitioner;
-    if (mayReadContacts(caller, complaint)) return { name, phone, email };
-    return { name: maskName(name), phone: phone && maskPhone(phone), email: email && maskEmail(email) };
+    const { name, phone, email } = await petitioners.load(complaint.id);
+    const full = mayReadContacts(caller, complaint);
+    return shownPerson(full, ofComplaint(complaint), { name, phone, email }, readings);
   }
 
   @FieldResolver(() => ServiceItemType, {

@@ -30,6 +30,7 @@ import { ConfirmedFaultEntity } from './faults/fault.entity';
 import { ConfirmedFaults1700000000450 } from './migrations/1700000000450-confirmed-faults';
 import { NoteEntity } from './notes/note.entity';
 import { Publication1700000000410 } from './migrations/1700000000410-publication';
+import { ExportRoles1700000000471 } from './migrations/1700000000471-export-roles';
 import { Notes1700000000400 } from './migrations/1700000000400-notes';
 import { Statistics1700000000340 } from './migrations/1700000000340-statistics';
 import { ComplaintDayEntity, ComplaintSpeedEntity, ComplaintTallyEntity } from './statistics/statistics.entity';
@@ -79,6 +80,7 @@ export const store: Store = {
     Origins1700000000430,
     ConfirmedFaults1700000000450,
     Record1700000000463,
+    ExportRoles1700000000471,
   ],
   recorded: RECORDED_AT_FIRST,
 };

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { ContainerType } from 'type-graphql';
 import { buildSubgraph } from '@charter/service';
 import { AdminActionResolver } from './admin-action.resolver';
+import { AccessLogResolver } from './access-log/access-log.resolver';
 import { CitizenResolver, resolveCitizen } from './citizen.resolver';
 import type { NoticesContext } from './context';
 import {
@@ -31,6 +32,7 @@ export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSch
       SettingResolver,
       DataRequestResolver,
       KeyRotationResolver,
+      AccessLogResolver,
     ],
     orphanedTypes: [ProposalType, MonitoringReportType],
     references: {

@@ -1,10 +1,11 @@
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
-import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import { rotationMigrations } from '@charter/personal-data';
-import type { Store } from '@charter/service';
+import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
+import { AccessLogEntity, AccessLogSubjectEntity, AccessReviewEntity } from './access-log/access-log.entity';
 import { DepartmentEntity } from './department.entity';
 import { LogoutEntity } from './logout.entity';
 import { DataRequests1700000000642 } from './migrations/1700000000642-data-requests';
+import { AccessLog1700000000651 } from './migrations/1700000000651-access-log';
 import { Notices1700000000600 } from './migrations/1700000000600-notices';
 import { LanesAndDepartments1700000000610 } from './migrations/1700000000610-lanes-and-departments';
 import { Logouts1700000000647 } from './migrations/1700000000647-logouts';
@@ -30,6 +31,7 @@ export const store: Store = {
     LogoutEntity,
     ...[DataRequestEntity, DataRequestServiceEntity, DataPageEntity, DataArchiveEntity],
     ...[IdempotencyKeyEntity, ...outboxEntities],
+    ...[AccessLogEntity, AccessLogSubjectEntity, AccessReviewEntity],
   ],
   migrations: [
     ...outboxMigrations,
@@ -44,6 +46,7 @@ export const store: Store = {
     Settings1700000000646,
     Logouts1700000000647,
     Record1700000000643,
+    AccessLog1700000000651,
   ],
   recorded: RECORDED_AT_FIRST,
 };

@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { type PrivacyKeys, open, seal } from '@charter/privacy';
 import type { SealedColumn } from './sealed-column';
 
-/** How many values one transaction seals again: short enough that nobody waits for it. */
+/** How many values one transaction seals again, where the column says nothing else: short enough that nobody waits for it. */
 const BATCH = 200;
 
 export interface KeyRotationParts {
@@ -135,13 +135,17 @@ export class KeyRotation {
   }
 
   /** Seals the next rows after a position. `position` is null when there was none left. */
-  private async batch(tx: EntityManager, { table, column, key }: SealedColumn, after: readonly string[] | null) {
+  private async batch(
+    tx: EntityManager,
+    { table, column, key, batch = BATCH }: SealedColumn,
+    after: readonly string[] | null,
+  ) {
     const { keys } = this.parts;
     const columns = key.map(quoted).join(', ');
     const past = after ? `AND (${columns}) > (${after.map((_, at) => `$${at + 2}`).join(', ')})` : '';
     const rows = (await tx.query(
       `SELECT ctid::text AS "place", ARRAY[${key.map((name) => `${quoted(name)}::text`).join(', ')}] AS "key", ${quoted(column)} AS "value"
-       FROM ${quoted(table)} WHERE ${underAnother(column)} ${past} ORDER BY ${columns} LIMIT ${BATCH} FOR NO KEY UPDATE SKIP LOCKED`,
+       FROM ${quoted(table)} WHERE ${underAnother(column)} ${past} ORDER BY ${columns} LIMIT ${batch} FOR NO KEY UPDATE SKIP LOCKED`,
       [keys.current, ...(after ?? [])],
     )) as { place: string; key: string[]; value: string }[];
     const sealed = rows.flatMap(({ place, key: row, value }) => {

@@ -4,6 +4,8 @@ export interface SealedColumn {
   readonly column: string;
   /** The columns of the primary key. Their values, with a space between, are the `row` of the place a value is sealed for. */
   readonly key: readonly string[];
+  /** How many values are sealed again at once: fewer where they are large. */
+  readonly batch?: number;
 }
 
 /** Columns of one table with the same primary key. */

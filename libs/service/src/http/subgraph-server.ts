@@ -7,12 +7,14 @@ import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastif
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { JSONWebKeySet } from 'jose';
+import { Readings } from '@charter/personal-data';
 import type { Caller } from '../identity/caller';
 import { IDENTITY_HEADER, IdentityRefused, identityVerifier } from '../identity/identity';
 import type { RequestContext } from '../graph/context';
 import { badInput, maskError } from '../graph/errors';
 import { translateErrors } from '../graph/translate-errors';
 import type { Logger } from '../runtime/logger';
+import { type LogReadings, loggedOrWithheld } from './log-readings';
 import { graphErrors } from './metrics';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -38,6 +40,7 @@ export interface SubgraphServerParts<C extends RequestContext> {
   /** Routes for the gateway itself, when it speaks for nobody. */
   readonly forGateway?: Readonly<Record<string, InternalRoute>>;
   readonly streamed?: StreamedRoutes;
+  readonly logReadings: LogReadings;
   readonly log: Logger;
 }
 
@@ -104,7 +107,9 @@ export async function createSubgraphServer<C extends RequestContext>(
                 throw badInput(`At most ${MOST_REPRESENTATIONS} representations a call.`);
               }
             },
-            willSendResponse: async ({ response, contextValue, errors }) => {
+            willSendResponse: async (answer) => {
+              const { response, contextValue, errors } = answer;
+              if (!(await loggedOrWithheld(parts.logReadings, answer as never))) return;
               if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
               const { caller } = contextValue;
               response.body.singleResult.errors = response.body.singleResult.errors.map((formatted, index) => {
@@ -130,7 +135,8 @@ export async function createSubgraphServer<C extends RequestContext>(
     method: ['POST'],
     context: async (request) => {
       const caller = request.caller!;
-      return parts.context({ caller, log: log.child({ requestId: caller.requestId }) });
+      const readings = new Readings(caller.id);
+      return parts.context({ caller, readings, log: log.child({ requestId: caller.requestId }) });
     },
   });
   const open = (

@@ -9,6 +9,7 @@ import { printSubgraph } from '../graph/subgraph';
 import { deadLetterRoutes } from '../http/dead-letter-routes';
 import { serveHealth } from '../http/health';
 import { keyRotationRoutes } from '../http/key-rotation-routes';
+import { logReadings } from '../http/log-readings';
 import { gauges, queueGauges, serveMetrics } from '../http/metrics';
 import { ServiceClient } from '../http/service-client';
 import { createSubgraphServer } from '../http/subgraph-server';
@@ -71,6 +72,7 @@ async function serve<S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
       internal,
       forGateway: composition.forGateway,
       streamed: composition.streamed,
+      logReadings: logReadings(definition.name, env.PRIVACY_KEYS, { dataSource, clock: systemClock }),
       log,
     });
   }

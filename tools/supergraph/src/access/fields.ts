@@ -16,6 +16,7 @@ export const FIELD_CLASSES = {
   STAFF: 'Everybody who works for the city.',
   AUDIT: 'Administrators and auditors.',
   ADMIN: 'Administrators.',
+  AUDITOR: 'The auditor.',
 } as const;
 export type FieldClass = keyof typeof FIELD_CLASSES;
 

@@ -146,8 +146,8 @@ export class LetterStore {
     return found?.sentAt ? (found as SentLetter) : undefined;
   }
 
-  async logAccess(row: Omit<LetterAccessEntity, 'id'>): Promise<void> {
-    await this.dataSource.manager.insert(LetterAccessEntity, row);
+  async logAccess(tx: EntityManager, row: Omit<LetterAccessEntity, 'id'>): Promise<void> {
+    await tx.insert(LetterAccessEntity, row);
   }
 
   /** Who of the office took each letter, the oldest first. One statement. */

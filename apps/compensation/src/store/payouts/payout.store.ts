@@ -175,6 +175,15 @@ export class PayoutStore {
     }));
   }
 
+  /** Whose accounts stand in a batch, by claim. */
+  payees(tx: EntityManager, batchId: string): Promise<{ claimId: string; citizenId: string }[]> {
+    return tx.query(
+      `SELECT c."id" AS "claimId", c."citizen_id" AS "citizenId" FROM "payout_item" i
+       JOIN "compensation_claim" c ON c."id" = i."claim_id" WHERE i."batch_id" = $1 ORDER BY i."seq"`,
+      [batchId],
+    );
+  }
+
   logFile(tx: EntityManager, access: Omit<BankFileAccessEntity, 'id'>): Promise<unknown> {
     return tx.insert(BankFileAccessEntity, access);
   }

@@ -1,10 +1,10 @@
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { maskEmail, maskName, maskPhone } from '@charter/privacy';
 import { type Connection, PageArgs, mapConnection } from '@charter/service';
 import { handles, maySee, owns } from '../../domain/access';
 import { calendarFile } from '../../domain/consultations/calendar-file';
 import { ComplaintType, PetitionerType, toComplaintType } from '../complaint.type';
 import type { ComplaintsContext } from '../context';
+import { ofConsultation, shownPerson } from '../shown';
 import { CitizenType } from '../stubs.type';
 import {
   ConsultationConnection,
@@ -53,11 +53,11 @@ export class ConsultationResolver {
   @FieldResolver(() => PetitionerType, { description: 'Who comes, masked for those without need.' })
   petitioner(
     @Root() { entity }: ConsultationType,
-    @Ctx() { caller, openConsultation }: ComplaintsContext,
+    @Ctx() { caller, openConsultation, readings }: ComplaintsContext,
   ): PetitionerType {
     const { name, phone, email } = openConsultation(entity);
-    if (owns(caller, entity) || handles(caller, entity)) return { name, phone, email };
-    return { name: maskName(name), phone: phone && maskPhone(phone), email: email && maskEmail(email) };
+    const full = owns(caller, entity) || handles(caller, entity);
+    return shownPerson(full, ofConsultation(entity), { name, phone, email }, readings);
   }
 
   @FieldResolver(() => ComplaintType, { nullable: true, description: 'The complaint that it is about.' })

@@ -1,10 +1,10 @@
 import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
-import { maskEmail, maskName, maskPhone } from '@charter/privacy';
 import { mayReadContacts } from '../../domain/access';
 import { type Place, maskPlace } from '../../domain/parties/place';
 import { signersOf } from '../../domain/parties/joint-petition';
 import { ComplaintType, PetitionerType } from '../complaint.type';
 import type { ComplaintsContext } from '../context';
+import { ofComplaint, shownPerson } from '../shown';
 
 @ObjectType('CoPetitioner', {
   description:
@@ -42,6 +42,8 @@ class LocationType implements Place {
   longitude: number | null;
 }
 
+const KINDS = { address: 'ADDRESS', latitude: 'ADDRESS', longitude: 'ADDRESS' } as const;
+
 /** Who stands behind a complaint, and where its matter is. */
 @Resolver(() => ComplaintType)
 export class PartiesResolver {
@@ -51,15 +53,13 @@ export class PartiesResolver {
   })
   async joint(
     @Root() complaint: ComplaintType,
-    @Ctx() { caller, joints }: ComplaintsContext,
+    @Ctx() { caller, joints, readings }: ComplaintsContext,
   ): Promise<JointPetitionType | null> {
     const joint = await joints.load(complaint.id);
     if (!joint) return null;
     const full = mayReadContacts(caller, complaint);
-    const coPetitioners = joint.coPetitioners.map(({ name, phone, email, representative }) =>
-      full
-        ? { name, phone, email, representative }
-        : { name: maskName(name), phone: phone && maskPhone(phone), email: email && maskEmail(email), representative },
+    const coPetitioners = joint.coPetitioners.map((signer) =>
+      shownPerson(full, ofComplaint(complaint), signer, readings),
     );
     return { households: joint.households, signers: signersOf(joint), coPetitioners };
   }
@@ -70,9 +70,10 @@ export class PartiesResolver {
   })
   async location(
     @Root() complaint: ComplaintType,
-    @Ctx() { caller, places }: ComplaintsContext,
+    @Ctx() { caller, places, readings }: ComplaintsContext,
   ): Promise<LocationType | null> {
     const place = await places.load(complaint.id);
-    return place && (mayReadContacts(caller, complaint) ? place : maskPlace(place));
+    if (!place || !mayReadContacts(caller, complaint)) return place && maskPlace(place);
+    return readings.shown(ofComplaint(complaint), place, KINDS);
   }
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Language } from '@charter/contracts';
+import type { Language, Role } from '@charter/contracts';
 
 /** An export of a list of complaints: who, when, which ones, how many. Kept as a record of who took data out. */
 @Entity('complaint_export')
@@ -12,6 +12,9 @@ export class ComplaintExportEntity {
 
   @Column('text', { name: 'department_code', nullable: true })
   departmentCode: string | null;
+
+  @Column('text', { name: 'requested_role', nullable: true })
+  requestedRole: Role | null;
 
   @Column('timestamptz', { name: 'requested_at' })
   requestedAt: Date;

@@ -178,7 +178,7 @@ export class ContestEntryResolver {
     description: 'The team, who handed it in first; null for those who see it without names.',
   })
   async team(@Root() entry: Entry, @Ctx() context: ParticipationContext): Promise<types.EntrantType[] | null> {
-    const { seen, names } = await this.seeing(entry, context);
+    const { seen, names } = await this.named(entry, context);
     return seen === 'NONE' ? null : names.map((name) => ({ name }));
   }
 
@@ -187,8 +187,9 @@ export class ContestEntryResolver {
     description: 'What stands on its certificate; for its team and the head of the department; null without a prize.',
   })
   async certificate(@Root() entry: Entry, @Ctx() context: ParticipationContext): Promise<types.CertificateType | null> {
-    const { seen, names } = await this.seeing(entry, context);
-    if (seen !== 'WHOLE' || entry.certificate === null) return null;
+    if (entry.certificate === null) return null;
+    const { seen, names } = await this.named(entry, context);
+    if (seen !== 'WHOLE') return null;
     const { title: contestTitle } = (await context.contests.load(entry.contestId))!;
     return { number: entry.certificate, contestTitle, entryTitle: entry.title, prize: entry.prize!, names };
   }
@@ -216,7 +217,16 @@ export class ContestEntryResolver {
     const team = await teams.load(entry.id);
     const ofTeam = team.some(({ citizenId }) => citizenId === caller.id);
     const seen = namesSeen(caller, contest, { prize: entry.prize, ofTeam });
-    return { seen, ofTeam, names: team.map(({ name }) => (seen === 'WHOLE' ? name : maskName(name))) };
+    return { seen, ofTeam, team };
+  }
+
+  /** The names as the caller may see them. Names that the office sees in full are put on record. */
+  private async named(entry: Entry, context: ParticipationContext) {
+    const { seen, ofTeam, team } = await this.seeing(entry, context);
+    if (seen === 'WHOLE' && !ofTeam)
+      for (const { citizenId } of team)
+        context.readings.note({ subjectType: 'CONTEST_ENTRY', subjectId: entry.id, citizenId }, ['NAME']);
+    return { seen, names: team.map(({ name }) => (seen === 'WHOLE' ? name : maskName(name))) };
   }
 }
 

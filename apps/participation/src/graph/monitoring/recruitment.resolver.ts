@@ -16,6 +16,7 @@ import type { RecruitmentStore } from '../../store/monitoring/recruitment.store'
 import type { ParticipationContext } from '../context';
 import { CitizenType, DepartmentType } from '../stubs.type';
 import { MonitorApplicationFilterInput, MonitorRecruitmentFilterInput } from './recruitment.input';
+import { ofMonitor } from './shown';
 import * as types from './recruitment.type';
 
 const { MonitorRecruitmentType, MonitorApplicationType } = types;
@@ -154,10 +155,12 @@ export class MonitorApplicationResolver {
       'Who applied: the name for themselves and the department that recruits, masked (홍*동) for the auditor.',
   })
   async applicantName(@Root() { row }: Application, @Ctx() context: ParticipationContext): Promise<string> {
-    const { caller, monitoring } = context;
+    const { caller, monitoring, readings } = context;
     const { name } = this.store.contactOf(row);
     const recruitment = (await monitoring.recruitments.load(row.recruitmentId))!;
-    return row.citizenId === caller.id || examines(caller, recruitment) ? name : maskName(name);
+    if (row.citizenId !== caller.id && !examines(caller, recruitment)) return maskName(name);
+    readings.note(ofMonitor(row.id, row.citizenId), ['NAME']);
+    return name;
   }
 
   @FieldResolver(() => types.MonitorContactType, {
@@ -166,12 +169,13 @@ export class MonitorApplicationResolver {
   })
   async contact(
     @Root() { row }: Application,
-    @Ctx() { caller, monitoring }: ParticipationContext,
+    @Ctx() { caller, monitoring, readings }: ParticipationContext,
   ): Promise<types.MonitorContactType | null> {
     const recruitment = (await monitoring.recruitments.load(row.recruitmentId))!;
     if (row.citizenId !== caller.id && !heads(caller, recruitment)) return null;
     const { phone, email } = this.store.contactOf(row);
-    return { phone, email };
+    const contact = { phone, email };
+    return readings.shown(ofMonitor(row.id, row.citizenId), contact, { phone: 'PHONE', email: 'EMAIL' });
   }
 }
 

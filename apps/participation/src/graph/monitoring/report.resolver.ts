@@ -15,6 +15,7 @@ import { isMonitoringOffice, maySeeMonitor, maySeePhotos, maySeeReport } from '.
 import type { ReportStore } from '../../store/monitoring/report.store';
 import type { ParticipationContext } from '../context';
 import { CitizenType, DepartmentType } from '../stubs.type';
+import { ofMonitor } from './shown';
 import { MonitoringMissionType, toMissionType } from './mission.type';
 import { MonitoringReportFilterInput } from './report.input';
 import * as types from './report.type';
@@ -84,9 +85,11 @@ export class MonitoringReportResolver {
   })
   async monitorName(
     @Root() { row }: Report,
-    @Ctx() { caller, monitoring }: ParticipationContext,
+    @Ctx() { caller, monitoring, readings }: ParticipationContext,
   ): Promise<string | null> {
-    return maySeeMonitor(caller, row) ? monitoring.monitorNames.load(row) : null;
+    const name = maySeeMonitor(caller, row) ? await monitoring.monitorNames.load(row) : null;
+    if (name) readings.note(ofMonitor(row.id, row.citizenId), ['NAME']);
+    return name;
   }
 
   @FieldResolver(() => types.PositionType, {

@@ -5,6 +5,7 @@ import { maySeeMonitor } from '../../domain/monitoring/access';
 import type { StatementStore } from '../../store/monitoring/statement.store';
 import type { ParticipationContext } from '../context';
 import { CitizenType } from '../stubs.type';
+import { ofMonitor } from './shown';
 import { MonitorRecruitmentType, toRecruitmentType } from './recruitment.type';
 import { AllowanceStatementFilterInput } from './report.input';
 import {
@@ -55,11 +56,13 @@ export class AllowanceStatementResolver {
   })
   async monitorName(
     @Root() { row }: AllowanceStatementType,
-    @Ctx() { caller, monitoring }: ParticipationContext,
+    @Ctx() { caller, monitoring, readings }: ParticipationContext,
   ): Promise<string | null> {
     const { departmentCode } = (await monitoring.recruitments.load(row.recruitmentId))!;
     const name = await monitoring.monitorNames.load(row);
-    return name && !maySeeMonitor(caller, { citizenId: row.citizenId, departmentCode }) ? maskName(name) : name;
+    if (!name || !maySeeMonitor(caller, { citizenId: row.citizenId, departmentCode })) return name && maskName(name);
+    readings.note(ofMonitor(row.id, row.citizenId), ['NAME']);
+    return name;
   }
 
   @FieldResolver(() => [MonitoringReportType], { description: 'The reports that it states, in order.' })

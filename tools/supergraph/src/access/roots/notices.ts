@@ -1,11 +1,13 @@
-import { ADMIN, AUDIT, CITIZEN, SIGNED_IN, type ServiceRules, rule } from '../rule';
+import { ADMIN, AUDIT, AUDITOR, CITIZEN, SIGNED_IN, type ServiceRules, rule } from '../rule';
 
 /** Who may ask the service notices for what. */
 export const notices: ServiceRules = {
   Query: {
+    accessLog: rule(SIGNED_IN),
+    accessLogMonths: rule(AUDITOR),
     adminActions: rule(AUDIT),
-    deadLetter: rule(AUDIT, 'DeadLetter', 'OPEN'),
     dataRequests: rule(CITIZEN),
+    deadLetter: rule(AUDIT, 'DeadLetter', 'OPEN'),
     deadLetters: rule(AUDIT, 'Queue'),
     keyRotation: rule(AUDIT),
     me: rule(SIGNED_IN),
@@ -20,6 +22,7 @@ export const notices: ServiceRules = {
     pauseQueue: rule(ADMIN, 'Queue'),
     resumeQueue: rule(ADMIN, 'Queue'),
     retryDeadLetters: rule(ADMIN, 'Queue'),
+    reviewAccessLog: rule(AUDITOR),
     rotateKeys: rule(ADMIN),
     saveSetting: rule(ADMIN),
     updateProfile: rule(SIGNED_IN),

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { here } from '@charter/attachments/testing';
+import { ACCESS_LOG } from '@charter/contracts';
+import { open, readPrivacyKeys } from '@charter/privacy';
+import { type Someone, auditor, citizen, manager, officer, otherCitizen, otherOfficer } from '@charter/service/testing';
+import { openCatalogue } from './fixtures/catalogue';
+import { file } from './fixtures/complaints';
+import { type Office, openOffice } from './fixtures/office';
+
+const NOW = new Date('2026-11-23T10:00:00+09:00');
+const base64 = () => randomBytes(32).toString('base64');
+const PRIVACY_KEYS = JSON.stringify({ current: 'k1', keys: { k1: base64() }, lookup: base64() });
+const COMPLAINT = (fields: string) => `query ($id: ID!) { complaint(id: $id) { ${fields} } }`;
+const coPetitioners = ['김하나', '이두리'].map((name) => ({ name, phone: '010-2222-3333', representative: false }));
+const location = { address: '부산광역시 연제구 중앙대로 1001', latitude: 35.1798, longitude: 129.075 };
+const FROM = '203.0.113.7';
+
+describe('who reads personal data of complaints', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await openOffice(NOW, { PRIVACY_KEYS });
+    await openCatalogue(office);
+  });
+  afterAll(() => office.close());
+  /** Empties the tables. Histories refuse that: here their triggers are off for a moment. */
+  beforeEach(() =>
+    office.dataSource.transaction(async (tx) => {
+      await tx.query('SET LOCAL session_replication_role = replica');
+      await tx.query('TRUNCATE complaint, outbox_event CASCADE');
+    }),
+  );
+
+  const told = () => office.told('personal-data.read.v1');
+  const ask = async (who: Someone, fields: string, id: string) => {
+    const { data, errors } = await office.ask<{ complaint: unknown }>(who, COMPLAINT(fields), { id });
+    expect(errors).toBeUndefined();
+    return data!.complaint;
+  };
+
+  it('is told, with what was asked for and is there, when the office reads it unmasked', async () => {
+    const { id } = await file(office);
+    await ask({ ...officer, address: FROM }, 'petitioner { name email }', id);
+    const [reading, ...others] = await told();
+    expect(others).toEqual([]);
+    expect(reading).toEqual({
+      ...{ readingId: expect.any(String), readerId: officer.id, readerRole: 'OFFICER', departmentCode: 'ROADS' },
+      ...{ purpose: 'HANDLING', operation: 'complaint', readAt: NOW.toISOString(), reason: null },
+      address: expect.stringMatching(/^k1\./),
+      subjects: [{ citizenId: citizen.id, subjectType: 'COMPLAINT', subjectId: id, kinds: ['EMAIL', 'NAME'] }],
+    });
+    const place = { table: ACCESS_LOG, column: 'address', row: reading!.readingId };
+    expect(open(readPrivacyKeys(PRIVACY_KEYS), place, reading!.address!)).toBe(FROM);
+  });
+
+  it('is told once for a request, with everybody whom it showed', async () => {
+    const first = await file(office, { coPetitioners, households: 5, location });
+    const second = await file(office, {}, otherCitizen);
+    await file(office, { serviceCode: 'WATER_LEAK' });
+    const { errors } = await office.ask(
+      manager,
+      '{ complaints { edges { node { petitioner { phone } joint { coPetitioners { name } } location { address latitude } } } } }',
+    );
+    expect(errors).toBeUndefined();
+    const [reading, ...others] = await told();
+    expect(others).toEqual([]);
+    expect(reading).toMatchObject({ readerRole: 'MANAGER', operation: 'complaints', address: null });
+    const subjects = new Map(reading!.subjects.map(({ subjectId, ...subject }) => [subjectId, subject]));
+    expect(subjects).toEqual(
+      new Map([
+        [first.id, { citizenId: citizen.id, subjectType: 'COMPLAINT', kinds: ['ADDRESS', 'NAME', 'PHONE'] }],
+        [second.id, { citizenId: otherCitizen.id, subjectType: 'COMPLAINT', kinds: ['PHONE'] }],
+      ]),
+    );
+  });
+
+  it.each<[string, Someone, string]>([
+    ['the citizen reads what is their own', citizen, 'petitioner { name phone email } location { address }'],
+    ['it is masked', auditor, 'petitioner { name phone email } joint { coPetitioners { name } } location { address }'],
+    ['somebody else’s complaint is not shown at all', otherOfficer, 'petitioner { name }'],
+    ['nothing of a person is asked for', officer, 'id title status petitioner { __typename }'],
+  ])('is nobody when %s', async (_what, who, fields) => {
+    const { id } = await file(office, { coPetitioners, households: 5, location });
+    await ask(who, fields, id);
+    expect(await told()).toEqual([]);
+  });
+
+  it('reads nothing while it cannot be put on record', async () => {
+    const { id } = await file(office);
+    await office.dataSource.query(
+      `ALTER TABLE outbox_event ADD CONSTRAINT full_disk CHECK (type <> 'personal-data.read.v1')`,
+    );
+    const { data, errors } = await office.ask(officer, COMPLAINT('title petitioner { name }'), { id });
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+    expect(JSON.stringify(errors)).not.toContain('홍길동');
+    expect(await ask(officer, 'petitioner { __typename }', id)).toEqual({ petitioner: { __typename: 'Petitioner' } });
+    await office.dataSource.query('ALTER TABLE outbox_event DROP CONSTRAINT full_disk');
+  });
+
+  it('is told before a list leaves as a file, unless it is masked', async () => {
+    const { id } = await file(office);
+    const take = async (who: Someone): Promise<string> => {
+      const { data } = await office.ask<{ result: { downloadUrl: string } }>(
+        who,
+        'mutation { result: requestComplaintExport(input: {}) { downloadUrl } }',
+      );
+      expect(await told()).toEqual([]);
+      return (await fetch(here(office, data!.result.downloadUrl))).text();
+    };
+    expect(await take(auditor)).not.toContain('홍길동');
+    expect(await take(manager)).toContain('홍길동');
+    expect(await told()).toMatchObject([
+      {
+        ...{ readerId: manager.id, readerRole: 'MANAGER', departmentCode: 'ROADS', purpose: 'EXPORT' },
+        ...{ operation: 'exports', address: null },
+        subjects: [{ citizenId: citizen.id, subjectId: id, kinds: ['EMAIL', 'NAME', 'PHONE'] }],
+      },
+    ]);
+  });
+});

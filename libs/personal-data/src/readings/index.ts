@@ -1,0 +1,2 @@
+export { ReadingLog, type Reader } from './reading-log';
+export { Readings, type ReadSubject, type Reading, type ReadingOf } from './readings';
