@@ -83,6 +83,7 @@ import {
   ConsultationResolver,
   SlotResolver,
 } from './graph/consultations/consultation.resolver';
+import { RevealMutations } from './graph/reveals/reveal.mutations';
 import { FaultResolver } from './graph/faults/fault.resolver';
 import { NoteResolver } from './graph/notes/note.resolver';
 import { PublicationResolver } from './graph/publication/publication.resolver';
@@ -138,6 +139,7 @@ import { Parties } from './store/parties/parties';
 import { Petitioners } from './store/petitioners';
 import { HOLDINGS } from './store/rights/holdings';
 import { StatisticsStore } from './store/statistics/statistics.store';
+import { RevealService } from './reveal.service';
 import { SavedFilterService } from './saved-filter.service';
 import { SavedFilterStore } from './store/filters/saved-filter.store';
 import { SupplementService } from './supplement.service';
@@ -208,9 +210,10 @@ export async function compose({
   const savedFilters = new SavedFilterService({ dataSource, filters, clock, secret });
   const addresses = new SignedAddresses(env.PUBLIC_URL, env.CURSOR_SECRET, 'exports');
   const exports = new ExportStore(dataSource, cursors);
+  const readings = new ReadingLog('complaints', env.PRIVACY_KEYS);
   const exporting = new ExportService({
     ...{ dataSource, complaints, catalogue, petitioners, exports, addresses, clock },
-    readings: new ReadingLog('complaints', env.PRIVACY_KEYS),
+    readings,
   });
   const stagesOf = [announceStages(complaints, dunnings, clock), announceObjections({ objections, complaints })];
   const articles = new ArticleStore(dataSource, cursors);
@@ -230,6 +233,9 @@ export async function compose({
       new ComplaintMutations(filing, handling, suggestions),
       new HandlingMutations({ handling, forwarding, repeats }),
       new PeriodMutations({ supplements, periods, interim }),
+      new RevealMutations(
+        new RevealService({ ...{ dataSource, complaints, consultations }, petitioners, readings, clock }),
+      ),
       new BulkMutations(new BulkService(handling, forwarding)),
       new HandlingResolver(),
       new ExportResolver(exporting, exports),

@@ -2,7 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { here } from '@charter/attachments/testing';
 import { ACCESS_LOG } from '@charter/contracts';
 import { open, readPrivacyKeys } from '@charter/privacy';
-import { type Someone, auditor, citizen, manager, officer, otherCitizen, otherOfficer } from '@charter/service/testing';
+import {
+  type Someone,
+  admin,
+  auditor,
+  citizen,
+  manager,
+  officer,
+  otherCitizen,
+  otherOfficer,
+} from '@charter/service/testing';
 import { openCatalogue } from './fixtures/catalogue';
 import { file } from './fixtures/complaints';
 import { type Office, openOffice } from './fixtures/office';
@@ -116,5 +125,63 @@ describe('who reads personal data of complaints', () => {
         subjects: [{ citizenId: citizen.id, subjectId: id, kinds: ['EMAIL', 'NAME', 'PHONE'] }],
       },
     ]);
+  });
+
+  describe('outside the department', () => {
+    const REVEAL = `mutation ($input: RevealPersonalDataInput!) { revealPersonalData(input: $input) {
+      person { name phone email } errors { code path } } }`;
+    const reason = '감사 표본 점검: 동일인 여부 확인';
+    const reveal = async (who: Someone, input: object) => {
+      const asked = { subjectType: 'COMPLAINT', reason, ...input };
+      const { data, errors } = await office.ask<{ revealPersonalData: object }>(who, REVEAL, { input: asked });
+      return errors ? errors[0]!.extensions.code : data!.revealPersonalData;
+    };
+
+    it('gives a reason, which is on record before anything is shown', async () => {
+      const { id } = await file(office);
+      for (const who of [auditor, otherOfficer])
+        expect(await reveal({ ...who, address: FROM }, { subjectId: id })).toEqual({
+          person: { name: '홍길동', phone: '01012345678', email: 'gildong@example.kr' },
+          errors: [],
+        });
+      const [first, second] = await told();
+      expect([first, second]).toMatchObject([
+        { readerId: auditor.id, readerRole: 'AUDITOR', departmentCode: null },
+        { readerId: otherOfficer.id, readerRole: 'OFFICER', departmentCode: 'WATER' },
+      ]);
+      expect(first).toMatchObject({
+        ...{ purpose: 'REVEAL', operation: 'revealPersonalData' },
+        subjects: [
+          { citizenId: citizen.id, subjectType: 'COMPLAINT', subjectId: id, kinds: ['EMAIL', 'NAME', 'PHONE'] },
+        ],
+      });
+      const place = { table: ACCESS_LOG, column: 'reason', row: first!.readingId };
+      expect(open(readPrivacyKeys(PRIVACY_KEYS), place, first!.reason!)).toBe(reason);
+      const [{ text }] = await office.dataSource.query(
+        'SELECT string_agg(payload::text, $1) AS text FROM outbox_event',
+        [''],
+      );
+      for (const secret of ['홍길동', '감사', '01012345678', 'gildong', FROM]) expect(text).not.toContain(secret);
+    });
+
+    it.each([
+      ['no reason that says something', auditor, { reason: '업무상 필요' }, 'INVALID_VALUE'],
+      ['a resident number in it', auditor, { reason: '000101-3123451 확인을 위하여' }, 'RESIDENT_NUMBER_PRESENT'],
+    ])('is shown nothing for %s', async (_what, who, input, code) => {
+      const { id } = await file(office);
+      expect(await reveal(who, { subjectId: id, ...input })).toEqual({
+        ...{ person: null, errors: [{ code, path: ['reason'] }] },
+      });
+      expect(await told()).toEqual([]);
+    });
+
+    it('is shown nothing as a citizen or an administrator, nor of what is not there', async () => {
+      const { id } = await file(office);
+      for (const who of [citizen, otherCitizen, admin]) expect(await reveal(who, { subjectId: id })).toBe('FORBIDDEN');
+      for (const subjectId of [citizen.id, 'nonsense'])
+        for (const subjectType of ['COMPLAINT', 'CONSULTATION'])
+          expect(await reveal(auditor, { subjectType, subjectId })).toBe('NOT_FOUND');
+      expect(await told()).toEqual([]);
+    });
   });
 });

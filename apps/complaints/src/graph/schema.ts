@@ -14,6 +14,7 @@ import { ConversionResolver } from './conversions/conversion.resolver';
 import { ExportResolver } from './exports/export.resolver';
 import { FilterResolver } from './filters/filter.resolver';
 import { HandlingMutations } from './handling/handling.mutations';
+import { RevealMutations } from './reveals/reveal.mutations';
 import { HandlingResolver } from './handling/handling.resolver';
 import { PeriodMutations } from './handling/period.mutations';
 import { KnowledgeMutations } from './knowledge/knowledge.mutations';
@@ -48,6 +49,7 @@ export const buildComplaintsSchema = (container: ContainerType): Promise<GraphQL
       ComplaintResolver,
       ComplaintMutations,
       HandlingMutations,
+      RevealMutations,
       PeriodMutations,
       BulkMutations,
       HandlingResolver,

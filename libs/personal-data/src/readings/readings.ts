@@ -41,10 +41,10 @@ export class Readings {
    * A person’s data as an object whose fields note that they were read when they are: what a query does not ask for is not noted.
    * @param kinds of what kind each field is
    */
-  shown<T extends object>(
+  shown<K extends string, T extends Readonly<Record<K, unknown>>>(
     of: ReadingOf,
     values: T,
-    kinds: Readonly<Partial<Record<keyof T, PersonalDataKind>>>,
+    kinds: Readonly<Record<K, PersonalDataKind>>,
     why: Why = HANDLING,
   ): T {
     if (this.isOwn(of)) return values;
@@ -52,8 +52,8 @@ export class Readings {
     return Object.defineProperties(
       {},
       Object.fromEntries(
-        (Object.entries(values) as [keyof T & string, unknown][]).map(([field, value]) => {
-          const kind = kinds[field];
+        Object.entries(values).map(([field, value]) => {
+          const kind = (kinds as Readonly<Record<string, PersonalDataKind | undefined>>)[field];
           const get = (): unknown => {
             if (kind !== undefined && value !== null) note(kind);
             return value;

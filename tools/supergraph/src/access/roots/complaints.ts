@@ -77,6 +77,7 @@ export const complaints: ServiceRules = {
     requestSupplement: rule(STAFF, 'Complaint'),
     resumeComplaint: rule(STAFF, 'Complaint'),
     returnComplaint: rule(STAFF, 'Complaint'),
+    revealPersonalData: rule(STAFF_AND_AUDITOR, 'Complaint', 'OPEN'),
     saveComplaintFilter: rule(STAFF_AND_AUDITOR),
     saveObjectionRule: rule(ADMIN),
     saveServiceItem: rule(ADMIN),
