@@ -21,6 +21,7 @@ import { dataRequests, exportMyData } from './stories/rights.stories';
 import { updateProfile } from './stories/telling.stories';
 import { reporting } from './stories/monitoring.stories';
 import { compensation } from './stories/compensation.stories';
+import { privacy } from './stories/privacy.stories';
 import { proposals, similarProposals } from './stories/proposal.stories';
 import { recruiting } from './stories/recruitment.stories';
 import { recordOfTheYear } from './stories/scorecard.stories';
@@ -65,4 +66,6 @@ export const STORIES: readonly Story[] = [
   ...yearlySurvey,
   ...recordOfTheYear,
   ...desk,
+  ...privacy,
+  queues,
 ];
