@@ -21,14 +21,25 @@ export function maskName(name: string): string {
   return `${letters[0]}${'*'.repeat(letters.length - (korean ? 2 : 1))}${korean ? letters.at(-1) : ''}`;
 }
 
-/** 010-1234-5678 → 010-****-5678. */
+/** 010-1234-5678 → 010-****-5678, 02-123-4567 → 02-****-4567, 1588-1234 → ****-1234: three digits or more stay hidden. */
 export function maskPhone(phone: string): string {
   const digits = phone.replace(/\D/g, '');
-  return digits.length < 8 ? '****' : `${digits.slice(0, 3)}-****-${digits.slice(-4)}`;
+  if (digits.length < 8) return '****';
+  const area = digits.startsWith('02') ? 2 : 3;
+  return `${digits.length < area + 7 ? '' : `${digits.slice(0, area)}-`}****-${digits.slice(-4)}`;
 }
 
-/** hong@example.kr → h***@example.kr. */
+/** hong@example.kr → h***@example.kr; of one letter before the @ nothing is left. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@');
-  return at < 1 ? '***' : `${email[0]}***${email.slice(at)}`;
+  return at < 1 ? '***' : `${at === 1 ? '' : email[0]}***${email.slice(at)}`;
 }
+
+/** 부산광역시 연제구 중앙대로 1001 → 부산광역시 연제구 …: city and district, never street or house. */
+export function maskAddress(address: string): string {
+  const [city, district] = address.trim().split(/\s+/);
+  return district ? `${city} ${district} …` : '…';
+}
+
+/** 110-123-456789 → ****6789: the last four digits. */
+export const maskAccount = (account: string): string => `****${account.replace(/\D/g, '').slice(-4)}`;

@@ -4,6 +4,8 @@ import {
   containsResidentNumber,
   inOneForm,
   lookupHash,
+  maskAccount,
+  maskAddress,
   maskEmail,
   maskName,
   maskPhone,
@@ -92,7 +94,15 @@ it.each([
   [maskName('A'), '*'],
   [maskName('Hong'), 'H***'],
   [maskPhone('01012341234'), '010-****-1234'],
+  [maskPhone('021234567'), '02-****-4567'],
+  [maskPhone('0518881234'), '051-****-1234'],
+  [maskPhone('15881234'), '****-1234'],
+  [maskPhone('+16502530000'), '165-****-0000'],
   [maskEmail('hong@example.kr'), 'h***@example.kr'],
+  [maskEmail('h@example.kr'), '***@example.kr'],
+  [maskAddress('부산광역시 연제구 중앙대로 1001'), '부산광역시 연제구 …'],
+  [maskAddress('우리집'), '…'],
+  [maskAccount('110-123-456789'), '****6789'],
 ])('masks as %s', (masked, expected) => expect(masked).toBe(expected));
 
 /** Made by the rule itself for the test: no living person's number. */
@@ -101,6 +111,16 @@ const withCheckDigit = (twelve: string): string => {
   const sum = weights.reduce((total, weight, index) => total + weight * Number(twelve[index]), 0);
   return twelve + ((11 - (sum % 11)) % 10);
 };
+
+it('hides three digits of a phone number or more, whatever its length', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^0\d{8,10}$|^1[568]\d{6}$/), (phone) => {
+      const shown = maskPhone(phone).replace(/\D/g, '');
+      expect(phone.length - shown.length).toBeGreaterThanOrEqual(3);
+      expect(phone.endsWith(shown.slice(-4))).toBe(true);
+    }),
+  );
+});
 
 const number = withCheckDigit('000101312345');
 const split = (by: string) => `${number.slice(0, 6)}${by}${number.slice(6)}`;

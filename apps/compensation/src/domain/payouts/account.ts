@@ -12,9 +12,6 @@ export interface GivenAccount {
 /** Digits alone: people write accounts with dashes and blanks. */
 export const accountDigits = (number: string): string => number.replace(/[\s-]/g, '');
 
-/** All but the last four digits are hidden. */
-export const maskAccount = (digits: string): string => `****${digits.slice(-4)}`;
-
 /** The faults of an account; the bank itself says whether it is there. */
 export function* accountFaults({ bankCode, number, holder }: GivenAccount): Generator<Refusal> {
   if (!/^\d{3}$/.test(bankCode))

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
-import { type PrivacyKeys, open, seal } from '@charter/privacy';
+import { type PrivacyKeys, maskAccount, open, seal } from '@charter/privacy';
 import { type Connection, type Cursors, type ListOrder, type Page, keysetPage } from '@charter/service';
-import { type GivenAccount, accountDigits, maskAccount } from '../../domain/payouts/account';
+import { type GivenAccount, accountDigits } from '../../domain/payouts/account';
 import type { ResultRow, RowOutcome, Transfer } from '../../domain/payouts/bank-file';
 import { ClaimEntity } from '../compensation.entity';
 import {

@@ -1,5 +1,5 @@
 import { type Refusal, refusal } from '@charter/contracts';
-import { textFaults } from '@charter/privacy';
+import { maskAddress, textFaults } from '@charter/privacy';
 
 /** Where the matter is (민원 위치). Coordinates in degrees, WGS 84. */
 export interface Place {
@@ -48,6 +48,5 @@ export function* placeFaults(place: Place | null): Generator<Refusal> {
 
 /** A place for those without need to know the house: city and district, no coordinates. */
 export function maskPlace({ address }: Place): Place {
-  const [first, second] = address.split(/\s+/);
-  return { address: second ? `${first} ${second} …` : '…', latitude: null, longitude: null };
+  return { address: maskAddress(address), latitude: null, longitude: null };
 }
