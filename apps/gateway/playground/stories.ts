@@ -67,5 +67,4 @@ export const STORIES: readonly Story[] = [
   ...recordOfTheYear,
   ...desk,
   ...privacy,
-  queues,
 ];
