@@ -18,7 +18,7 @@ import { improvements, standards } from './stories/improvement.stories';
 import { yearlySurvey } from './stories/campaign.stories';
 import { submitResponse, myNotices, compensationClaims } from './stories/citizen.stories';
 import { dataRequests, exportMyData } from './stories/rights.stories';
-import { updateProfile } from './stories/telling.stories';
+import { registerPushDevice, removePushDevice, updateProfile } from './stories/telling.stories';
 import { reporting } from './stories/monitoring.stories';
 import { compensation } from './stories/compensation.stories';
 import { privacy } from './stories/privacy.stories';
@@ -45,6 +45,8 @@ export const STORIES: readonly Story[] = [
   submitResponse,
   myNotices,
   updateProfile,
+  registerPushDevice,
+  removePushDevice,
   exportMyData,
   dataRequests,
   compensationClaims,

@@ -6,6 +6,7 @@ import { AccessLogResolver } from './graph/access-log/access-log.resolver';
 import { CitizenResolver } from './graph/citizen.resolver';
 import { type NoticesContext, createContext } from './graph/context';
 import { ComplaintResolver, MonitoringReportResolver, NoticeResolver, ProposalResolver } from './graph/notice.resolver';
+import { PushDeviceResolver } from './graph/push-device.resolver';
 import { DeadLetterResolver, QueueResolver } from './graph/queue.resolver';
 import { SettingResolver } from './graph/setting.resolver';
 import { KeyRotationResolver } from './graph/key-rotation.resolver';
@@ -15,7 +16,8 @@ import { Delivery } from './jobs/delivery';
 import { departmentsConsumer } from './jobs/departments.consumer';
 import { FactsReader } from './jobs/facts';
 import { inboxConsumer } from './jobs/inbox.consumer';
-import { Mailer } from './jobs/mailer';
+import { Recipients } from './jobs/recipients';
+import { sendersFor } from './jobs/senders';
 import { logoutRoutes } from './logout.routes';
 import { ProfileService } from './profile.service';
 import { KeyRotationService } from './key-rotation.service';
@@ -26,7 +28,9 @@ import { AdminActionStore } from './store/admin-action.store';
 import { composeRights } from './rights.compose';
 import { AccessLogStore } from './store/access-log/access-log.store';
 import { NoticeStore } from './store/notice.store';
+import { PausedAddressStore } from './store/paused-address.store';
 import { ProfileStore } from './store/profile.store';
+import { PushDeviceStore } from './store/push-device.store';
 
 /** The only place that wires the service: what needs what stands here. */
 export async function compose({
@@ -40,15 +44,20 @@ export async function compose({
 }: Platform<NoticesEnv>): Promise<Composition<NoticesContext>> {
   const profiles = new ProfileStore(dataSource, env.PRIVACY_KEYS);
   const notices = new NoticeStore(dataSource, cursors, env.PRIVACY_KEYS);
-  const mailer = new Mailer(env.SMTP_URL, env.MAIL_FROM);
   const accessLog = new AccessLogStore(dataSource, cursors, env.PRIVACY_KEYS);
+  const devices = new PushDeviceStore(dataSource, env.PRIVACY_KEYS);
+  const paused = new PausedAddressStore(dataSource, env.PRIVACY_KEYS);
+  const senders = sendersFor(env);
   const facts = new FactsReader(services);
   const actions = new AdminActionStore(dataSource, cursors, clock);
   const settings = new SettingService(dataSource, actions, clock);
   const rights = composeRights({ dataSource, cursors, clock, env, log, services });
+  const recipients = new Recipients({ profiles, devices, paused, facts });
+  const offered = new Set(senders.keys());
   return {
     resolvers: [
-      new CitizenResolver(new ProfileService({ dataSource, profiles, notices, clock })),
+      new CitizenResolver(new ProfileService({ dataSource, profiles, paused, notices, clock }), paused),
+      new PushDeviceResolver(devices, clock),
       new NoticeResolver(notices, clock),
       new ComplaintResolver(),
       new ProposalResolver(),
@@ -61,11 +70,15 @@ export async function compose({
       new KeyRotationResolver(new KeyRotationService({ services, actions })),
       new AccessLogResolver(accessLog, new AccessReviewService({ dataSource, log: accessLog, clock })),
     ],
-    context: createContext(profiles, notices, rights.requests),
-    handlers: [inboxConsumer(notices, profiles, clock), departmentsConsumer(), accessConsumer(accessLog)],
+    context: createContext(profiles, devices, notices, rights.requests),
+    handlers: [
+      inboxConsumer({ notices, profiles, devices, offered, clock }),
+      departmentsConsumer(),
+      accessConsumer(accessLog),
+    ],
     forGateway: logoutRoutes(new LogoutStore(dataSource), clock),
     loops: [
-      new Delivery({ notices, profiles, facts, mailer, clock, log, publicUrl: env.PUBLIC_URL }),
+      new Delivery({ notices, recipients, facts, senders, clock, log }),
       ...rights.loops,
       new AccessPruningJob(accessLog, log),
     ],

@@ -32,6 +32,6 @@ export function open(keys: PrivacyKeys, place: Place, sealed: string): string {
 /** A keyed hash to find a person's rows by; without the key it tells nothing. `kind` keeps phones and names apart. */
 export const lookupHash = (
   keys: PrivacyKeys,
-  kind: 'name' | 'phone' | 'email' | 'account',
+  kind: 'name' | 'phone' | 'email' | 'account' | 'push',
   normalised: string,
 ): string => createHmac('sha256', keys.lookup).update(`${kind}\u0000${normalised}`).digest('base64url');

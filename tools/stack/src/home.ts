@@ -17,6 +17,8 @@ export interface Home {
   readonly secrets: string;
   readonly ports: string;
   readonly mail: string;
+  /** Text and push messages. */
+  readonly messages: string;
   /** Files of complaints. */
   readonly attachments: string;
   /** Files of participation. */
@@ -43,6 +45,7 @@ export function homeAt(folder: string | undefined): Home {
     secrets: inside('secrets.json'),
     ports: inside('ports.json'),
     mail: inside('mail'),
+    messages: inside('messages'),
     attachments: inside('attachments'),
     participationFiles: inside('participation-files'),
     seeded: inside('seeded.json'),

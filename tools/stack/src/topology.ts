@@ -63,6 +63,8 @@ export function serviceEnvironment(layout: Layout, service: ServiceName): Record
     SERVICE_URLS: JSON.stringify(urls),
     ...(service === 'notices' && {
       SMTP_URL: `smtp://127.0.0.1:${ports['smtp']}`,
+      SMS_URL: `${local(ports['mail'])}/port/messages`,
+      PUSH_URL: `${local(ports['mail'])}/port/messages`,
       MAIL_FROM: '행정서비스헌장 <charter@city.example>',
     }),
     ...(service === 'complaints' && { ATTACHMENTS_DIR: layout.home.attachments }),
@@ -119,7 +121,13 @@ function mail({ home, ports, inherited }: Layout): ProcessSpec {
     role: 'mail sink',
     script: compiled('mail/main.js'),
     args: [],
-    env: { ...inherited, PORT: String(ports['mail']), SMTP_PORT: String(ports['smtp']), MAIL_FOLDER: home.mail },
+    env: {
+      ...inherited,
+      PORT: String(ports['mail']),
+      SMTP_PORT: String(ports['smtp']),
+      MAIL_FOLDER: home.mail,
+      MESSAGES_FOLDER: home.messages,
+    },
     url,
     probe: readyAt(url),
   };

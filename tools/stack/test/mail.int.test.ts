@@ -8,6 +8,7 @@ import type { SMTPServer } from 'smtp-server';
 
 import { createMailHttp, createSmtp, listenSmtp } from '../src/mail/mail-sink';
 import { MailStore, type StoredMail } from '../src/mail/mail-store';
+import { PortStore, type StoredMessage } from '../src/mail/port-store';
 
 describe('the mail sink', () => {
   let folder: string;
@@ -19,7 +20,7 @@ describe('the mail sink', () => {
   const open = async (): Promise<void> => {
     const store = await MailStore.open(folder);
     smtp = createSmtp(store);
-    http = createMailHttp(store);
+    http = createMailHttp(store, await PortStore.open(join(folder, 'messages')));
     port = await listenSmtp(smtp, '127.0.0.1', 0);
     address = await http.listen({ host: '127.0.0.1', port: 0 });
   };
@@ -89,5 +90,42 @@ describe('the mail sink', () => {
     expect(both).toContain('보낸 전자우편');
     expect(both).not.toContain('<script>');
     for (const path of ['/mail/none', '/messages/none']) expect((await fetch(address + path)).status).toBe(404);
+  });
+
+  describe('the port for text and push messages', () => {
+    const message = {
+      ...{ id: '0198a000-0000-7000-8000-000000000001', channel: 'SMS', to: ['01012345678'], language: 'ko' },
+      ...{ title: '<b>답변</b>', text: '민원에 답변드렸습니다', url: 'http://127.0.0.1/playground#q=1' },
+    };
+    const post = (body: object, key = message.id) =>
+      fetch(`${address}/port/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': key },
+        body: JSON.stringify(body),
+      });
+    const kept = async (query = ''): Promise<StoredMessage[]> =>
+      (await fetch(`${address}/port/messages${query}`)).json() as Promise<StoredMessage[]>;
+
+    it('takes a message once for its key, counts copies, and has it again after a restart', async () => {
+      const answers = await Promise.all([post(message), post(message)]);
+      expect(await answers[0].json()).toEqual({ id: message.id, refused: [] });
+      await close();
+      await open();
+      expect(await kept('?to=01012345678')).toMatchObject([{ ...message, copies: 2 }]);
+      expect(await kept('?to=01000000000')).toEqual([]);
+      const page = await (await fetch(`${address}/port`)).text();
+      expect(page).toContain('민원에 답변드렸습니다');
+      expect(page).not.toContain('<b>답변');
+    });
+
+    it('refuses what is no message, and one that comes under another key', async () => {
+      const refused = [
+        post({ ...message, id: '../../etc/passwd' }),
+        post({ ...message, to: [] }),
+        post(message, 'other'),
+      ];
+      expect((await Promise.all(refused)).map(({ status }) => status)).toEqual([422, 422, 422]);
+      expect(await kept()).toEqual([]);
+    });
   });
 });

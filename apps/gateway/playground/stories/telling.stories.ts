@@ -12,6 +12,12 @@ export const updateProfile: Story = {
       name
       email
       language
+      contacts {
+        channel
+        state
+        pausedAt
+        reason
+      }
       noticePreferences {
         channels
         quietHours {
@@ -37,4 +43,45 @@ export const updateProfile: Story = {
       quietHours: { from: '22:00', to: '07:00' },
     },
   },
+};
+
+export const registerPushDevice: Story = {
+  name: 'RegisterPushDevice',
+  title: { ko: '알림을 받을 기기 등록', en: 'Register a device for push messages' },
+  person: 'citizen',
+  query: `mutation RegisterPushDevice($input: RegisterPushDeviceInput!) {
+  registerPushDevice(input: $input) {
+    device {
+      id
+      platform
+      registeredAt
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}`,
+  variables: { input: { token: 'demo-device-of-hong-gildong', platform: 'ANDROID' } },
+  keeps: { device: ['registerPushDevice', 'device', 'id'] },
+};
+
+export const removePushDevice: Story = {
+  name: 'RemovePushDevice',
+  title: { ko: '등록한 기기 지우기', en: 'Remove a registered device' },
+  person: 'citizen',
+  query: `mutation RemovePushDevice($input: RemovePushDeviceInput!) {
+  removePushDevice(input: $input) {
+    device {
+      id
+      platform
+    }
+    errors {
+      code
+      message
+    }
+  }
+}`,
+  variables: { input: { id: '{{device}}' } },
 };

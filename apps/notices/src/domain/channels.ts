@@ -1,5 +1,5 @@
 /** How a notice can reach somebody. */
-export const CHANNELS = ['INBOX', 'EMAIL'] as const;
+export const CHANNELS = ['INBOX', 'EMAIL', 'SMS', 'PUSH'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** The channels that go out to somebody. The inbox waits for its reader: it disturbs nobody, and everybody has it. */

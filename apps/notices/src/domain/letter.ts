@@ -23,6 +23,10 @@ function variablesOf({ subjectType, subjectId, complaintId }: Addressed, token?:
   return { id: (subjectType === 'OBJECTION' && complaintId) || subjectId };
 }
 
+/** Where a notice is read on. @param token the secret of an invitation */
+export const linkFor = (notice: Addressed, publicUrl: string, token?: string): string =>
+  linkTo(publicUrl, notice.subjectType, variablesOf(notice, token));
+
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (found) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[found]!);
 
@@ -41,7 +45,7 @@ export function writeLetter(
 ): Letter {
   const { salutation, signature, readMore } = templates(notice.templateVersion, language);
   const { subject, body } = writeNotice(notice, language);
-  const link = linkTo(publicUrl, notice.subjectType, variablesOf(notice, surveyToken));
+  const link = linkFor(notice, publicUrl, surveyToken);
   const before = [salutation.replace('{name}', () => name), ...body.split('\n\n')];
   const html = [
     ...before.map(paragraph),

@@ -22,6 +22,14 @@ describe('a wish', () => {
     const none = { email: null, phone: '01012345678' };
     expect(decided({ channels: ['EMAIL'] }, none)).toEqual(['INVALID_VALUE channels']);
     expect(decided({}, none)).toEqual({ channels: ['EMAIL'], quietHours: NIGHT });
+    expect(decided({ channels: ['SMS'] }, { email: 'hong@example.kr', phone: null })).toEqual([
+      'INVALID_VALUE channels',
+    ]);
+  });
+
+  it('for devices needs none: they are registered by themselves', () => {
+    const none = { email: null, phone: '01012345678' };
+    expect(decided({ channels: ['PUSH', 'SMS'] }, none)).toEqual({ channels: ['SMS', 'PUSH'], quietHours: NIGHT });
   });
 });
 

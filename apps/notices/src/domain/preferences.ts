@@ -22,12 +22,17 @@ export interface WishedPreferences {
 
 type Addresses = Readonly<Record<'email' | 'phone', string | null>>;
 
-/** What a channel needs to reach somebody, and how they are asked for it. */
-const NEEDS: Readonly<Record<OutgoingChannel, { of: keyof Addresses; ko: string; en: string }>> = {
+/** The address that a channel needs, and how people are asked for it. Devices are registered by themselves, before or after. */
+const NEEDS: Readonly<Partial<Record<OutgoingChannel, { of: keyof Addresses; ko: string; en: string }>>> = {
   EMAIL: {
     of: 'email',
     ko: '전자우편으로 받으시려면 전자우편 주소를 함께 입력해 주십시오.',
     en: 'Please give an e-mail address as well to be told by e-mail.',
+  },
+  SMS: {
+    of: 'phone',
+    ko: '문자로 받으시려면 휴대전화 번호를 함께 입력해 주십시오.',
+    en: 'Please give a phone number as well to be told by text message.',
   },
 };
 
@@ -39,11 +44,14 @@ export function decidePreferences(
 ): Outcome<Preferences> {
   // The inbox is everybody's, wished or not.
   const wished = channels && OUTGOING.filter((channel) => channels.includes(channel));
-  const missing = (wished ?? []).filter((channel) => addresses[NEEDS[channel].of] === null);
+  const missing = (wished ?? []).flatMap((channel) => {
+    const need = NEEDS[channel];
+    return need && addresses[need.of] === null ? [need] : [];
+  });
   const quiet: Outcome<QuietHours | null> = quietHours
     ? decideQuietHours(quietHours)
     : accepted(quietHours === undefined ? before.quietHours : null);
-  const faults = missing.map((channel) => refusal('INVALID_VALUE', NEEDS[channel].ko, NEEDS[channel].en, 'channels'));
+  const faults = missing.map(({ ko, en }) => refusal('INVALID_VALUE', ko, en, 'channels'));
   if (!quiet.ok) return refused(...faults, ...quiet.refusals);
   if (faults.length > 0) return refused(...faults);
   return accepted({ channels: wished === undefined ? before.channels : wished, quietHours: quiet.value });

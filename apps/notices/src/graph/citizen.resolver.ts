@@ -1,12 +1,15 @@
-import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { maskEmail, maskName, maskPhone } from '@charter/privacy';
 import { type Person, isUuid, userErrors } from '@charter/service';
 import { sightOf } from '../domain/access';
 import { kindOf } from '../domain/profile';
 import type { ProfileService } from '../profile.service';
+import { type PausedAddressStore, addressesOf } from '../store/paused-address.store';
 import type { Profile } from '../store/profile.store';
 import { CitizenType, UpdateProfileInput, UpdateProfilePayload } from './citizen.type';
+import { ContactType } from './contact.type';
 import type { NoticesContext } from './context';
+import { PushDeviceType } from './push-device.type';
 
 const unseen = (id: string): CitizenType => ({
   ...{ id, name: null, email: null, phone: null },
@@ -37,7 +40,10 @@ const masked = ({ name, email, phone, ...person }: CitizenType): CitizenType => 
 
 @Resolver(() => CitizenType)
 export class CitizenResolver {
-  constructor(private readonly service: ProfileService) {}
+  constructor(
+    private readonly service: ProfileService,
+    private readonly paused: PausedAddressStore,
+  ) {}
 
   @Authorized()
   @Query(() => CitizenType, { nullable: true, description: 'Who is calling, with their own things.' })
@@ -63,6 +69,36 @@ export class CitizenResolver {
     if (!written.ok) return { me: null, errors: userErrors(written.refusals, caller.language) };
     context.profiles.clear(caller.id);
     return { me: await resolveCitizen(caller, context), errors: [] };
+  }
+
+  @FieldResolver(() => [ContactType], {
+    nullable: true,
+    description: 'One’s own addresses of mail and telephone, and whether they are used; null for everybody else’s.',
+  })
+  async contacts(
+    @Root() { id }: CitizenType,
+    @Ctx() { caller, profiles }: NoticesContext,
+  ): Promise<ContactType[] | null> {
+    const profile = sightOf(caller, id) === 'FULL' ? await profiles.load(id) : undefined;
+    if (!profile) return null;
+    const addresses = addressesOf(profile);
+    const pauses = await this.paused.of(addresses);
+    return addresses.map(({ channel }, index) => {
+      const pause = pauses[index];
+      if (!pause) return { channel, state: 'ACTIVE', pausedAt: null, reason: null };
+      return { channel, state: 'PAUSED', pausedAt: pause.pausedAt, reason: pause.reason };
+    });
+  }
+
+  @FieldResolver(() => [PushDeviceType], {
+    nullable: true,
+    description: 'One’s own devices that are told by push, oldest first; null for everybody else’s.',
+  })
+  async pushDevices(
+    @Root() { id }: CitizenType,
+    @Ctx() { caller, devices }: NoticesContext,
+  ): Promise<PushDeviceType[] | null> {
+    return sightOf(caller, id) === 'FULL' ? devices.load(id) : null;
   }
 }
 

@@ -1,10 +1,12 @@
 import { registerEnumType } from 'type-graphql';
+import { graphEnum } from '@charter/service';
+import { CHANNELS } from '../domain/channels';
 
-export const ChannelEnum = { INBOX: 'INBOX', EMAIL: 'EMAIL' } as const;
-registerEnumType(ChannelEnum, {
-  name: 'NoticeChannel',
-  description: 'How a notice reaches its person.',
-  valuesConfig: { INBOX: { description: 'The inbox of the platform (알림함).' }, EMAIL: { description: 'E-mail.' } },
+export const ChannelEnum = graphEnum('NoticeChannel', 'How a notice reaches its person.', CHANNELS, {
+  INBOX: { description: 'The inbox of the platform (알림함).' },
+  EMAIL: { description: 'E-mail.' },
+  SMS: { description: 'A text message (문자).' },
+  PUSH: { description: 'A message on the devices that its person registered (기기 알림).' },
 });
 
 export const StateEnum = {

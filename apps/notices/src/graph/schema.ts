@@ -14,6 +14,7 @@ import {
 } from './notice.resolver';
 import { KeyRotationResolver } from './key-rotation.resolver';
 import { MonitoringReportType, ProposalType } from './notice.type';
+import { PushDeviceResolver } from './push-device.resolver';
 import { DeadLetterResolver, QueueResolver } from './queue.resolver';
 import { SettingResolver } from './setting.resolver';
 import { DataRequestResolver } from './rights/data-request.resolver';
@@ -22,6 +23,7 @@ export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSch
   buildSubgraph<NoticesContext>({
     resolvers: [
       CitizenResolver,
+      PushDeviceResolver,
       NoticeResolver,
       ComplaintResolver,
       ProposalResolver,

@@ -1,24 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Language, NoticeFacts } from '@charter/contracts';
-import { normaliseEmail } from '@charter/privacy';
+import type { NoticeFacts } from '@charter/contracts';
 import { type Clock, type Logger, type Loop, ServiceUnavailable } from '@charter/service';
-import { writeLetter } from '../domain/letter';
+import { CHANNELS, type Channel, type OutgoingChannel, isOutgoing } from '../domain/channels';
 import { heldUntil } from '../domain/quiet-hours';
 import { type ToldWords, toldWords } from '../domain/words';
-import { CHANNELS, type Channel, isOutgoing } from '../domain/channels';
 import { LEASE_SECONDS, type Notice, type NoticeStore } from '../store/notice.store';
-import type { ProfileStore } from '../store/profile.store';
 import type { FactsReader } from './facts';
-import { LetterRefused, type Mailer, SENDING_LIMIT_MS, nameSmtpFault } from './mailer';
+import type { Recipients } from './recipients';
+import { MessageRefused, NotNow, type Sender, type Sent } from './sending';
 
 export interface DeliveryParts {
   readonly notices: NoticeStore;
-  readonly profiles: ProfileStore;
+  readonly recipients: Recipients;
   readonly facts: FactsReader;
-  readonly mailer: Mailer;
+  /** Who sends what leaves the house; the inbox needs nobody. A channel without one rests. */
+  readonly senders: ReadonlyMap<OutgoingChannel, Sender>;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly publicUrl: string;
   readonly pollMs?: number;
 }
 
@@ -26,6 +24,7 @@ const BATCH = 20;
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 30_000;
 const SETTLE_AGAIN_MS = 500;
+const PAUSED = 'The address was refused before, and is paused.';
 
 /** 1 s, 2 s, 4 s … 30 s: a mail server that was away is found again soon after it is back. */
 const delayAfter = (attempts: number): number => Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1));
@@ -35,15 +34,9 @@ class LeaseTooShort extends Error {
   override readonly name = 'LeaseTooShort';
 }
 
-interface Recipient {
-  readonly name: string;
-  readonly email: string;
-  readonly language: Language;
-}
-
 /** A fault for log and record: what was out of reach, without personal data. */
 const nameFault = (error: Error): string =>
-  error instanceof ServiceUnavailable ? error.message : nameSmtpFault(error);
+  error instanceof ServiceUnavailable || error instanceof NotNow ? error.message : error.name;
 
 /**
  * Delivers notices: takes them in leased batches, asks their owner whether they still hold, and settles each once. What
@@ -54,12 +47,15 @@ export class Delivery implements Loop {
   private stopping = new AbortController();
   private running: Promise<unknown> = Promise.resolve();
   private over = false;
+  private readonly lanes: readonly Channel[];
 
-  constructor(private readonly parts: DeliveryParts) {}
+  constructor(private readonly parts: DeliveryParts) {
+    this.lanes = CHANNELS.filter((channel) => !isOutgoing(channel) || parts.senders.has(channel));
+  }
 
   async start(): Promise<void> {
     this.stopping = new AbortController();
-    this.running = Promise.all(CHANNELS.map((channel) => this.loop(channel, this.stopping.signal)));
+    this.running = Promise.all(this.lanes.map((channel) => this.loop(channel, this.stopping.signal)));
   }
 
   async stop(graceMs: number): Promise<void> {
@@ -68,12 +64,12 @@ export class Delivery implements Loop {
     await Promise.race([this.running, sleep(graceMs, undefined, { signal: done.signal }).catch(() => undefined)]);
     done.abort();
     this.over = true;
-    this.parts.mailer.close();
+    for (const sender of this.parts.senders.values()) sender.close();
   }
 
   /** Delivers what is due now, a batch of each channel. @returns how many were taken */
   async runOnce(): Promise<number> {
-    const taken = await Promise.all(CHANNELS.map((channel) => this.runLane(channel)));
+    const taken = await Promise.all(this.lanes.map((channel) => this.runLane(channel)));
     return taken.reduce((sum, one) => sum + one);
   }
 
@@ -87,8 +83,8 @@ export class Delivery implements Loop {
   }
 
   private async deliver(notice: Notice, leaseEnd: number): Promise<void> {
-    const { notices, facts, clock } = this.parts;
-    let sent = false;
+    const { notices, facts, senders, clock } = this.parts;
+    const sender = isOutgoing(notice.channel) ? senders.get(notice.channel) : undefined;
     let told: ToldWords = {};
     try {
       const held = await this.quiet(notice);
@@ -96,43 +92,58 @@ export class Delivery implements Loop {
       const found = await facts.read(notice);
       told = toldWords(found.words);
       if (!found.stillTrue) return await notices.settle(notice.id, 'SUPERSEDED', clock.now());
-      if (notice.channel === 'EMAIL') {
-        const to = await this.recipient(notice, found);
-        if (!to) return await notices.settle(notice.id, 'UNREACHABLE', clock.now());
-        await this.mail(notice, to, found, leaseEnd);
-        sent = true;
-      }
+      if (sender && !(await this.send(sender, notice, found, leaseEnd))) return;
     } catch (error) {
       return this.failed(notice, error as Error);
     }
-    await (sent ? this.settleSent(notice, told, leaseEnd) : notices.deliver(notice.id, told, clock.now()));
+    await (sender ? this.settleSent(notice, told, leaseEnd) : notices.deliver(notice.id, told, clock.now()));
+  }
+
+  /** Sends only what can be sent before another worker may take the notice up. @returns whether it was taken */
+  private async send(sender: Sender, notice: Notice, found: NoticeFacts, leaseEnd: number): Promise<boolean> {
+    const { notices, recipients, clock } = this.parts;
+    const to = await recipients.find(notice, found);
+    if (typeof to === 'string') {
+      await notices.settle(notice.id, 'UNREACHABLE', clock.now(), to === 'PAUSED' ? PAUSED : null);
+      return false;
+    }
+    if (performance.now() + sender.limitMs > leaseEnd) throw new LeaseTooShort();
+    const sent = await sender.send(notice, to, found.words);
+    if (sent.refused.length < to.addresses.length) {
+      await this.leaveAlone(notice, sent);
+      return true;
+    }
+    // Paused before it ends: should the worker die in between, the next one finds the address paused.
+    await recipients.refuse(notice.channel, sent, clock.now());
+    await notices.settle(notice.id, 'FAILED', clock.now(), sent.why);
+    return false;
+  }
+
+  /** It is out: what cannot be noted about single addresses now is heard again with the next notice. */
+  private async leaveAlone({ id: noticeId, channel }: Notice, sent: Sent): Promise<void> {
+    const { recipients, clock, log } = this.parts;
+    await recipients
+      .refuse(channel, sent, clock.now())
+      .catch((error: unknown) => log.warn({ noticeId, err: error }, 'a refused address could not be noted'));
   }
 
   /** A notice that was due before, or is tried again, finds its person's quiet hours as they are now. */
   private async quiet({ channel, recipientId, eventType, words }: Notice): Promise<Date | null> {
     if (!isOutgoing(channel)) return null;
-    const [profile] = await this.parts.profiles.byIds([recipientId]);
-    return heldUntil(this.parts.clock.now(), profile?.preferences.quietHours ?? null, eventType, words);
+    const quietHours = await this.parts.recipients.quietHoursOf(recipientId);
+    return heldUntil(this.parts.clock.now(), quietHours, eventType, words);
   }
 
   private async failed(notice: Notice, error: Error): Promise<void> {
     const { notices, clock, log } = this.parts;
     const { id: noticeId, attempts } = notice;
-    if (error instanceof LetterRefused) return notices.settle(noticeId, 'FAILED', clock.now(), error.message);
+    if (error instanceof MessageRefused) return notices.settle(noticeId, 'FAILED', clock.now(), error.message);
     const fault = nameFault(error); // the error's own message may name an address
     log.warn({ noticeId, fault, attempts }, 'a notice waits');
     await notices.postpone(notice, clock.now(), delayAfter(attempts), fault);
   }
 
-  /** Sends only what can be sent before another worker may take the notice up. */
-  private async mail(notice: Notice, to: Recipient, { words }: NoticeFacts, leaseEnd: number): Promise<void> {
-    const { mailer, publicUrl } = this.parts;
-    if (performance.now() + SENDING_LIMIT_MS > leaseEnd) throw new LeaseTooShort();
-    const letter = writeLetter({ ...notice, told: toldWords(words) }, to, publicUrl, words.surveyToken);
-    await mailer.send(notice.id, to.email, letter);
-  }
-
-  /** The letter is out: as long as the lease lasts, nothing but this record may come of it. */
+  /** It is out: as long as the lease lasts, nothing but this record may come of it. */
   private async settleSent({ id }: Notice, told: ToldWords, leaseEnd: number): Promise<void> {
     const { notices, clock } = this.parts;
     for (;;) {
@@ -143,16 +154,6 @@ export class Delivery implements Loop {
         await sleep(SETTLE_AGAIN_MS);
       }
     }
-  }
-
-  /** Whom to write to: by the profile, else by the contact that the filing service has. Undefined without an address. */
-  private async recipient(notice: Notice, { contact }: NoticeFacts): Promise<Recipient | undefined> {
-    const [profile] = await this.parts.profiles.byIds([notice.recipientId]);
-    const found = profile
-      ? { ...profile, language: profile.language === 'KO' ? ('ko' as const) : ('en' as const) }
-      : (contact ?? (await this.parts.facts.contactOf(notice)));
-    const email = normaliseEmail(found?.email ?? '');
-    return found && email ? { name: found.name, email, language: found.language } : undefined;
   }
 
   private async loop(channel: Channel, signal: AbortSignal): Promise<void> {

@@ -3,10 +3,22 @@ import type { EventHandler } from '@charter/outbox';
 import type { Clock } from '@charter/service';
 import type { Audience, NoticeEvent } from '../domain/audiences';
 import { planChannels } from '../domain/channel-plan';
+import type { OutgoingChannel } from '../domain/channels';
 import { type NoticePlan, planNotices } from '../domain/notice-plan';
+import { type Reach, outgoingFor } from '../domain/reach';
 import { departmentWords } from '../store/department.store';
 import type { NoticeStore } from '../store/notice.store';
 import type { ProfileStore } from '../store/profile.store';
+import type { PushDeviceStore } from '../store/push-device.store';
+
+export interface PlanningParts {
+  readonly notices: NoticeStore;
+  readonly profiles: ProfileStore;
+  readonly devices: PushDeviceStore;
+  /** The channels that this city has a provider for. */
+  readonly offered: ReadonlySet<OutgoingChannel>;
+  readonly clock: Clock;
+}
 
 /** Who is meant by an audience: the citizen, the officer or else all of the department, its managers, the petition auditors. */
 async function recipients(
@@ -41,8 +53,19 @@ async function everybody(
   return told;
 }
 
+async function reach(
+  tx: EntityManager,
+  profiles: ProfileStore,
+  devices: PushDeviceStore,
+  people: readonly string[],
+): Promise<(person: string) => Reach> {
+  const addresses = await profiles.addresses(tx, people);
+  const owners = await devices.owners(tx, people);
+  return (person) => ({ profile: addresses.get(person), hasDevice: owners.has(person) });
+}
+
 /** Plans the notices of an event. Planned with the inbox entry in one transaction, and once for each person and channel. */
-export const inboxConsumer = (notices: NoticeStore, profiles: ProfileStore, clock: Clock): EventHandler => ({
+export const inboxConsumer = ({ notices, profiles, devices, offered, clock }: PlanningParts): EventHandler => ({
   consumer: 'notices-inbox',
   async handle(tx, event) {
     const plan = planNotices(event);
@@ -57,9 +80,13 @@ export const inboxConsumer = (notices: NoticeStore, profiles: ProfileStore, cloc
       words: { ...plan.words, ...wordsOf(departmentCode), previousDepartmentKo, previousDepartmentEn },
     };
     const now = clock.now();
-    const preferencesOf = await profiles.preferencesOf(tx, [...told.keys()]);
+    const people = [...told.keys()];
+    const preferencesOf = await profiles.preferencesOf(tx, people);
+    const reachOf = await reach(tx, profiles, devices, people);
     const planned = [...told].map(([recipientId, audience]) => {
-      const channels = planChannels(about.eventType, about.words, preferencesOf(recipientId), now);
+      const preferences = preferencesOf(recipientId);
+      const outgoing = outgoingFor(preferences.channels, reachOf(recipientId), offered);
+      const channels = planChannels(about.eventType, about.words, { ...preferences, channels: outgoing }, now);
       return { ...about, recipientId, audience, channels };
     });
     await notices.plan(tx, planned, now);

@@ -1,8 +1,6 @@
 import { type Transporter, createTransport } from 'nodemailer';
 import type { Letter } from '../domain/letter';
-
-/** The mail server refused this letter for good: another try would get the same answer. */
-export class LetterRefused extends Error {}
+import { MessageRefused, NotNow, type Sent, TAKEN } from './sending';
 
 /** Waiting for one answer, in milliseconds. */
 const TIME_LIMIT_MS = 10_000;
@@ -11,8 +9,8 @@ export const SENDING_LIMIT_MS = 15_000;
 /** Connections are kept for the next letters of a batch, and not much longer: a mail server can stop when it likes. */
 const IDLE_MS = 2_000;
 
-/** The commands whose refusal is about this letter. Refused at another (connecting, signing in, the sender), it is ours to mend. */
-const ABOUT_THE_LETTER = new Set(['RCPT TO', 'DATA']);
+/** A refusal by policy (RFC 3463, x.7.x) is about who sends or what, not about the address. */
+const BY_POLICY = /^\d{3}[ -]5\.7\./;
 
 interface SmtpFault extends Error {
   readonly code?: string;
@@ -29,9 +27,19 @@ function answerOf({ responseCode, response = '' }: SmtpFault): string {
   return `The mail server answered ${responseCode}${status ? ` ${status}` : ''}.`;
 }
 
-/** A fault for log and record, without personal data. */
-export const nameSmtpFault = (error: SmtpFault): string =>
-  error.responseCode ? answerOf(error) : (error.code ?? error.name);
+/**
+ * What a refusal means. Refused at the recipient, it is the address; at the letter's data, or by policy, it is this letter. Refused
+ * at another command (connecting, signing in, the sender), it is ours to mend, and waits.
+ */
+function meaningOf(fault: SmtpFault, to: string): Sent | MessageRefused | NotNow {
+  const { code, command, permanent, response = '' } = fault;
+  if (code === 'EENVELOPE' && !fault.responseCode) return { refused: [to], why: 'No mail can go to this address.' };
+  const named = fault.responseCode ? answerOf(fault) : (code ?? fault.name);
+  if (permanent && (command === 'DATA' || (command === 'RCPT TO' && BY_POLICY.test(response))))
+    return new MessageRefused(named);
+  if (permanent && command === 'RCPT TO') return { refused: [to], why: named };
+  return new NotNow(named, { cause: fault });
+}
 
 /** Sends letters by SMTP, on a few connections at once. */
 export class Mailer {
@@ -60,9 +68,11 @@ export class Mailer {
 
   /**
    * @param noticeId names the letter: a second copy of it carries the same Message-ID, and receivers drop it
-   * @throws {LetterRefused} when the server refuses it for good; any other error means: try again
+   * @returns the address, when the mail server refuses it for good
+   * @throws {MessageRefused} when it refuses the letter for good
+   * @throws {NotNow} when another try makes sense
    */
-  async send(noticeId: string, to: string, { subject, text, html }: Letter): Promise<void> {
+  async send(noticeId: string, to: string, { subject, text, html }: Letter): Promise<Sent> {
     try {
       await this.transport.sendMail({
         ...{ from: this.from, to: { name: '', address: to }, subject, text, html },
@@ -70,11 +80,11 @@ export class Mailer {
         headers: { 'Auto-Submitted': 'auto-generated' },
         signal: AbortSignal.timeout(SENDING_LIMIT_MS),
       });
+      return TAKEN;
     } catch (error) {
-      const fault = error as SmtpFault;
-      if (fault.permanent && ABOUT_THE_LETTER.has(fault.command ?? '')) throw new LetterRefused(answerOf(fault));
-      if (fault.code === 'EENVELOPE' && !fault.responseCode) throw new LetterRefused('No mail can go to this address.');
-      throw error;
+      const meaning = meaningOf(error as SmtpFault, to);
+      if (meaning instanceof Error) throw meaning;
+      return meaning;
     }
   }
 

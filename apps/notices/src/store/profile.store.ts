@@ -23,6 +23,9 @@ const preferencesIn = ({ channels, quietFrom, quietTo }: KeptPreferences): Prefe
   quietHours: quietFrom !== null && quietTo !== null ? { from: quietFrom, to: quietTo } : null,
 });
 
+/** The addresses of a profile, sealed. */
+export type Addresses = Pick<ProfileEntity, 'email' | 'phone'>;
+
 export class ProfileStore {
   constructor(
     private readonly dataSource: DataSource,
@@ -63,6 +66,15 @@ export class ProfileStore {
     });
     const byId = new Map(found.map((row) => [row.personId, preferencesIn(row)]));
     return (personId) => byId.get(personId) ?? NO_PREFERENCES;
+  }
+
+  /** Which of these people have which address; the addresses stay sealed, since only that they are there is asked. */
+  async addresses(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Addresses>> {
+    const found = await tx.find(ProfileEntity, {
+      select: { personId: true, email: true, phone: true },
+      where: { personId: In([...ids]) },
+    });
+    return new Map(found.map(({ personId, email, phone }) => [personId, { email, phone }]));
   }
 
   /** The ids of a department's staff in a role; without a department, of everybody in that role. */

@@ -7,6 +7,7 @@ import { LogoutEntity } from './logout.entity';
 import { DataRequests1700000000642 } from './migrations/1700000000642-data-requests';
 import { AccessLog1700000000651 } from './migrations/1700000000651-access-log';
 import { Notices1700000000600 } from './migrations/1700000000600-notices';
+import { Channels1700000000644 } from './migrations/1700000000644-channels';
 import { LanesAndDepartments1700000000610 } from './migrations/1700000000610-lanes-and-departments';
 import { Logouts1700000000647 } from './migrations/1700000000647-logouts';
 import { NoticesOfSubject1700000000630 } from './migrations/1700000000630-notices-of-subject';
@@ -15,6 +16,8 @@ import { Settings1700000000646 } from './migrations/1700000000646-settings';
 import { ToldWords1700000000620 } from './migrations/1700000000620-told-words';
 import { RECORDED_AT_FIRST, Record1700000000643 } from './migrations/1700000000643-record';
 import { AdminActionEntity, DeliveryAttemptEntity, NoticeEntity, ProfileEntity } from './notice.entity';
+import { PausedAddressEntity } from './paused-address.entity';
+import { PushDeviceEntity } from './push-device.entity';
 import {
   DataArchiveEntity,
   DataPageEntity,
@@ -28,7 +31,7 @@ export const store: Store = {
   entities: [
     SettingEntity,
     ...[ProfileEntity, DepartmentEntity, NoticeEntity, DeliveryAttemptEntity, AdminActionEntity],
-    LogoutEntity,
+    ...[PushDeviceEntity, PausedAddressEntity, LogoutEntity],
     ...[DataRequestEntity, DataRequestServiceEntity, DataPageEntity, DataArchiveEntity],
     ...[IdempotencyKeyEntity, ...outboxEntities],
     ...[AccessLogEntity, AccessLogSubjectEntity, AccessReviewEntity],
@@ -42,6 +45,7 @@ export const store: Store = {
     ToldWords1700000000620,
     NoticesOfSubject1700000000630,
     DataRequests1700000000642,
+    Channels1700000000644,
     Preferences1700000000645,
     Settings1700000000646,
     Logouts1700000000647,

@@ -13,7 +13,7 @@ export function banner(stack: Omit<StackDescription, 'processes'>, home: Home): 
   GraphQL     ${stack.endpoint}
   Playground  ${stack.playground}
   Charter     ${stack.charter}
-  Mail        ${stack.mail}
+  Mail        ${stack.mail} (text and push messages: ${stack.mail}/port)
   Data        ${home.folder}
 
 Demo people, each with a bearer token (30 days; all of it is in ${home.stack}):

@@ -1,10 +1,14 @@
 import type { StoredMail } from './mail-store';
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-const seoul = new Intl.DateTimeFormat('ko-KR', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Asia/Seoul' });
+export const seoul = new Intl.DateTimeFormat('ko-KR', {
+  dateStyle: 'medium',
+  timeStyle: 'medium',
+  timeZone: 'Asia/Seoul',
+});
 
-const frame = (title: string, body: string): string => `<!doctype html>
+export const frame = (title: string, body: string): string => `<!doctype html>
 <html lang="ko">
 <head>
 <meta charset="utf-8">
@@ -44,6 +48,7 @@ export function listPage(mails: readonly StoredMail[], to: string | undefined): 
     `<h1>보낸 전자우편 <small>Mail sent by the platform</small></h1>
 <p>개발용 우편함입니다. 여기 있는 전자우편은 실제로 발송되지 않았습니다.<br>
 <small>A mailbox for development: nothing here has left this machine.</small></p>
+<p><a href="/port">보낸 문자와 기기 알림 · Text and push messages</a></p>
 <form><label>받는 사람 · Recipient <input name="to" type="email" value="${escape(to ?? '')}"></label></form>
 <ul>${rows.join('\n') || '<li>아직 없습니다. · None yet.</li>'}</ul>`,
   );

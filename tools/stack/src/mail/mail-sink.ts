@@ -5,6 +5,8 @@ import { SMTPServer } from 'smtp-server';
 
 import { listPage, mailPage } from './mail-page';
 import type { MailStore } from './mail-store';
+import { servePort } from './port-sink';
+import type { PortStore } from './port-store';
 
 const MAX_BYTES = 5_000_000;
 
@@ -32,8 +34,9 @@ export function createSmtp(store: MailStore): SMTPServer {
 }
 
 /** Shows what came: pages for people, JSON for programs. */
-export function createMailHttp(store: MailStore): FastifyInstance {
+export function createMailHttp(store: MailStore, messages: PortStore): FastifyInstance {
   const app = Fastify();
+  servePort(app, messages);
   app.get<{ Querystring: { to?: string } }>('/', (request, reply) =>
     reply.type('text/html; charset=utf-8').send(listPage(store.list(request.query.to), request.query.to)),
   );

@@ -21,6 +21,8 @@ export const notices: ServiceRules = {
     markNoticesRead: rule(SIGNED_IN),
     pauseQueue: rule(ADMIN, 'Queue'),
     resumeQueue: rule(ADMIN, 'Queue'),
+    registerPushDevice: rule(SIGNED_IN),
+    removePushDevice: rule(SIGNED_IN, 'PushDevice'),
     retryDeadLetters: rule(ADMIN, 'Queue'),
     reviewAccessLog: rule(AUDITOR),
     rotateKeys: rule(ADMIN),
