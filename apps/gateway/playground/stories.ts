@@ -18,7 +18,13 @@ import { improvements, standards } from './stories/improvement.stories';
 import { yearlySurvey } from './stories/campaign.stories';
 import { submitResponse, myNotices, compensationClaims } from './stories/citizen.stories';
 import { dataRequests, exportMyData } from './stories/rights.stories';
-import { registerPushDevice, removePushDevice, updateProfile } from './stories/telling.stories';
+import {
+  noticeChannels,
+  registerPushDevice,
+  removePushDevice,
+  saveNoticeChannel,
+  updateProfile,
+} from './stories/telling.stories';
 import { reporting } from './stories/monitoring.stories';
 import { compensation } from './stories/compensation.stories';
 import { privacy } from './stories/privacy.stories';
@@ -68,5 +74,7 @@ export const STORIES: readonly Story[] = [
   ...yearlySurvey,
   ...recordOfTheYear,
   ...desk,
+  noticeChannels,
+  saveNoticeChannel,
   ...privacy,
 ];

@@ -1,8 +1,10 @@
 import type { Composition, Platform } from '@charter/service';
 import { AccessReviewService } from './access-review.service';
+import { ChannelService } from './channel.service';
 import type { NoticesEnv } from './env';
 import { AdminActionResolver } from './graph/admin-action.resolver';
 import { AccessLogResolver } from './graph/access-log/access-log.resolver';
+import { ChannelResolver } from './graph/channel.resolver';
 import { CitizenResolver } from './graph/citizen.resolver';
 import { type NoticesContext, createContext } from './graph/context';
 import { ComplaintResolver, MonitoringReportResolver, NoticeResolver, ProposalResolver } from './graph/notice.resolver';
@@ -27,6 +29,7 @@ import { SettingService } from './setting.service';
 import { AdminActionStore } from './store/admin-action.store';
 import { composeRights } from './rights.compose';
 import { AccessLogStore } from './store/access-log/access-log.store';
+import { LaneStore } from './store/lane.store';
 import { NoticeStore } from './store/notice.store';
 import { PausedAddressStore } from './store/paused-address.store';
 import { ProfileStore } from './store/profile.store';
@@ -43,7 +46,6 @@ export async function compose({
   services,
 }: Platform<NoticesEnv>): Promise<Composition<NoticesContext>> {
   const profiles = new ProfileStore(dataSource, env.PRIVACY_KEYS);
-  const notices = new NoticeStore(dataSource, cursors, env.PRIVACY_KEYS);
   const accessLog = new AccessLogStore(dataSource, cursors, env.PRIVACY_KEYS);
   const devices = new PushDeviceStore(dataSource, env.PRIVACY_KEYS);
   const paused = new PausedAddressStore(dataSource, env.PRIVACY_KEYS);
@@ -54,11 +56,14 @@ export async function compose({
   const rights = composeRights({ dataSource, cursors, clock, env, log, services });
   const recipients = new Recipients({ profiles, devices, paused, facts });
   const offered = new Set(senders.keys());
+  const lanes = new LaneStore(dataSource);
+  const notices = new NoticeStore(dataSource, cursors, env.PRIVACY_KEYS, lanes);
   return {
     resolvers: [
       new CitizenResolver(new ProfileService({ dataSource, profiles, paused, notices, clock }), paused),
       new PushDeviceResolver(devices, clock),
       new NoticeResolver(notices, clock),
+      new ChannelResolver(new ChannelService({ dataSource, lanes, actions }), offered),
       new ComplaintResolver(),
       new ProposalResolver(),
       new MonitoringReportResolver(),
@@ -78,7 +83,7 @@ export async function compose({
     ],
     forGateway: logoutRoutes(new LogoutStore(dataSource), clock),
     loops: [
-      new Delivery({ notices, recipients, facts, senders, clock, log }),
+      new Delivery({ notices, lanes, recipients, facts, senders, clock, log }),
       ...rights.loops,
       new AccessPruningJob(accessLog, log),
     ],
@@ -88,6 +93,9 @@ export async function compose({
         charter_notices_pending: 'Notices to be delivered.',
         charter_notices_oldest_seconds: 'Age of the oldest notice to be delivered, in seconds.',
         charter_notices_failed: 'Notices whose address was refused.',
+        charter_notices_resting_email: '1 while nothing is sent by mail because the mail server does not answer.',
+        charter_notices_resting_sms: '1 while no text messages are sent because their provider does not answer.',
+        charter_notices_resting_push: '1 while nothing is sent to devices because their provider does not answer.',
       },
       read: async () => {
         const { pending, oldest, failed } = await notices.figures();
@@ -95,6 +103,12 @@ export async function compose({
           charter_notices_pending: pending,
           charter_notices_oldest_seconds: oldest,
           charter_notices_failed: failed,
+          ...Object.fromEntries(
+            (await lanes.resting()).map(([channel, rests]) => [
+              `charter_notices_resting_${channel.toLowerCase()}`,
+              rests,
+            ]),
+          ),
         };
       },
     },

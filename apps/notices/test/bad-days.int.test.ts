@@ -3,6 +3,7 @@ import { type AddressInfo, type Server, type Socket, createServer } from 'node:n
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Cursors } from '@charter/service';
 import { eventually } from '@charter/testkit';
+import { LaneStore } from '../src/store/lane.store';
 import { NoticeStore } from '../src/store/notice.store';
 import { answered } from './fixtures/events';
 import { MailServer } from './fixtures/mail-server';
@@ -33,7 +34,8 @@ describe('on a bad day', () => {
     await mail.start();
     office = await Office.open(mail.url);
     const keys = { current: 'k1', keys: { k1: randomBytes(32) }, lookup: randomBytes(32) };
-    notices = new NoticeStore(office.sql, new Cursors('a secret of at least thirty-two characters'), keys);
+    const cursors = new Cursors('a secret of at least thirty-two characters');
+    notices = new NoticeStore(office.sql, cursors, keys, new LaneStore(office.sql));
   });
   afterAll(async () => {
     await office.close();

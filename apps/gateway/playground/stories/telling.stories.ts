@@ -85,3 +85,42 @@ export const removePushDevice: Story = {
 }`,
   variables: { input: { id: '{{device}}' } },
 };
+
+export const noticeChannels: Story = {
+  name: 'NoticeChannels',
+  title: { ko: '발송 경로의 상태와 속도', en: 'The channels of notices: state and rate' },
+  person: 'admin',
+  query: `query NoticeChannels {
+  noticeChannels {
+    channel
+    offered
+    flow
+    restsUntil
+    faults
+    waiting
+    perSecond
+    burst
+  }
+}`,
+};
+
+export const saveNoticeChannel: Story = {
+  name: 'SaveNoticeChannel',
+  title: { ko: '발송 속도 바꾸기', en: 'Set how fast a channel goes' },
+  person: 'admin',
+  query: `mutation SaveNoticeChannel($input: SaveNoticeChannelInput!) {
+  saveNoticeChannel(input: $input) {
+    channel {
+      channel
+      perSecond
+      burst
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}`,
+  variables: { input: { channel: 'EMAIL', perSecond: 50, burst: 100 } },
+};

@@ -3,6 +3,7 @@ import type { ContainerType } from 'type-graphql';
 import { buildSubgraph } from '@charter/service';
 import { AdminActionResolver } from './admin-action.resolver';
 import { AccessLogResolver } from './access-log/access-log.resolver';
+import { ChannelResolver } from './channel.resolver';
 import { CitizenResolver, resolveCitizen } from './citizen.resolver';
 import type { NoticesContext } from './context';
 import {
@@ -25,6 +26,7 @@ export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSch
       CitizenResolver,
       PushDeviceResolver,
       NoticeResolver,
+      ChannelResolver,
       ComplaintResolver,
       ProposalResolver,
       MonitoringReportResolver,

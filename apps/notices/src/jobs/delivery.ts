@@ -4,13 +4,15 @@ import { type Clock, type Logger, type Loop, ServiceUnavailable } from '@charter
 import { CHANNELS, type Channel, type OutgoingChannel, isOutgoing } from '../domain/channels';
 import { heldUntil } from '../domain/quiet-hours';
 import { type ToldWords, toldWords } from '../domain/words';
+import type { LaneStore } from '../store/lane.store';
 import { LEASE_SECONDS, type Notice, type NoticeStore } from '../store/notice.store';
 import type { FactsReader } from './facts';
 import type { Recipients } from './recipients';
-import { MessageRefused, NotNow, type Sender, type Sent } from './sending';
+import { MessageRefused, NotNow, type Sender, type Sent, Tally } from './sending';
 
 export interface DeliveryParts {
   readonly notices: NoticeStore;
+  readonly lanes: LaneStore;
   readonly recipients: Recipients;
   readonly facts: FactsReader;
   /** Who sends what leaves the house; the inbox needs nobody. A channel without one rests. */
@@ -41,7 +43,7 @@ const nameFault = (error: Error): string =>
 /**
  * Delivers notices: takes them in leased batches, asks their owner whether they still hold, and settles each once. What
  * cannot be done now is done later; a worker that dies in between gives its notices up when the lease ends. Each channel has
- * its own lane: a mail server that is away holds up no inbox.
+ * its own lane: a mail server that is away holds up no inbox, and is left alone for a while.
  */
 export class Delivery implements Loop {
   private stopping = new AbortController();
@@ -75,14 +77,18 @@ export class Delivery implements Loop {
 
   private async runLane(channel: Channel): Promise<number> {
     const leaseEnd = performance.now() + LEASE_SECONDS * 1_000;
-    const taken = await this.parts.notices.take(channel, BATCH);
-    const done = await Promise.allSettled(taken.map((notice) => this.deliver(notice, leaseEnd)));
+    const { notices, lanes, log } = this.parts;
+    const taken = await notices.take(channel, BATCH);
+    const tally = new Tally();
+    const done = await Promise.allSettled(taken.map((notice) => this.deliver(notice, leaseEnd, tally)));
+    const restMs = await lanes.note(channel, tally);
+    if (restMs > 0) log.warn({ channel, restMs }, 'a channel rests');
     const broken = done.find((one) => one.status === 'rejected');
     if (broken) throw broken.reason;
     return taken.length;
   }
 
-  private async deliver(notice: Notice, leaseEnd: number): Promise<void> {
+  private async deliver(notice: Notice, leaseEnd: number, tally: Tally): Promise<void> {
     const { notices, facts, senders, clock } = this.parts;
     const sender = isOutgoing(notice.channel) ? senders.get(notice.channel) : undefined;
     let told: ToldWords = {};
@@ -92,7 +98,7 @@ export class Delivery implements Loop {
       const found = await facts.read(notice);
       told = toldWords(found.words);
       if (!found.stillTrue) return await notices.settle(notice.id, 'SUPERSEDED', clock.now());
-      if (sender && !(await this.send(sender, notice, found, leaseEnd))) return;
+      if (sender && !(await this.send(sender, notice, found, leaseEnd, tally))) return;
     } catch (error) {
       return this.failed(notice, error as Error);
     }
@@ -100,7 +106,13 @@ export class Delivery implements Loop {
   }
 
   /** Sends only what can be sent before another worker may take the notice up. @returns whether it was taken */
-  private async send(sender: Sender, notice: Notice, found: NoticeFacts, leaseEnd: number): Promise<boolean> {
+  private async send(
+    sender: Sender,
+    notice: Notice,
+    found: NoticeFacts,
+    leaseEnd: number,
+    tally: Tally,
+  ): Promise<boolean> {
     const { notices, recipients, clock } = this.parts;
     const to = await recipients.find(notice, found);
     if (typeof to === 'string') {
@@ -108,7 +120,7 @@ export class Delivery implements Loop {
       return false;
     }
     if (performance.now() + sender.limitMs > leaseEnd) throw new LeaseTooShort();
-    const sent = await sender.send(notice, to, found.words);
+    const sent = await tally.of(sender.send(notice, to, found.words));
     if (sent.refused.length < to.addresses.length) {
       await this.leaveAlone(notice, sent);
       return true;

@@ -9,6 +9,8 @@ export const SENDING_LIMIT_MS = 15_000;
 /** Connections are kept for the next letters of a batch, and not much longer: a mail server can stop when it likes. */
 const IDLE_MS = 2_000;
 
+/** The server closes its doors, at whichever command it says so (RFC 5321, 3.8). */
+const SHUTTING_DOWN = 421;
 /** A refusal by policy (RFC 3463, x.7.x) is about who sends or what, not about the address. */
 const BY_POLICY = /^\d{3}[ -]5\.7\./;
 
@@ -32,13 +34,15 @@ function answerOf({ responseCode, response = '' }: SmtpFault): string {
  * at another command (connecting, signing in, the sender), it is ours to mend, and waits.
  */
 function meaningOf(fault: SmtpFault, to: string): Sent | MessageRefused | NotNow {
-  const { code, command, permanent, response = '' } = fault;
-  if (code === 'EENVELOPE' && !fault.responseCode) return { refused: [to], why: 'No mail can go to this address.' };
-  const named = fault.responseCode ? answerOf(fault) : (code ?? fault.name);
+  const { code, command, permanent, response = '', responseCode } = fault;
+  if (code === 'EENVELOPE' && !responseCode) return { refused: [to], why: 'No mail can go to this address.' };
+  const named = responseCode ? answerOf(fault) : (code ?? fault.name);
   if (permanent && (command === 'DATA' || (command === 'RCPT TO' && BY_POLICY.test(response))))
     return new MessageRefused(named);
   if (permanent && command === 'RCPT TO') return { refused: [to], why: named };
-  return new NotNow(named, { cause: fault });
+  // Put off at its recipient or its data, a letter was at least looked at: the next one may be taken.
+  const about = command === 'RCPT TO' || command === 'DATA' ? 'NOTICE' : 'WAY';
+  return new NotNow(named, responseCode && responseCode !== SHUTTING_DOWN ? about : 'WAY', 0, { cause: fault });
 }
 
 /** Sends letters by SMTP, on a few connections at once. */

@@ -59,12 +59,12 @@ export class NoticePort {
    * @throws {NotNow} when another try makes sense: it carries the same key, and the provider sends once
    */
   async send(message: PortMessage): Promise<Sent> {
-    const [status, text] = await this.post(message);
+    const { status, text, askedMs } = await this.post(message);
     if (FOR_GOOD.has(status)) throw new MessageRefused(`The port answered ${status}.`);
-    if (status !== 200 && status !== 202) throw new NotNow(`The port answered ${status}.`);
+    if (status !== 200 && status !== 202) throw new NotNow(`The port answered ${status}.`, 'WAY', askedMs);
     const answer = portAnswer.safeParse(parsed(text));
     // An answer to another message must never count for this one: a connection can carry one too many.
-    if (!answer.success || answer.data.id !== message.id) throw new NotNow('The port answered something else.');
+    if (!answer.success || answer.data.id !== message.id) throw new NotNow('The port answered something else.', 'WAY');
     const refused = message.to.filter((address) => answer.data.refused.includes(address));
     return refused.length === 0 ? TAKEN : { refused, why: 'The port refused the address.' };
   }
@@ -74,7 +74,7 @@ export class NoticePort {
     void this.pool.destroy();
   }
 
-  private async post(message: PortMessage): Promise<[status: number, text: string]> {
+  private async post(message: PortMessage): Promise<Answer> {
     const headers = {
       'content-type': 'application/json',
       'idempotency-key': message.id,
@@ -84,13 +84,25 @@ export class NoticePort {
     try {
       const body = JSON.stringify(message);
       const answer = await this.pool.request({ path: this.path, method: 'POST', headers, body, signal });
-      return [answer.statusCode, await answer.body.text()];
+      const text = await answer.body.text();
+      return { status: answer.statusCode, text, askedMs: secondsIn(answer.headers['retry-after']) * 1_000 };
     } catch (cause) {
       const { code, name } = cause as Error & { readonly code?: unknown }; // its message may name an address
-      throw new NotNow(`The port did not answer (${typeof code === 'string' ? code : name}).`, { cause });
+      throw new NotNow(`The port did not answer (${typeof code === 'string' ? code : name}).`, 'WAY', 0, { cause });
     }
   }
 }
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  /** By Retry-After, in milliseconds. */
+  readonly askedMs: number;
+}
+
+/** Seconds of a Retry-After; 0 without one, and for one that is a date: clocks differ. */
+const secondsIn = (header: string | string[] | undefined): number =>
+  typeof header === 'string' && /^\d{1,6}$/.test(header) ? Number(header) : 0;
 
 function parsed(text: string): unknown {
   try {

@@ -1,4 +1,5 @@
 import type { Language, NoticeFacts } from '@charter/contracts';
+import type { BatchOutcome } from '../domain/breaker';
 import type { Notice } from '../store/notice.store';
 
 /** Whom to write to, and where: one address of a mailbox or telephone, or those of all their devices. */
@@ -25,6 +26,38 @@ export class MessageRefused extends Error {
 /** Not now. The message names codes, never an address. */
 export class NotNow extends Error {
   override readonly name = 'NotNow';
+
+  constructor(
+    message: string,
+    /** Whether it is about this notice, or about the way: then the next one would come back too. */
+    readonly about: 'NOTICE' | 'WAY',
+    /** How long the other side asks to be left alone, in milliseconds. */
+    readonly askedMs = 0,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Counts what came of a batch: whom the other side answered, and what did not get that far. */
+export class Tally implements BatchOutcome {
+  answered = 0;
+  faults = 0;
+  askedMs = 0;
+
+  /** Counts one sending as it ends. */
+  async of<T>(sending: Promise<T>): Promise<T> {
+    try {
+      const sent = await sending;
+      this.answered += 1;
+      return sent;
+    } catch (error) {
+      if (error instanceof NotNow && error.about === 'WAY') this.faults += 1;
+      else if (error instanceof NotNow || error instanceof MessageRefused) this.answered += 1;
+      if (error instanceof NotNow) this.askedMs = Math.max(this.askedMs, error.askedMs);
+      throw error;
+    }
+  }
 }
 
 /** Brings notices to addresses of one channel. */

@@ -7,6 +7,7 @@ import { TEMPLATE_VERSION } from '../domain/texts/versions';
 import type { ToldWords } from '../domain/words';
 import type { Channel } from '../domain/channels';
 import type { PlannedChannel } from '../domain/channel-plan';
+import type { LaneStore } from './lane.store';
 import { DeliveryAttemptEntity, NoticeEntity, type NoticeState } from './notice.entity';
 
 const NEWEST: ListOrder = {
@@ -52,6 +53,7 @@ export class NoticeStore {
     private readonly dataSource: DataSource,
     private readonly cursors: Cursors,
     private readonly keys: PrivacyKeys,
+    private readonly lanes: LaneStore,
   ) {}
 
   /** Writes notices for their channels; what stands already stays: once for each event, person and channel. */
@@ -72,18 +74,30 @@ export class NoticeStore {
 
   /**
    * Takes notices of a channel whose moment has come, for this worker alone: their next attempt moves past the lease, so that
-   * a worker that dies gives them up. Those never tried go first: what fails again and again holds up nobody. By the
-   * database's clock.
+   * a worker that dies gives them up. Those never tried go first: what fails again and again holds up nobody. No more than the
+   * channel's lane admits. By the database's clock.
    */
   async take(channel: Channel, batch: number): Promise<Notice[]> {
-    const [taken] = (await this.dataSource.query(
-      `UPDATE "notice" SET "attempts" = "attempts" + 1, "next_attempt_at" = now() + $3 * interval '1 second'
-       WHERE "id" IN (
-         SELECT "id" FROM "notice" WHERE "channel" = $1 AND "next_attempt_at" <= now()
-         ORDER BY LEAST("attempts", 1), "next_attempt_at", "id" LIMIT $2 FOR UPDATE SKIP LOCKED)
-       RETURNING "id"`,
-      [channel, batch, LEASE_SECONDS],
-    )) as [{ id: string }[], number];
+    // Most looks find nothing: they leave the lane alone.
+    const [{ due }] = (await this.dataSource.query(
+      'SELECT EXISTS (SELECT 1 FROM "notice" WHERE "channel" = $1 AND "next_attempt_at" <= now()) AS due',
+      [channel],
+    )) as [{ due: boolean }];
+    if (!due) return [];
+    const taken = await this.dataSource.transaction(async (tx) => {
+      const most = await this.lanes.admit(tx, channel, batch);
+      if (most === 0) return [];
+      const [rows] = (await tx.query(
+        `UPDATE "notice" SET "attempts" = "attempts" + 1, "next_attempt_at" = now() + $3 * interval '1 second'
+         WHERE "id" IN (
+           SELECT "id" FROM "notice" WHERE "channel" = $1 AND "next_attempt_at" <= now()
+           ORDER BY LEAST("attempts", 1), "next_attempt_at", "id" LIMIT $2 FOR UPDATE SKIP LOCKED)
+         RETURNING "id"`,
+        [channel, most, LEASE_SECONDS],
+      )) as [{ id: string }[], number];
+      if (rows.length > 0) await this.lanes.spend(tx, channel, rows.length);
+      return rows;
+    });
     if (taken.length === 0) return [];
     const found = await this.dataSource.manager.findBy(NoticeEntity, { id: In(taken.map(({ id }) => id)) });
     return found.map((notice) => this.opened(notice));

@@ -10,12 +10,14 @@ import { Notices1700000000600 } from './migrations/1700000000600-notices';
 import { Channels1700000000644 } from './migrations/1700000000644-channels';
 import { LanesAndDepartments1700000000610 } from './migrations/1700000000610-lanes-and-departments';
 import { Logouts1700000000647 } from './migrations/1700000000647-logouts';
+import { Lanes1700000000654 } from './migrations/1700000000654-lanes';
 import { NoticesOfSubject1700000000630 } from './migrations/1700000000630-notices-of-subject';
 import { Preferences1700000000645 } from './migrations/1700000000645-preferences';
 import { Settings1700000000646 } from './migrations/1700000000646-settings';
 import { ToldWords1700000000620 } from './migrations/1700000000620-told-words';
 import { RECORDED_AT_FIRST, Record1700000000643 } from './migrations/1700000000643-record';
 import { AdminActionEntity, DeliveryAttemptEntity, NoticeEntity, ProfileEntity } from './notice.entity';
+import { LaneEntity } from './lane.entity';
 import { PausedAddressEntity } from './paused-address.entity';
 import { PushDeviceEntity } from './push-device.entity';
 import {
@@ -31,7 +33,7 @@ export const store: Store = {
   entities: [
     SettingEntity,
     ...[ProfileEntity, DepartmentEntity, NoticeEntity, DeliveryAttemptEntity, AdminActionEntity],
-    ...[PushDeviceEntity, PausedAddressEntity, LogoutEntity],
+    ...[PushDeviceEntity, PausedAddressEntity, LogoutEntity, LaneEntity],
     ...[DataRequestEntity, DataRequestServiceEntity, DataPageEntity, DataArchiveEntity],
     ...[IdempotencyKeyEntity, ...outboxEntities],
     ...[AccessLogEntity, AccessLogSubjectEntity, AccessReviewEntity],
@@ -51,6 +53,7 @@ export const store: Store = {
     Logouts1700000000647,
     Record1700000000643,
     AccessLog1700000000651,
+    Lanes1700000000654,
   ],
   recorded: RECORDED_AT_FIRST,
 };
