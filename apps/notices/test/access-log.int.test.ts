@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { ACCESS_LOG, type EventPayload } from '@charter/contracts';
 import { KeyRotation } from '@charter/personal-data';
 import { readPrivacyKeys, seal } from '@charter/privacy';
+import { verifyRecord } from '@charter/record';
 import {
   type Someone,
   admin,
@@ -12,8 +13,10 @@ import {
   otherCitizen,
   otherOfficer,
 } from '@charter/service/testing';
+import { emptyTables } from '@charter/testkit';
 import { AccessPruningJob } from '../src/jobs/access-pruning.job';
 import { sealed } from '../src/store/sealed';
+import { store } from '../src/store/store';
 import { Office } from './fixtures/office';
 
 const base64 = () => randomBytes(32).toString('base64');
@@ -49,10 +52,7 @@ describe('the access log', () => {
   });
   afterAll(() => office.close());
   beforeEach(async () => {
-    await office.sql.transaction(async (tx) => {
-      await tx.query('SET LOCAL session_replication_role = replica');
-      await tx.query('TRUNCATE access_log, access_log_subject, access_review');
-    });
+    await emptyTables(office.sql, 'access_log', 'access_log_subject', 'access_review');
     await office.reset();
     office.service.clock.set(new Date('2026-11-24T00:00:00Z'));
   });
@@ -200,5 +200,14 @@ describe('the access log', () => {
     }[];
     expect(left).toEqual([{ subject_id: kept.subjects[0]!.subjectId }]);
     expect(await office.service.count('access_log')).toBe(2);
+    // The record holds through a new key and says what went: a reading of two people is three rows.
+    expect(await verifyRecord(office.sql, store.recorded!)).toMatchObject({ removals: 3, broken: 0 });
+    await office.sql.transaction(async (tx) => {
+      await tx.query('SET LOCAL session_replication_role = replica');
+      await tx.query('DELETE FROM access_log_subject WHERE reading_id = $1', [kept.readingId]);
+    });
+    expect(await verifyRecord(office.sql, store.recorded!)).toMatchObject({
+      ...{ broken: 1, first: { fault: 'REMOVED', table: 'access_log_subject' } },
+    });
   });
 });

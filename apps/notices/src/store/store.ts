@@ -16,6 +16,7 @@ import { Preferences1700000000645 } from './migrations/1700000000645-preferences
 import { Settings1700000000646 } from './migrations/1700000000646-settings';
 import { ToldWords1700000000620 } from './migrations/1700000000620-told-words';
 import { RECORDED_AT_FIRST, Record1700000000643 } from './migrations/1700000000643-record';
+import { RECORDED_READINGS, RecordOfReadings1700000000653 } from './migrations/1700000000653-record-of-readings';
 import { AdminActionEntity, DeliveryAttemptEntity, NoticeEntity, ProfileEntity } from './notice.entity';
 import { LaneEntity } from './lane.entity';
 import { PausedAddressEntity } from './paused-address.entity';
@@ -54,6 +55,7 @@ export const store: Store = {
     Record1700000000643,
     AccessLog1700000000651,
     Lanes1700000000654,
+    RecordOfReadings1700000000653,
   ],
-  recorded: RECORDED_AT_FIRST,
+  recorded: [...RECORDED_AT_FIRST, ...RECORDED_READINGS],
 };

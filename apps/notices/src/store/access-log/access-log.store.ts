@@ -14,6 +14,8 @@ const NEWEST: ListOrder = {
   ],
 };
 
+/** Why readings leave the record, as it says. */
+const KEPT_FOR = '개인정보의 안전성 확보조치 기준 제8조제1항: 2년';
 /** A cleared-out batch is a short transaction. */
 const BATCH = 1_000;
 
@@ -112,13 +114,20 @@ export class AccessLogStore {
     return (raw as unknown[]).length > 0;
   }
 
-  /** Clears out what is older than two years, by the database’s clock. @returns whether more is left */
-  async prune(): Promise<boolean> {
-    const [, gone] = (await this.dataSource.query(
-      `DELETE FROM "access_log" WHERE "id" IN (
-         SELECT "id" FROM "access_log" WHERE "read_at" < now() - interval '2 years' ORDER BY "read_at" LIMIT ${BATCH}
-         FOR UPDATE SKIP LOCKED)`,
-    )) as [unknown, number];
-    return gone === BATCH;
+  /** Clears out what is older than two years, by the database’s clock; the record says that it went. @returns whether more is left */
+  prune(): Promise<boolean> {
+    return this.dataSource.transaction(async (tx) => {
+      const old = (await tx.query(
+        `SELECT "id" FROM "access_log" WHERE "read_at" < now() - interval '2 years' ORDER BY "read_at" LIMIT ${BATCH}
+         FOR UPDATE SKIP LOCKED`,
+      )) as { id: string }[];
+      const readings = old.map(({ id }) => id);
+      await tx.query(
+        `SELECT "record_remove"('access_log_subject', array(SELECT "id"::text FROM "access_log_subject" WHERE "reading_id" = ANY($1)), $2)`,
+        [readings, KEPT_FOR],
+      );
+      await tx.query(`SELECT "record_remove"('access_log', $1, $2)`, [readings, KEPT_FOR]);
+      return readings.length === BATCH;
+    });
   }
 }
