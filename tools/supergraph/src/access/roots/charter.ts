@@ -11,7 +11,7 @@ export const charter: ServiceRules = {
     holidays: rule(ANYBODY),
     improvementAction: rule(ANYBODY, 'ImprovementAction'),
     improvementActions: rule(ANYBODY),
-    scorecard: rule(ANYBODY, 'Scorecard'),
+    scorecard: rule(ANYBODY, 'Scorecard', 'OPEN'),
     scorecardDictionary: rule(ANYBODY),
     scorecards: rule(ANYBODY),
     standards: rule(ANYBODY),

@@ -18,7 +18,7 @@ export const complaints: ServiceRules = {
   Query: {
     attachment: rule(CASE, 'Attachment'),
     complaint: rule(CASE, 'Complaint'),
-    complaintByReceipt: rule(ANYBODY, 'Complaint'),
+    complaintByReceipt: rule(ANYBODY),
     complaintExports: rule(HEADS_AND_AUDITOR),
     complaintFilters: rule(STAFF_AND_AUDITOR),
     complaintStatistics: rule(ANYBODY),
@@ -47,7 +47,7 @@ export const complaints: ServiceRules = {
     assignComplaint: rule(STAFF, 'Complaint'),
     assignComplaints: rule(STAFF, 'Complaint'),
     assignObjection: rule(HEADS, 'Objection'),
-    bookConsultation: rule(CITIZEN, 'ConsultationSlot'),
+    bookConsultation: rule(CITIZEN, 'ConsultationSlot', 'OPEN'),
     cancelConsultation: rule(PARTIES, 'Consultation'),
     closeConsultationSlot: rule(STAFF, 'ConsultationSlot'),
     closeRepeatedComplaint: rule(STAFF, 'Complaint'),

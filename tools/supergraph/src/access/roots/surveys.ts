@@ -3,12 +3,12 @@ import { ADMIN, ANYBODY, MONEY, OFFICE, type ServiceRules, rule } from '../rule'
 /** Who may ask the service surveys for what. */
 export const surveys: ServiceRules = {
   Query: {
-    publishedResults: rule(ANYBODY, 'SurveyPublication'),
+    publishedResults: rule(ANYBODY, 'SurveyPublication', 'OPEN'),
     satisfaction: rule(ANYBODY),
     satisfactionCampaigns: rule(OFFICE),
-    survey: rule(ANYBODY, 'Survey'),
-    surveyInvitation: rule(ANYBODY, 'SurveyInvitation'),
-    surveyResults: rule(MONEY, 'Survey'),
+    survey: rule(ANYBODY, 'Survey', 'OPEN'),
+    surveyInvitation: rule(ANYBODY),
+    surveyResults: rule(MONEY, 'Survey', 'OPEN'),
     surveys: rule(ANYBODY),
   },
   Mutation: {
