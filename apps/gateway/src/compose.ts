@@ -71,7 +71,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     formatError: maskError,
     plugins: [
       limitsPlugin(),
-      answerPlugin(log),
+      answerPlugin(log, (type) => supergraph.isEntity(type)),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],

@@ -38,6 +38,13 @@ describe('errors', () => {
     expect(text).not.toMatch(/internal detail|WHATEVER/);
   });
 
+  it('are none for what the caller may not see: it is null, as if it were not there', async () => {
+    const { data, errors } = await world.ask('{ passedOn { text complaint { id title } } }', { token });
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ passedOn: { text: '이관 알림', complaint: null } });
+    expect(world.log.join('')).not.toContain('answer broke the schema');
+  });
+
   it('never carry a stack', async () => {
     for (const query of ['{ fail(how: "sql") }', '{ nope }', '{', '']) {
       expect((await world.ask(query, { token })).text).not.toMatch(/stack|node_modules|\.ts|\.js/);

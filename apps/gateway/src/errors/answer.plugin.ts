@@ -32,8 +32,23 @@ function shown(error: GraphQLFormattedError, { person, requestId, language }: Re
 const isPublic = (error: unknown): error is GraphQLError =>
   error instanceof GraphQLError && error.extensions.code === 'QUERY_TOO_COMPLEX';
 
-/** The last hand on every answer: logs what masking hides, counts errors by code, and words what remains. */
-export const answerPlugin = (log: Logger): ApolloServerPlugin<RequestContext> => ({
+/**
+ * Faults of an answer that the schema does not explain. A field of an entity is missing because its service refused the reference:
+ * the caller may not see the thing, or there is none. It is null, as it should be, and no fault.
+ */
+function unexplained(faults: unknown, isEntity: (type: string) => boolean): readonly unknown[] {
+  const each = Array.isArray(faults) ? (faults as readonly { readonly message?: string }[]) : [];
+  return each.filter(({ message = '' }) => {
+    const type = /^Cannot return null for non-nullable field (\w+)\./.exec(message)?.[1];
+    return type === undefined || !isEntity(type);
+  });
+}
+
+/**
+ * The last hand on every answer: logs what masking hides, counts errors by code, and words what remains.
+ * @param isEntity whether services refer to a type by its key
+ */
+export const answerPlugin = (log: Logger, isEntity: (type: string) => boolean): ApolloServerPlugin<RequestContext> => ({
   // An error of a hook before execution arrives here; what this throws is what the caller gets.
   unexpectedErrorProcessingRequest: async ({ error, requestContext: { contextValue } }) => {
     if (isPublic(error)) throw error;
@@ -49,9 +64,9 @@ export const answerPlugin = (log: Logger): ApolloServerPlugin<RequestContext> =>
       if (response.body.kind !== 'single') return;
       const result = response.body.singleResult;
       // A null where the schema promises a value: the gateway tells it in an extension, with names of types.
-      const broken = result.extensions?.valueCompletion;
+      const broken = unexplained(result.extensions?.valueCompletion, isEntity);
       delete result.extensions;
-      if (broken) {
+      if (broken.length > 0) {
         log.error({ requestId: contextValue.requestId, broken: JSON.stringify(broken) }, 'answer broke the schema');
         result.errors = [...(result.errors ?? []), internalError(contextValue.requestId, contextValue.language)];
       }

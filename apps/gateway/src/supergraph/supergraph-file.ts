@@ -1,5 +1,6 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { Kind, parse } from 'graphql';
 import type { SupergraphManager, SupergraphSdlHook, SupergraphSdlUpdateFunction } from '@apollo/gateway';
 import type { Logger } from '@charter/service';
 import { supergraphReloads } from '../observe/metrics';
@@ -19,6 +20,7 @@ export interface SupergraphFileSettings {
  */
 export class SupergraphFile implements SupergraphManager {
   #serving = '';
+  #entities: ReadonlySet<string> = new Set();
   #reloading: Promise<void> = Promise.resolve();
 
   constructor(private readonly settings: SupergraphFileSettings) {}
@@ -27,7 +29,7 @@ export class SupergraphFile implements SupergraphManager {
     update,
   }: Parameters<SupergraphSdlHook>[0]): Promise<{ supergraphSdl: string; cleanup: () => Promise<void> }> {
     const { path, interval = 1_000 } = this.settings;
-    this.#serving = await readFile(path, 'utf8');
+    this.#serves(await readFile(path, 'utf8'));
     const look = (): void => {
       this.#reloading = this.#reloading.then(() => this.#reload(update));
     };
@@ -39,6 +41,16 @@ export class SupergraphFile implements SupergraphManager {
     return { supergraphSdl: this.#serving, cleanup };
   }
 
+  /** Whether a type is an entity: one that a service refers to by its key, and another answers for, or does not. */
+  isEntity(type: string): boolean {
+    return this.#entities.has(type);
+  }
+
+  #serves(text: string): void {
+    this.#serving = text;
+    this.#entities = entitiesOf(text);
+  }
+
   async #reload(update: SupergraphSdlUpdateFunction): Promise<void> {
     const { path, tryOut, log } = this.settings;
     try {
@@ -46,7 +58,7 @@ export class SupergraphFile implements SupergraphManager {
       if (next === this.#serving) return;
       await tryOut(next);
       update(next);
-      this.#serving = next;
+      this.#serves(next);
       supergraphReloads.inc({ outcome: 'taken' });
       log.info({ path }, 'new supergraph taken');
     } catch (error) {
@@ -55,3 +67,13 @@ export class SupergraphFile implements SupergraphManager {
     }
   }
 }
+
+const entitiesOf = (supergraphSdl: string): ReadonlySet<string> =>
+  new Set(
+    parse(supergraphSdl).definitions.flatMap((node) =>
+      node.kind === Kind.OBJECT_TYPE_DEFINITION &&
+      node.directives?.some(({ arguments: given }) => given?.some(({ name }) => name.value === 'key'))
+        ? [node.name.value]
+        : [],
+    ),
+  );
