@@ -1,7 +1,9 @@
+import { argumentsFor } from './arguments';
 import { personalMutations, unknownLeaves, NOT_IN_THE_STORY } from './examples';
 import { Filler, readApi } from './filler';
 import { Marks } from './marks';
 import { STORY } from './story';
+import { Looks } from './views';
 
 const marks = new Marks();
 const filler = new Filler(readApi(), marks);
@@ -23,6 +25,15 @@ it('has no example of a mutation that is not there, and none twice', () => {
   const names = [...STORY, ...Object.keys(NOT_IN_THE_STORY)];
   expect(names.filter((name) => !filler.names.includes(name))).toEqual([]);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+it('knows what to give every query, so that somebody looks at what it shows', () => {
+  const remedy = 'Give what these want to be told in tools/e2e/src/canary/arguments.ts, by the name of the argument.';
+  const unseen = new Looks(
+    readApi(),
+    argumentsFor(filler, () => 'X'),
+  ).unseen();
+  expect([remedy, ...unseen]).toEqual([remedy, 'complaintByReceipt']); // for who has the number, and a few tries alone
 });
 
 it('marks every text of an input, each with a mark of its own', () => {

@@ -40,6 +40,7 @@ export const NOT_IN_THE_STORY: Readonly<Record<string, string>> = {
   handOverCompensation: 'wants stock, and a claim for vouchers',
   takeBackHandout: 'wants what was handed over',
   appealCommentHiding: 'the same text as appealProposalHiding',
+  revealPersonalData: 'what it shows, and to whom, has a test of its own',
   saveDraftResponse: 'the same text as submitResponse',
   submitResponse: 'wants an invitation; the answers of surveys have a test of their own',
 };

@@ -62,7 +62,8 @@ export class Filler {
         return [{ type: type.name, field: field.name, kind: leafKind(type.name, field.name) }];
       });
     };
-    return walk(this.#inputOf(mutation));
+    const input = this.#inputOf(mutation);
+    return input ? walk(input) : [];
   }
 
   /**
@@ -75,7 +76,8 @@ export class Filler {
     given: Readonly<Record<string, unknown>> = {},
     known: Known = () => undefined,
   ): Record<string, unknown> {
-    return this.#fill(this.#inputOf(mutation), given, known);
+    const input = this.#inputOf(mutation);
+    return input ? this.#fill(input, given, known) : {};
   }
 
   /** The operation that runs a mutation, and reads what it made and what was wrong with the input. */
@@ -87,16 +89,20 @@ export class Filler {
       if (named.name === 'UserError') return [`${name} { code message path }`];
       return 'id' in named.getFields() ? [`${name} { id }`] : [];
     });
-    return `mutation ($input: ${this.#inputOf(mutation).name}!) { result: ${mutation}(input: $input) { __typename ${made.join(' ')} } }`;
+    const input = this.#inputOf(mutation);
+    const [declared, passed] = input ? [` ($input: ${input.name}!)`, '(input: $input)'] : ['', ''];
+    return `mutation${declared} { result: ${mutation}${passed} { __typename ${made.join(' ')} } }`;
   }
 
   /** The names of the fields that a mutation's input has. */
   fields(mutation: string): string[] {
-    return Object.keys(this.#inputOf(mutation).getFields());
+    return Object.keys(this.#inputOf(mutation)?.getFields() ?? {});
   }
 
-  #inputOf(mutation: string): GraphQLInputObjectType {
-    return getNamedType(this.#mutations.getFields()[mutation]!.args[0]!.type) as GraphQLInputObjectType;
+  /** Undefined for one that is told nothing. */
+  #inputOf(mutation: string): GraphQLInputObjectType | undefined {
+    const [input] = this.#mutations.getFields()[mutation]!.args;
+    return input && (getNamedType(input.type) as GraphQLInputObjectType);
   }
 
   #fill(type: GraphQLInputObjectType, given: Readonly<Record<string, unknown>>, known: Known): Record<string, unknown> {

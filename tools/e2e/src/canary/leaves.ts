@@ -30,6 +30,7 @@ const BY_PLACE: Readonly<Record<string, LeafKind>> = {
     'SETTING',
     'ContestCriterionInput.name ContestPrizeInput.name MonitoringPlaceInput.name MonitorDistrictInput.name',
   ),
+  ...each('SETTING', 'ReviewAccessLogInput.remark'),
   ...each('SETTING', 'QuietHoursInput.from QuietHoursInput.to'),
   ...each('SETTING', 'MonitoringPlaceInput.address SaveDepartmentInput.phone SaveComplaintFilterInput.name'),
   ...each(
