@@ -15,7 +15,7 @@ it.each<[string, Partial<Verdict>, string[]]>([
     ['complaints: 1,204 of 1,204 links hold, 1 entry waits to be linked, 2 erasures, 1 removal.'],
   ],
   [
-    'names the first broken link',
+    'names the first broken link, and no head to keep',
     {
       broken: 1,
       holding: 1_203,

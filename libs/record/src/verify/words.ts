@@ -38,6 +38,7 @@ export function verdictInWords(of: string, verdict: Verdict): string[] {
   return [
     `${held}.`,
     ...(first ? [`${of}: BROKEN in ${count(broken, 'place', 'places')}. The first: ${sentence(first)}.`] : []),
-    ...(head ? [`${of}: keep this head elsewhere: ${head.seq}:${head.hash}`] : []),
+    // The head of a chain that does not hold proves nothing.
+    ...(head && !first ? [`${of}: keep this head elsewhere: ${head.seq}:${head.hash}`] : []),
   ];
 }
