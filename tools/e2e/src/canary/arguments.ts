@@ -26,6 +26,7 @@ export function argumentsFor(filler: Filler, idOf: (query: string) => string): A
     ...{ departmentCode: 'ROADS', code: 'ROADS', queue: 'complaints-conversions', token: randomUUID() },
     ...{ text: '도로점용', title: '도로점용', body: '도로점용', number: '1', crossTables: [] },
     ...{ receivedAt: new Date().toISOString() },
+    ...{ key: 'complaint.filed', language: 'KO' },
     ...{ groupBy: 'DEPARTMENT', form: 'GIFT_CERTIFICATE' },
   };
   return (query, { name, type }) => {

@@ -30,7 +30,7 @@ const BY_PLACE: Readonly<Record<string, LeafKind>> = {
     'SETTING',
     'ContestCriterionInput.name ContestPrizeInput.name MonitoringPlaceInput.name MonitorDistrictInput.name',
   ),
-  ...each('SETTING', 'ReviewAccessLogInput.remark'),
+  ...each('SETTING', 'ReviewAccessLogInput.remark SaveNoticeTemplateInput.subject SaveNoticeTemplateInput.body'),
   ...each('SETTING', 'QuietHoursInput.from QuietHoursInput.to'),
   ...each('SETTING', 'MonitoringPlaceInput.address SaveDepartmentInput.phone SaveComplaintFilterInput.name'),
   ...each(
@@ -81,7 +81,7 @@ const BY_NAME: Readonly<Record<string, LeafKind>> = {
   ...each(
     'SETTING',
     `departmentCode departmentCodes parentCode successorCode watchedDepartmentCode serviceCode standardCode standardCodes standard
-     code bankCode queue token sha256 csv surveyJs content month seed district districts category categories grade criterion place
+     code key bankCode queue token sha256 csv surveyJs content month seed district districts category categories grade criterion place
      columns rows group column row choice choices ranking section options question documents
      nameKo nameEn textKo textEn titleKo titleEn preambleKo preambleEn dutiesKo dutiesEn guidanceKo guidanceEn measureKo measureEn
      promiseKo promiseEn evidenceKo evidenceEn correctionKo correctionEn handlerName handlerPhone`,
