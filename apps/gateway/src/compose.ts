@@ -25,6 +25,7 @@ import { type Readiness, serveHealth } from './http/health';
 import { type LogoutRoutesParts, backchannelRoute, logoutRoute } from './http/logout-routes';
 import { playgroundRoute } from './http/playground-route';
 import { createPublicServer } from './http/public-server';
+import { unsubscribeRoute } from './http/unsubscribe-route';
 import { limitsPlugin } from './limits/limits.plugin';
 import { LIMITS } from './limits/measure';
 import { apolloLogger } from './observe/apollo-logger';
@@ -80,13 +81,16 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
 
   const readiness: Readiness = { ready: true };
   const server = createPublicServer(log, { trustedProxies: env.TRUSTED_PROXIES });
-  const { logouts, ...identity } = callers(env, key, log);
+  const notices = env.SUBGRAPH_URLS.notices;
+  const services = new ServiceClient(notices === undefined ? {} : { notices }, key, []);
+  const { logouts, ...identity } = callers(env, services, log);
   await logouts.runOnce(); // what is known is known before the first request
   const graphql = graphqlRoute({ apollo, readBearer: identity.readBearer, log });
   const files = filesRoute({ subgraphUrls: env.SUBGRAPH_URLS, maxBytes: env.ATTACHMENT_MAX_BYTES, log });
   const parts = { ...identity, logouts, log };
   browserScope(server, env.CORS_ORIGINS, graphql, logoutRoute(parts), files.route);
   backchannelRoute(server, parts);
+  unsubscribeRoute(server, { services, log });
   serveHealth(server, readiness);
   charterPages(server, { ask: anonymousGraph(apollo), log });
   playgroundRoute(server, {
@@ -118,7 +122,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
 /** Who is calling: the issuer's keys, its words, and the tokens that hold no more. */
 function callers(
   env: GatewayEnv,
-  key: SigningKey,
+  services: ServiceClient,
   log: Logger,
 ): Omit<LogoutRoutesParts, 'log' | 'logouts'> & { logouts: Logouts } {
   const { OIDC_ISSUER: issuer, OIDC_JWKS_URL: jwksUrl, OIDC_AUDIENCE: audience, OIDC_ALGORITHMS: algorithms } = env;
@@ -128,8 +132,6 @@ function callers(
     (error: Error) =>
       log.error({ issuer, err: error.cause }, 'the issuer does not say where its keys are: nobody can sign in yet'),
   );
-  const notices = env.SUBGRAPH_URLS.notices;
-  const services = new ServiceClient(notices === undefined ? {} : { notices }, key, []);
   const logouts = new Logouts({ services, log });
   const clients = env.OIDC_CLIENTS.length > 0 ? env.OIDC_CLIENTS : [audience];
   return {

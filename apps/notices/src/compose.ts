@@ -1,6 +1,7 @@
 import type { Composition, Platform } from '@charter/service';
 import { AccessReviewService } from './access-review.service';
 import { ChannelService } from './channel.service';
+import { UnsubscribeLinks } from './domain/unsubscribe-links';
 import type { NoticesEnv } from './env';
 import { AdminActionResolver } from './graph/admin-action.resolver';
 import { AccessLogResolver } from './graph/access-log/access-log.resolver';
@@ -34,6 +35,8 @@ import { NoticeStore } from './store/notice.store';
 import { PausedAddressStore } from './store/paused-address.store';
 import { ProfileStore } from './store/profile.store';
 import { PushDeviceStore } from './store/push-device.store';
+import { UnsubscriptionStore } from './store/unsubscription.store';
+import { unsubscribeRoutes } from './unsubscribe.routes';
 
 /** The only place that wires the service: what needs what stands here. */
 export async function compose({
@@ -49,18 +52,23 @@ export async function compose({
   const accessLog = new AccessLogStore(dataSource, cursors, env.PRIVACY_KEYS);
   const devices = new PushDeviceStore(dataSource, env.PRIVACY_KEYS);
   const paused = new PausedAddressStore(dataSource, env.PRIVACY_KEYS);
-  const senders = sendersFor(env);
+  const unsubscriptions = new UnsubscriptionStore(dataSource);
+  const links = new UnsubscribeLinks(env.PUBLIC_URL, env.CURSOR_SECRET);
+  const senders = sendersFor(env, links);
   const facts = new FactsReader(services);
   const actions = new AdminActionStore(dataSource, cursors, clock);
   const settings = new SettingService(dataSource, actions, clock);
   const rights = composeRights({ dataSource, cursors, clock, env, log, services });
-  const recipients = new Recipients({ profiles, devices, paused, facts });
+  const recipients = new Recipients({ profiles, devices, paused, unsubscriptions, facts });
   const offered = new Set(senders.keys());
   const lanes = new LaneStore(dataSource);
   const notices = new NoticeStore(dataSource, cursors, env.PRIVACY_KEYS, lanes);
   return {
     resolvers: [
-      new CitizenResolver(new ProfileService({ dataSource, profiles, paused, notices, clock }), paused),
+      new CitizenResolver(
+        new ProfileService({ dataSource, profiles, paused, unsubscriptions, notices, clock }),
+        paused,
+      ),
       new PushDeviceResolver(devices, clock),
       new NoticeResolver(notices, clock),
       new ChannelResolver(new ChannelService({ dataSource, lanes, actions }), offered),
@@ -81,7 +89,10 @@ export async function compose({
       departmentsConsumer(),
       accessConsumer(accessLog),
     ],
-    forGateway: logoutRoutes(new LogoutStore(dataSource), clock),
+    forGateway: {
+      ...logoutRoutes(new LogoutStore(dataSource), clock),
+      ...unsubscribeRoutes(links, unsubscriptions, clock),
+    },
     loops: [
       new Delivery({ notices, lanes, recipients, facts, senders, clock, log }),
       ...rights.loops,

@@ -6,11 +6,13 @@ import { type Contacts, decideProfile, kindOf } from './domain/profile';
 import type { NoticeStore } from './store/notice.store';
 import { type PausedAddressStore, addressesOf } from './store/paused-address.store';
 import type { ProfileStore } from './store/profile.store';
+import type { UnsubscriptionStore } from './store/unsubscription.store';
 
 export interface ProfileServiceParts {
   readonly dataSource: DataSource;
   readonly profiles: ProfileStore;
   readonly paused: PausedAddressStore;
+  readonly unsubscriptions: UnsubscriptionStore;
   readonly notices: NoticeStore;
   readonly clock: Clock;
 }
@@ -21,7 +23,7 @@ export class ProfileService {
 
   /** Writes somebody's own profile. What waited for their quiet hours is looked at again when they changed them. */
   write(contacts: Contacts, wished: WishedPreferences, by: Person): Promise<Outcome<void>> {
-    const { dataSource, profiles, paused, notices, clock } = this.parts;
+    const { dataSource, profiles, paused, unsubscriptions, notices, clock } = this.parts;
     const person = decideProfile(contacts);
     if (!person.ok) return Promise.resolve(person);
     return dataSource.transaction(async (tx) => {
@@ -32,6 +34,7 @@ export class ProfileService {
       const profile = { personId, kind: kindOf(roles), roles, departmentCode, ...person.value };
       await profiles.write(tx, { ...profile, preferences: preferences.value }, clock.now());
       await paused.resume(tx, addressesOf(person.value)); // who saves an address says that it is right
+      if (wished.channels?.includes('EMAIL')) await unsubscriptions.resume(tx, personId); // who asks for mail gets all of it
       if (wished.quietHours !== undefined) await notices.release(tx, personId);
       return accepted(undefined);
     });

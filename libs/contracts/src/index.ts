@@ -7,6 +7,7 @@ export * from './facts';
 export * from './history';
 export * from './improvements';
 export * from './logouts';
+export * from './unsubscribe';
 export * from './my-data';
 export * from './key-rotation';
 export * from './refusals';

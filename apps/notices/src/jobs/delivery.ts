@@ -26,6 +26,7 @@ const BATCH = 20;
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 30_000;
 const SETTLE_AGAIN_MS = 500;
+const UNSUBSCRIBED = 'Its person wishes no mail that no law requires.';
 const PAUSED = 'The address was refused before, and is paused.';
 
 /** 1 s, 2 s, 4 s … 30 s: a mail server that was away is found again soon after it is back. */
@@ -116,7 +117,8 @@ export class Delivery implements Loop {
     const { notices, recipients, clock } = this.parts;
     const to = await recipients.find(notice, found);
     if (typeof to === 'string') {
-      await notices.settle(notice.id, 'UNREACHABLE', clock.now(), to === 'PAUSED' ? PAUSED : null);
+      if (to === 'UNSUBSCRIBED') await notices.settle(notice.id, 'SUPERSEDED', clock.now(), UNSUBSCRIBED);
+      else await notices.settle(notice.id, 'UNREACHABLE', clock.now(), to === 'PAUSED' ? PAUSED : null);
       return false;
     }
     if (performance.now() + sender.limitMs > leaseEnd) throw new LeaseTooShort();

@@ -45,6 +45,12 @@ function meaningOf(fault: SmtpFault, to: string): Sent | MessageRefused | NotNow
   return new NotNow(named, responseCode && responseCode !== SHUTTING_DOWN ? about : 'WAY', 0, { cause: fault });
 }
 
+/** Mail programs show a button for it, and press it by themselves (RFC 2369, RFC 8058). */
+const ending = (link: string) => ({
+  'List-Unsubscribe': `<${link}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
+
 /** Sends letters by SMTP, on a few connections at once. */
 export class Mailer {
   private readonly transport: Transporter;
@@ -72,16 +78,17 @@ export class Mailer {
 
   /**
    * @param noticeId names the letter: a second copy of it carries the same Message-ID, and receivers drop it
+   * @param ends a link by which its reader ends mail of this kind; none where the law requires the mail
    * @returns the address, when the mail server refuses it for good
    * @throws {MessageRefused} when it refuses the letter for good
    * @throws {NotNow} when another try makes sense
    */
-  async send(noticeId: string, to: string, { subject, text, html }: Letter): Promise<Sent> {
+  async send(noticeId: string, to: string, { subject, text, html }: Letter, ends?: string): Promise<Sent> {
     try {
       await this.transport.sendMail({
         ...{ from: this.from, to: { name: '', address: to }, subject, text, html },
         messageId: `<${noticeId}@${this.domain}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...(ends && ending(ends)) },
         signal: AbortSignal.timeout(SENDING_LIMIT_MS),
       });
       return TAKEN;

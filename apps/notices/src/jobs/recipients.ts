@@ -1,11 +1,13 @@
 import type { NoticeFacts } from '@charter/contracts';
 import { normaliseEmail, normalisePhone } from '@charter/privacy';
 import type { Channel } from '../domain/channels';
+import { isOptional } from '../domain/optional';
 import type { QuietHours } from '../domain/quiet-hours';
 import type { Notice } from '../store/notice.store';
 import type { PausedAddressStore } from '../store/paused-address.store';
 import type { ProfileStore } from '../store/profile.store';
 import type { PushDeviceStore } from '../store/push-device.store';
+import type { UnsubscriptionStore } from '../store/unsubscription.store';
 import type { FactsReader } from './facts';
 import type { Recipient, Sent } from './sending';
 
@@ -13,11 +15,12 @@ export interface RecipientParts {
   readonly profiles: ProfileStore;
   readonly devices: PushDeviceStore;
   readonly paused: PausedAddressStore;
+  readonly unsubscriptions: UnsubscriptionStore;
   readonly facts: FactsReader;
 }
 
 /** Why somebody is not written to. */
-type Nowhere = 'NO_ADDRESS' | 'PAUSED';
+type Nowhere = 'NO_ADDRESS' | 'PAUSED' | 'UNSUBSCRIBED';
 
 /** Finds where people are reached at the moment of sending, and keeps in mind where they are not. */
 export class Recipients {
@@ -36,10 +39,15 @@ export class Recipients {
         : 'NO_ADDRESS';
     }
     const channel = notice.channel === 'SMS' ? 'SMS' : 'EMAIL';
+    if (channel === 'EMAIL' && (await this.isUnwanted(notice))) return 'UNSUBSCRIBED';
     const address = channel === 'SMS' ? normalisePhone(found?.phone ?? '') : normaliseEmail(found?.email ?? '');
     if (!found || !address) return 'NO_ADDRESS';
     const [pause] = await this.parts.paused.of([{ channel, address }]);
     return pause ? 'PAUSED' : { name: found.name, language: found.language, addresses: [address] };
+  }
+
+  private async isUnwanted({ eventType, audience, recipientId }: Notice): Promise<boolean> {
+    return isOptional(eventType, audience) && this.parts.unsubscriptions.has(recipientId);
   }
 
   async quietHoursOf(personId: string): Promise<QuietHours | null> {

@@ -14,12 +14,14 @@ import { Lanes1700000000654 } from './migrations/1700000000654-lanes';
 import { NoticesOfSubject1700000000630 } from './migrations/1700000000630-notices-of-subject';
 import { Preferences1700000000645 } from './migrations/1700000000645-preferences';
 import { Settings1700000000646 } from './migrations/1700000000646-settings';
+import { Unsubscription1700000000664 } from './migrations/1700000000664-unsubscription';
 import { ToldWords1700000000620 } from './migrations/1700000000620-told-words';
 import { RECORDED_AT_FIRST, Record1700000000643 } from './migrations/1700000000643-record';
 import { RECORDED_READINGS, RecordOfReadings1700000000653 } from './migrations/1700000000653-record-of-readings';
 import { AdminActionEntity, DeliveryAttemptEntity, NoticeEntity, ProfileEntity } from './notice.entity';
 import { LaneEntity } from './lane.entity';
 import { PausedAddressEntity } from './paused-address.entity';
+import { UnsubscriptionEntity } from './unsubscription.entity';
 import { PushDeviceEntity } from './push-device.entity';
 import {
   DataArchiveEntity,
@@ -34,7 +36,7 @@ export const store: Store = {
   entities: [
     SettingEntity,
     ...[ProfileEntity, DepartmentEntity, NoticeEntity, DeliveryAttemptEntity, AdminActionEntity],
-    ...[PushDeviceEntity, PausedAddressEntity, LogoutEntity, LaneEntity],
+    ...[PushDeviceEntity, PausedAddressEntity, LogoutEntity, LaneEntity, UnsubscriptionEntity],
     ...[DataRequestEntity, DataRequestServiceEntity, DataPageEntity, DataArchiveEntity],
     ...[IdempotencyKeyEntity, ...outboxEntities],
     ...[AccessLogEntity, AccessLogSubjectEntity, AccessReviewEntity],
@@ -56,6 +58,7 @@ export const store: Store = {
     AccessLog1700000000651,
     Lanes1700000000654,
     RecordOfReadings1700000000653,
+    Unsubscription1700000000664,
   ],
   recorded: [...RECORDED_AT_FIRST, ...RECORDED_READINGS],
 };
