@@ -9,12 +9,13 @@ import {
   recomputeProvisional,
 } from '@charter/deadlines';
 import { MY_DATA_PATH } from '@charter/contracts';
-import { MyData } from '@charter/personal-data';
+import { Eraser, MyData, erasureConsumer } from '@charter/personal-data';
 import {
   type Composition,
   DeadlineResolver,
   type Platform,
   type ServiceEnv,
+  RetentionLoop,
   SuccessionLoop,
   factsBySubject,
 } from '@charter/service';
@@ -69,6 +70,7 @@ import { HolidayStore } from './store/holiday.store';
 import { ImprovementLists } from './store/improvements/improvement-lists';
 import { ImprovementStore } from './store/improvements/improvement.store';
 import { HOLDINGS } from './store/rights/holdings';
+import { RECORD_KINDS } from './store/rights/record-kinds';
 import { CountStore } from './store/scorecards/count.store';
 import { ScorecardStore } from './store/scorecards/scorecard.store';
 import { StandardStore } from './store/standard.store';
@@ -105,6 +107,7 @@ export async function compose({
   const compliances = new ComplianceService(measured);
   const read = { dataSource, charters, departments, standards, improvements, lists, deadlines, scorecards, counts };
   const shown = { ...read, drafts, compliances, clock };
+  const eraser = new Eraser(RECORD_KINDS);
   return {
     resolvers: [
       new CharterResolver(charters, clock),
@@ -133,11 +136,12 @@ export async function compose({
       new DeadlineResolver(),
     ],
     context: createContext(shown),
-    handlers: [scoresConsumer({ standards, departments, opening, clock })],
+    handlers: [scoresConsumer({ standards, departments, opening, clock }), erasureConsumer('charter', eraser, clock)],
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'charter', announce: announce(news), logger: log }),
       recomputeProvisional({ ...moving, service: 'charter' }),
       new SuccessionJob(departing, log),
+      new RetentionLoop({ dataSource, eraser, clock, log }),
       new SuccessionLoop(successions, log),
     ],
     internal: {

@@ -11,8 +11,8 @@ import {
 } from '@charter/deadlines';
 import { SignedAddresses } from '@charter/attachments';
 import { MY_DATA_PATH } from '@charter/contracts';
-import { MyData, ReadingLog } from '@charter/personal-data';
-import { type Composition, DeadlineResolver, type Platform, SuccessionLoop } from '@charter/service';
+import { Eraser, erasureConsumer, MyData, ReadingLog } from '@charter/personal-data';
+import { type Composition, DeadlineResolver, type Platform, RetentionLoop, SuccessionLoop } from '@charter/service';
 import { CitizenClaimService } from './citizen-claim.service';
 import { ClaimDesk } from './claim-desk';
 import { ClaimService } from './claim.service';
@@ -52,6 +52,7 @@ import { LedgerStore } from './store/ledger/ledger.store';
 import { LetterStore } from './store/letters/letter.store';
 import { PayoutStore } from './store/payouts/payout.store';
 import { HOLDINGS } from './store/rights/holdings';
+import { RECORD_KINDS } from './store/rights/record-kinds';
 import { RuleStore } from './store/rule.store';
 import { StockStore } from './store/stock/stock.store';
 
@@ -87,6 +88,7 @@ export async function compose({
   const paying = new PayoutService({ dataSource, payouts, claims: store, desk, deadlines, readings, clock, secret });
   const news = [claimNews(store)];
   const moving = { service: 'compensation', deadlines, news, clock } as const;
+  const eraser = new Eraser(RECORD_KINDS);
   return {
     resolvers: [
       new RuleResolver(new RuleService({ dataSource, rules, claims: store, deadlines, clock, secret })),
@@ -119,11 +121,13 @@ export async function compose({
     handlers: [
       claimsConsumer({ rules, store, claims, deadlines, clock, log }),
       charterConsumer({ ...moving, holidays, letters, successions }),
+      erasureConsumer('compensation', eraser, clock),
     ],
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'compensation', announce: announce(news), logger: log }),
       new PayoutJob({ dataSource, service: paying, payouts, claims: store, ledger, clock, log }),
       new LetterJob({ letters, service: apologies, clock, log }),
+      new RetentionLoop({ dataSource, eraser, clock, log }),
       recomputeProvisional({ dataSource, ...moving }),
       new SuccessionLoop(successions, log),
     ],

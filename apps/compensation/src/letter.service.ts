@@ -5,7 +5,8 @@ import { LETTER_ADDRESSEE_PATH, type Language, type Refusal, letterAddressee } f
 import type { Act, Deadlines } from '@charter/deadlines';
 import { appendEvents } from '@charter/outbox';
 import { type ReadingLog, Readings } from '@charter/personal-data';
-import { type Clock, type Person, type ServiceClient, readerOf } from '@charter/service';
+import { type Clock, type Person, readerOf, type ServiceClient } from '@charter/service';
+import { ERASED } from '@charter/privacy';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { LetterPeople, LetterText } from './domain/letters/letter';
 import { type LetterTerms, termsFaults, tidyTerms } from './domain/letters/terms';
@@ -169,7 +170,7 @@ export class LetterService {
    */
   async file(id: string, language: Language): Promise<{ readonly name: string; readonly content: Buffer } | undefined> {
     const letter = await this.parts.letters.sent(id);
-    if (!letter) return undefined;
+    if (!letter || letter.people === ERASED) return undefined;
     const content = await this.print(letter, language, this.parts.letters.peopleOf(letter), letter);
     if (sha256(content) !== shaOf(letter, language)) throw new LetterDiffers(id);
     return { name: fileName(letter, language), content };

@@ -20,11 +20,12 @@ import {
   deadlineGaugeHelp,
   readDeadlineGauges,
 } from '@charter/deadlines';
-import { MyData, ReadingLog } from '@charter/personal-data';
+import { Eraser, erasureConsumer, MyData, ReadingLog } from '@charter/personal-data';
 import {
   type Composition,
   DeadlineResolver,
   type Platform,
+  RetentionLoop,
   SuccessionLoop,
   factsBySubject,
   sourcesByKind,
@@ -138,6 +139,7 @@ import { ExportStore } from './store/exports/export.store';
 import { Parties } from './store/parties/parties';
 import { Petitioners } from './store/petitioners';
 import { HOLDINGS } from './store/rights/holdings';
+import { RECORD_KINDS } from './store/rights/record-kinds';
 import { StatisticsStore } from './store/statistics/statistics.store';
 import { RevealService } from './reveal.service';
 import { SavedFilterService } from './saved-filter.service';
@@ -224,6 +226,7 @@ export async function compose({
   });
   const suggestions = new Suggestions(cursors);
   const estates = complaintEstates({ complaints, catalogue, statistics });
+  const eraser = new Eraser(RECORD_KINDS);
   const successions = new Successions({ dataSource, service: 'complaints', deadlines, estates, clock });
   return {
     resolvers: [
@@ -282,6 +285,7 @@ export async function compose({
     handlers: [
       charterConsumer({ catalogue, complaints, objections, deadlines, holidays, consulting, successions, clock }),
       conversionsConsumer(converting),
+      erasureConsumer('complaints', eraser, clock),
     ],
     loops: [
       new DeadlineSweep({
@@ -299,6 +303,7 @@ export async function compose({
       new InspectionJob({ dunnings, clock, log }),
       new SuccessionLoop(successions, log),
       countUncounted(statistics),
+      new RetentionLoop({ dataSource, eraser, clock, log }),
       new ConsultationReminders({ dataSource, log }),
       kept.job,
       new LearningJob({ dataSource, deadlines, log, concerned }),

@@ -17,7 +17,6 @@ import { extendComplaint, requestSupplement, submitSupplement } from './stories/
 import { improvements, standards } from './stories/improvement.stories';
 import { yearlySurvey } from './stories/campaign.stories';
 import { submitResponse, myNotices, compensationClaims } from './stories/citizen.stories';
-import { dataRequests, exportMyData } from './stories/rights.stories';
 import {
   noticeChannels,
   registerPushDevice,
@@ -25,6 +24,7 @@ import {
   saveNoticeChannel,
   updateProfile,
 } from './stories/telling.stories';
+import { dataRequests, eraseMyData, exportMyData } from './stories/rights.stories';
 import { reporting } from './stories/monitoring.stories';
 import { compensation } from './stories/compensation.stories';
 import { privacy } from './stories/privacy.stories';
@@ -55,6 +55,7 @@ export const STORIES: readonly Story[] = [
   removePushDevice,
   exportMyData,
   dataRequests,
+  eraseMyData,
   compensationClaims,
   ...compensation,
   complaints,

@@ -88,6 +88,7 @@ export async function compose({
       inboxConsumer({ notices, profiles, devices, offered, clock }),
       departmentsConsumer(),
       accessConsumer(accessLog),
+      ...rights.handlers,
     ],
     forGateway: {
       ...logoutRoutes(new LogoutStore(dataSource), clock),

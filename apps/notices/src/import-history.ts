@@ -49,7 +49,14 @@ function noticeOf(
     ...{ subjectType: 'COMPLAINT', subjectId: complaintId, complaintId, departmentCode, deadlineId: null },
     words: { receiptNumber, ...words, ...department },
     told: null,
-    ...{ failure: null, attempts: 1, nextAttemptAt: null, heldUntil: null, templateVersion: TEMPLATE_VERSION },
+    ...{
+      failure: null,
+      attempts: 1,
+      nextAttemptAt: null,
+      heldUntil: null,
+      erasedAt: null,
+      templateVersion: TEMPLATE_VERSION,
+    },
     ...{ createdAt: at, deliveredAt: at, readAt: record.readAt ? new Date(record.readAt) : null },
   };
 }

@@ -12,11 +12,12 @@ import {
   readDeadlineGauges,
   recomputeProvisional,
 } from '@charter/deadlines';
-import { MyData } from '@charter/personal-data';
+import { Eraser, MyData, erasureConsumer } from '@charter/personal-data';
 import {
   type Composition,
   DeadlineResolver,
   type Platform,
+  RetentionLoop,
   SuccessionLoop,
   factsBySubject,
   sourcesByKind,
@@ -73,6 +74,7 @@ import { EndorsementStore } from './store/proposals/endorsement.store';
 import { ExaminationStore } from './store/proposals/examination.store';
 import { ProposalStore } from './store/proposals/proposal.store';
 import { HOLDINGS } from './store/rights/holdings';
+import { RECORD_KINDS } from './store/rights/record-kinds';
 import { StandardStore } from './store/standard.store';
 import { Thresholds } from './thresholds';
 
@@ -112,6 +114,7 @@ export async function compose({
     ...{ deadlines, departments, standards, attachments },
   });
   const news: readonly DeadlineNews[] = [proposalNews(proposals), contestNews(contests), monitoring.news];
+  const eraser = new Eraser(RECORD_KINDS);
   return {
     resolvers: [
       new ProposalQueries({ service, proposals, endorsements, examinations }),
@@ -149,6 +152,7 @@ export async function compose({
     handlers: [
       charterConsumer({ departments, standards, deadlines, holidays, successions, news, clock }),
       conversionsConsumer(conversions),
+      erasureConsumer('participation', eraser, clock),
     ],
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'participation', announce: announce(news), logger: log }),
@@ -156,6 +160,7 @@ export async function compose({
       monitoring.clock,
       recomputeProvisional({ dataSource, service: 'participation', deadlines, news, clock }),
       attachments.job,
+      new RetentionLoop({ dataSource, eraser, clock, log }),
       new SuccessionLoop(successions, log),
     ],
     internal: {

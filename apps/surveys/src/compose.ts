@@ -12,8 +12,15 @@ import {
   recomputeProvisional,
 } from '@charter/deadlines';
 import { MY_DATA_PATH } from '@charter/contracts';
-import { MyData } from '@charter/personal-data';
-import { type Composition, DeadlineResolver, type Platform, SuccessionLoop, factsBySubject } from '@charter/service';
+import { Eraser, MyData, erasureConsumer } from '@charter/personal-data';
+import {
+  type Composition,
+  DeadlineResolver,
+  type Platform,
+  RetentionLoop,
+  SuccessionLoop,
+  factsBySubject,
+} from '@charter/service';
 import { Admissions } from './admission.service';
 import { AudienceService } from './audience.service';
 import { CampaignMachine } from './campaigns/campaign-machine.job';
@@ -57,6 +64,7 @@ import { InvitationStore } from './store/invitation.store';
 import { PublicationStore } from './store/publication.store';
 import { ResponseStore } from './store/response.store';
 import { HOLDINGS } from './store/rights/holdings';
+import { RECORD_KINDS } from './store/rights/record-kinds';
 import { SurveyStore } from './store/survey.store';
 import { ToldStore } from './store/told.store';
 import { Teller } from './teller';
@@ -111,6 +119,7 @@ export async function compose({
   const steps = new CampaignSteps({ surveys, audiences, campaigns, publications, results, clock });
   const news: readonly DeadlineNews[] = [campaignNews(campaigns)];
   const moving: MovingParts = { service: 'surveys', deadlines, news, clock };
+  const eraser = new Eraser(RECORD_KINDS);
   return {
     resolvers: [
       new SurveyResolver(new SurveyService(dataSource, surveys, clock), clock),
@@ -139,6 +148,7 @@ export async function compose({
     handlers: [
       answeredConsumer({ surveys, audiences, invitations, clock, log }),
       charterConsumer({ departments, holidays, successions, moving }),
+      erasureConsumer('surveys', eraser, clock),
     ],
     loops: [
       new DeadlineSweep({ dataSource, deadlines, service: 'surveys', announce: announce(news), logger: log }),
@@ -148,6 +158,7 @@ export async function compose({
       new AnswerMixer({ dataSource, clock, log }),
       new Telling(teller, log),
       new Counting(results, log),
+      new RetentionLoop({ dataSource, eraser, clock, log }),
       new SuccessionLoop(successions, log),
     ],
     internal: {

@@ -46,6 +46,7 @@ export async function importHistory(
           serviceCode,
           audienceId: null,
           reachedBy: null,
+          erasedAt: null,
           channel: null,
         },
         ...{ invitedAt: new Date(record.invitedAt), expiresAt: new Date(record.expiresAt) },

@@ -28,6 +28,13 @@ export const consumers = {
   },
   /** The log of who read whose personal data. */
   'notices-access': { service: 'notices', events: ['personal-data.read.v1'] },
+  /** What a citizen asks to be erased: each service erases its own, `notices` collects what was done and erases the profile last. */
+  'charter-erasure': { service: 'charter', events: ['erasure.requested.v1'] },
+  'complaints-erasure': { service: 'complaints', events: ['erasure.requested.v1'] },
+  'participation-erasure': { service: 'participation', events: ['erasure.requested.v1'] },
+  'surveys-erasure': { service: 'surveys', events: ['erasure.requested.v1'] },
+  'compensation-erasure': { service: 'compensation', events: ['erasure.requested.v1'] },
+  'notices-erasure': { service: 'notices', events: ['erasure.done.v1'] },
   'notices-charter': { service: 'notices', events: ['department.saved.v1'] },
   /** A standard that a survey found short of its target gets an improvement action. */
   'charter-scores': { service: 'charter', events: ['survey.standard-scored.v1'] },

@@ -36,7 +36,7 @@ describe('the contract between services', () => {
   });
 
   it('gives every event type a past-tense name with a version', () => {
-    for (const type of EVENT_TYPES) expect(type).toMatch(/^[a-z]+\.[a-z-]+\.v\d+$/);
+    for (const type of EVENT_TYPES) expect(type).toMatch(/^[a-z-]+\.[a-z-]+\.v\d+$/);
   });
 
   it('names queues that BullMQ accepts and routes events to them', () => {

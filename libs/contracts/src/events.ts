@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accessEvents } from './access-events';
 import { claimEvents } from './claim-events';
 import { contestEvents } from './contest-events';
+import { erasureEvents } from './erasure';
 import { code, day, id, instant } from './fields';
 import { improvementEvents } from './improvement-events';
 import { monitoringEvents } from './monitoring-events';
@@ -280,6 +281,7 @@ export const events = {
   ...contestEvents,
   ...improvementEvents,
   ...monitoringEvents,
+  ...erasureEvents,
 } as const;
 
 export type EventType = keyof typeof events;

@@ -2,6 +2,7 @@ export * from './access-events';
 export * from './claim-events';
 export * from './consumers';
 export * from './conversions';
+export * from './erasure';
 export * from './events';
 export * from './facts';
 export * from './history';

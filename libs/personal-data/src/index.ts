@@ -1,3 +1,4 @@
 export * from './readings';
+export * from './retention';
 export * from './rights';
 export * from './rotation';

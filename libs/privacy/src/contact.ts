@@ -1,3 +1,5 @@
+import { ERASED_TEXT } from './sealed';
+
 /** A Korean or international phone number as digits, `+82 10…` and `010-…` alike; undefined when it can be none. */
 export function normalisePhone(text: string): string | undefined {
   const digits = text.replace(/[\s().-]/g, '').replace(/^\+82\(?0?\)?/, '0');
@@ -14,6 +16,7 @@ export const normaliseName = (text: string): string => text.normalize('NFC').tri
 
 /** 홍길동 → 홍*동, 김철 → 김*, Hong Gildong → H***********. */
 export function maskName(name: string): string {
+  if (name === ERASED_TEXT) return name;
   const letters = [...name];
   if (letters.length <= 1) return '*';
   if (letters.length === 2) return `${letters[0]}*`;

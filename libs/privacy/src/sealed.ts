@@ -10,6 +10,11 @@ export interface Place {
 
 const boundTo = (place: Place): Buffer => Buffer.from(JSON.stringify([place.table, place.column, place.row]));
 
+/** What stands in a sealed column whose value was erased, where a row needs one. */
+export const ERASED = 'erased';
+/** What is read there. */
+export const ERASED_TEXT = '(삭제됨)';
+
 /** Encrypts personal data for one column of one row: `<key id>.<nonce>.<tag>.<text>`, AES-256-GCM. */
 export function seal(keys: PrivacyKeys, place: Place, text: string): string {
   const nonce = randomBytes(12);
@@ -18,8 +23,12 @@ export function seal(keys: PrivacyKeys, place: Place, text: string): string {
   return [keys.current, ...[nonce, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join('.');
 }
 
-/** @throws when the key is unknown, the value was changed, or it stands in another place than it was sealed for. */
+/**
+ * @returns the text, or `ERASED_TEXT` where it was erased
+ * @throws when the key is unknown, the value was changed, or it stands in another place than it was sealed for
+ */
 export function open(keys: PrivacyKeys, place: Place, sealed: string): string {
+  if (sealed === ERASED) return ERASED_TEXT;
   const [keyId, nonce, tag, text] = sealed.split('.');
   const key = keys.keys[keyId ?? ''];
   if (!key || !nonce || !tag || text === undefined) throw new Error('A sealed value names no known key.');

@@ -26,6 +26,7 @@ export * from './runtime/facts-by-subject';
 export { rotateToEnd } from './runtime/key-rotation.job';
 export * from './runtime/logger';
 export * from './runtime/polling-loop';
+export * from './runtime/retention-loop';
 export * from './runtime/run-service';
 export * from './runtime/service-definition';
 export * from './runtime/sources-by-kind';

@@ -1,4 +1,5 @@
 export * from './consuming';
+export * from './everything-in';
 export * from './held-on';
 export * from './people';
 export * from './test-service';

@@ -1,5 +1,6 @@
 import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
+import { retentionEntities, retentionMigrations } from '@charter/personal-data';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import { CharterEntity, CharterHistoryEntity } from './charter/charter.entity';
 import { DepartmentEntity, DepartmentHistoryEntity } from './department.entity';
@@ -17,6 +18,7 @@ import { Improvements1700000000130 } from './migrations/1700000000130-improvemen
 import { ImprovementsOfNobody1700000000139 } from './migrations/1700000000139-improvements-of-nobody';
 import { Charter1700000000140 } from './migrations/1700000000140-charter';
 import { Scorecards1700000000150 } from './migrations/1700000000150-scorecards';
+import { Retention1700000000182 } from './migrations/1700000000182-retention';
 import { StandardCounts1700000000170 } from './migrations/1700000000170-standard-counts';
 import { RECORDED_AT_FIRST, Record1700000000183 } from './migrations/1700000000183-record';
 import { CountEntity } from './scorecards/count.entity';
@@ -30,13 +32,14 @@ export const store: Store = {
     ...[ImprovementEntity, ImprovementProgressEntity, ImprovementHistoryEntity],
     ...[CharterEntity, CharterHistoryEntity],
     ...[ScorecardEntity, CountEntity],
-    ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
+    ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities, ...retentionEntities],
   ],
   migrations: [
     HolidayDeclarations1700000000000,
     ...deadlineMigrations,
     ...outboxMigrations,
     CreateIdempotencyKey1700000000003,
+    ...retentionMigrations,
     DepartmentsAndHolidays1700000000100,
     Standards1700000000110,
     KnownHolidays1700000000120,
@@ -46,6 +49,7 @@ export const store: Store = {
     Scorecards1700000000150,
     StandardCounts1700000000170,
     Record1700000000183,
+    Retention1700000000182,
   ],
   recorded: RECORDED_AT_FIRST,
 };

@@ -135,6 +135,10 @@ export class ClaimEntity {
   @Column('text', { nullable: true })
   exclusion: Exclusion | null;
 
+  /** When people were erased from it. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt: Date | null;
+
   @Column('timestamptz', { name: 'opened_at' })
   openedAt: Date;
 

@@ -1,6 +1,6 @@
 import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
-import { rotationMigrations } from '@charter/personal-data';
+import { retentionEntities, retentionMigrations, rotationMigrations } from '@charter/personal-data';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import {
   BrokenPromiseEntity,
@@ -13,6 +13,7 @@ import { Compensation1700000000400 } from './migrations/1700000000400-compensati
 import { LedgerAccountEntity, LedgerEntryEntity, LedgerHeadEntity, LedgerPostingEntity } from './ledger/ledger.entity';
 import { ClaimsLife1700000000410 } from './migrations/1700000000410-claims-life';
 import { HistoryChain1700000000470 } from './migrations/1700000000470-history-chain';
+import { Retention1700000000502 } from './migrations/1700000000502-retention';
 import { RulesOfStandards1700000000495 } from './migrations/1700000000495-rules-of-standards';
 import { Letters1700000000480 } from './migrations/1700000000480-letters';
 import { KnownDepartmentEntity, LetterAccessEntity, LetterEntity, LetterTermsEntity } from './letters/letter.entity';
@@ -41,13 +42,14 @@ export const store: Store = {
     ...[PayoutAccountEntity, PayoutBatchEntity, PayoutItemEntity, PayoutConfirmationEntity, PayoutResultEntity],
     ...[StockAccountEntity, HandoutEntity, HandoutPieceEntity],
     ...[KnownDepartmentEntity, LetterTermsEntity, LetterEntity, LetterAccessEntity],
-    ...[BankFileAccessEntity, IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
+    ...[BankFileAccessEntity, IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities, ...retentionEntities],
   ],
   migrations: [
     ...outboxMigrations,
     ...rotationMigrations,
     ...deadlineMigrations,
     CreateIdempotencyKey1700000000003,
+    ...retentionMigrations,
     Compensation1700000000400,
     ClaimsLife1700000000410,
     Ledger1700000000420,
@@ -60,6 +62,7 @@ export const store: Store = {
     RulesOfStandards1700000000495,
     Record1700000000499,
     LettersResealed1700000000501,
+    Retention1700000000502,
   ],
   recorded: RECORDED_AT_FIRST,
 };

@@ -98,6 +98,10 @@ export class ComplaintEntity {
   @Column('boolean', { default: false })
   collective: boolean;
 
+  /** When people were erased from it, at the end of its retention. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt: Date | null;
+
   @Column('integer', { default: 1 })
   version: number;
 }
@@ -106,7 +110,7 @@ export class ComplaintEntity {
 export const UNHANDLED = {
   ...{ answer: null, answeredAt: null, closedAt: null, extensions: 0, proposedExtension: null },
   ...{ supplementRounds: 0, supplementExtensions: 0, suspension: null, suspensionExtended: false },
-  ...{ transferredTo: null, opinionGiven: false, collective: false },
+  ...{ transferredTo: null, opinionGiven: false, collective: false, erasedAt: null },
 } satisfies Partial<ComplaintEntity>;
 
 /** Name and contacts of who filed, sealed for this row, with keyed hashes to find a person's earlier filing by. */

@@ -1,7 +1,7 @@
 import { attachmentEntities } from '@charter/attachments';
 import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
-import { rotationMigrations } from '@charter/personal-data';
+import { retentionEntities, retentionMigrations, rotationMigrations } from '@charter/personal-data';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import { RECORDED_AT_FIRST, Record1700000000463 } from './migrations/1700000000463-record';
 import { GuessCountEntity } from './guesses/guess.entity';
@@ -32,6 +32,7 @@ import { NoteEntity } from './notes/note.entity';
 import { Publication1700000000410 } from './migrations/1700000000410-publication';
 import { ExportRoles1700000000471 } from './migrations/1700000000471-export-roles';
 import { Notes1700000000400 } from './migrations/1700000000400-notes';
+import { Retention1700000000462 } from './migrations/1700000000462-retention';
 import { Statistics1700000000340 } from './migrations/1700000000340-statistics';
 import { ComplaintDayEntity, ComplaintSpeedEntity, ComplaintTallyEntity } from './statistics/statistics.entity';
 import { CatalogueAndBulk1700000000330 } from './migrations/1700000000330-catalogue-and-bulk';
@@ -58,12 +59,14 @@ export const store: Store = {
     ...[ServiceCodeEntity, ServiceItemEntity, ServiceItemHistoryEntity, KnownDepartmentEntity],
     ...[ArticleEntity, ArticleVersionEntity],
     ...[IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
+    ...retentionEntities,
   ],
   migrations: [
     ...outboxMigrations,
     ...rotationMigrations,
     ...deadlineMigrations,
     CreateIdempotencyKey1700000000003,
+    ...retentionMigrations,
     Complaints1700000000300,
     Handling1700000000310,
     FilingAndAttachments1700000000320,
@@ -79,6 +82,7 @@ export const store: Store = {
     AttachmentSubject1700000000420,
     Origins1700000000430,
     ConfirmedFaults1700000000450,
+    Retention1700000000462,
     Record1700000000463,
     ExportRoles1700000000471,
   ],

@@ -47,3 +47,36 @@ export const dataRequests: Story = {
   }
 }`,
 };
+
+export const eraseMyData: Story = {
+  name: 'EraseMyData',
+  title: { ko: '내 개인정보 삭제 요청', en: 'Ask that my data be erased' },
+  person: 'citizen',
+  query: `mutation EraseMyData($input: EraseMyDataInput!) {
+  eraseMyData(input: $input) {
+    request {
+      id
+      state
+      services {
+        service
+        doneAt
+        erased {
+          title
+          count
+        }
+        kept {
+          title
+          count
+          article
+          until
+        }
+      }
+    }
+    errors {
+      code
+      message
+    }
+  }
+}`,
+  variables: { input: { understood: false } },
+};

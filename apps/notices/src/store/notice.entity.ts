@@ -128,6 +128,10 @@ export class NoticeEntity {
 
   @Column('integer', { name: 'template_version' })
   templateVersion: number;
+
+  /** When its person was erased from it. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt: Date | null;
 }
 
 /** Every attempt to deliver: when, and what came of it. Append-only. */

@@ -1,5 +1,5 @@
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
-import { rotationMigrations } from '@charter/personal-data';
+import { retentionEntities, retentionMigrations, rotationMigrations } from '@charter/personal-data';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import { AccessLogEntity, AccessLogSubjectEntity, AccessReviewEntity } from './access-log/access-log.entity';
 import { DepartmentEntity } from './department.entity';
@@ -15,6 +15,7 @@ import { NoticesOfSubject1700000000630 } from './migrations/1700000000630-notice
 import { Preferences1700000000645 } from './migrations/1700000000645-preferences';
 import { Settings1700000000646 } from './migrations/1700000000646-settings';
 import { Unsubscription1700000000664 } from './migrations/1700000000664-unsubscription';
+import { Retention1700000000652 } from './migrations/1700000000652-retention';
 import { ToldWords1700000000620 } from './migrations/1700000000620-told-words';
 import { RECORDED_AT_FIRST, Record1700000000643 } from './migrations/1700000000643-record';
 import { RECORDED_READINGS, RecordOfReadings1700000000653 } from './migrations/1700000000653-record-of-readings';
@@ -38,19 +39,21 @@ export const store: Store = {
     ...[ProfileEntity, DepartmentEntity, NoticeEntity, DeliveryAttemptEntity, AdminActionEntity],
     ...[PushDeviceEntity, PausedAddressEntity, LogoutEntity, LaneEntity, UnsubscriptionEntity],
     ...[DataRequestEntity, DataRequestServiceEntity, DataPageEntity, DataArchiveEntity],
-    ...[IdempotencyKeyEntity, ...outboxEntities],
     ...[AccessLogEntity, AccessLogSubjectEntity, AccessReviewEntity],
+    ...[IdempotencyKeyEntity, ...retentionEntities, ...outboxEntities],
   ],
   migrations: [
     ...outboxMigrations,
     CreateIdempotencyKey1700000000003,
     ...rotationMigrations,
+    ...retentionMigrations,
     Notices1700000000600,
     LanesAndDepartments1700000000610,
     ToldWords1700000000620,
     NoticesOfSubject1700000000630,
     DataRequests1700000000642,
     Channels1700000000644,
+    Retention1700000000652,
     Preferences1700000000645,
     Settings1700000000646,
     Logouts1700000000647,

@@ -1,7 +1,7 @@
 import { attachmentEntities, attachmentMigrations } from '@charter/attachments';
 import { deadlineEntities, deadlineMigrations } from '@charter/deadlines';
 import { outboxEntities, outboxMigrations } from '@charter/outbox';
-import { rotationMigrations } from '@charter/personal-data';
+import { retentionEntities, retentionMigrations, rotationMigrations } from '@charter/personal-data';
 import { CreateIdempotencyKey1700000000003, IdempotencyKeyEntity, type Store } from '@charter/service';
 import { CommentEntity, CommentVersionEntity } from './comments/comment.entity';
 import {
@@ -21,6 +21,7 @@ import { Contests1700000000230 } from './migrations/1700000000230-contests';
 import { Examination1700000000220 } from './migrations/1700000000220-examination';
 import { KnownStandards1700000000240 } from './migrations/1700000000240-known-standards';
 import { Monitoring1700000000250 } from './migrations/1700000000250-monitoring';
+import { Retention1700000000272 } from './migrations/1700000000272-retention';
 import { DepartmentNews1700000000260 } from './migrations/1700000000260-department-news';
 import { Proposals1700000000200 } from './migrations/1700000000200-proposals';
 import { RECORDED_AT_FIRST, Record1700000000273 } from './migrations/1700000000273-record';
@@ -60,7 +61,14 @@ export const store: Store = {
     ...[ContestJudgeEntity, ContestConflictEntity, ContestScoreEntity, ContestObjectionEntity],
     ...[RecruitmentEntity, ApplicationEntity, RecruitmentHistoryEntity, AllowanceStatementEntity, MissionEntity],
     ...[ReportEntity, ObservationEntity, ReportVersionEntity, ReportHistoryEntity],
-    ...[KnownDepartmentEntity, KnownStandardEntity, IdempotencyKeyEntity, ...deadlineEntities, ...outboxEntities],
+    ...[
+      KnownDepartmentEntity,
+      KnownStandardEntity,
+      IdempotencyKeyEntity,
+      ...deadlineEntities,
+      ...outboxEntities,
+      ...retentionEntities,
+    ],
     ...attachmentEntities,
   ],
   migrations: [
@@ -68,6 +76,7 @@ export const store: Store = {
     ...rotationMigrations,
     ...deadlineMigrations,
     CreateIdempotencyKey1700000000003,
+    ...retentionMigrations,
     ...attachmentMigrations,
     Proposals1700000000200,
     Conversions1700000000210,
@@ -77,6 +86,7 @@ export const store: Store = {
     Monitoring1700000000250,
     DepartmentNews1700000000260,
     Record1700000000273,
+    Retention1700000000272,
   ],
   recorded: RECORDED_AT_FIRST,
 };

@@ -42,6 +42,7 @@ export const answeredConsumer = ({
       complaintId,
       audienceId: null,
       reachedBy: null,
+      erasedAt: null,
       citizenId,
       departmentCode,
       serviceCode,

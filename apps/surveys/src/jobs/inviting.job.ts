@@ -65,6 +65,7 @@ export class Inviting extends PollingLoop {
           audienceId: audience.id,
           citizenId,
           reachedBy: complaintId,
+          erasedAt: null,
         },
         ...{ departmentCode, serviceCode: null, channel, invitedAt: now, expiresAt },
       })),

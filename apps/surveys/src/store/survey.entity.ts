@@ -102,6 +102,10 @@ export class InvitationEntity {
   @Column('uuid', { name: 'reached_by', nullable: true })
   reachedBy: string | null;
 
+  /** When people were erased from it. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt: Date | null;
+
   /** By whom, for what and how the citizen was served; of a sample, as far as it holds for at least five who were drawn. */
   @Column('text', { name: 'department_code', nullable: true })
   departmentCode: string | null;

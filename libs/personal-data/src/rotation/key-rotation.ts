@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { type PrivacyKeys, open, seal } from '@charter/privacy';
+import { ERASED, type PrivacyKeys, open, seal } from '@charter/privacy';
 import type { SealedColumn } from './sealed-column';
 
 /** How many values one transaction seals again, where the column says nothing else: short enough that nobody waits for it. */
@@ -193,8 +193,9 @@ export class KeyRotation {
   }
 }
 
-/** `$1` is the current key's id, of letters and digits alone. */
-const underAnother = (column: string): string => `${quoted(column)} NOT LIKE $1 || '.%'`;
+/** `$1` is the current key's id, of letters and digits alone. What was erased is sealed under no key. */
+const underAnother = (column: string): string =>
+  `${quoted(column)} NOT LIKE $1 || '.%' AND ${quoted(column)} <> '${ERASED}'`;
 
 async function counted(manager: EntityManager, columns: readonly SealedColumn[]): Promise<RotationProgress['values']> {
   if (columns.length === 0) return [];
@@ -202,6 +203,6 @@ async function counted(manager: EntityManager, columns: readonly SealedColumn[])
     ({ table, column }) => `SELECT split_part(${quoted(column)}, '.', 1) AS "keyId" FROM ${quoted(table)}`,
   );
   return manager.query(
-    `SELECT "keyId", count(*)::float8 AS "count" FROM (${each.join(' UNION ALL ')}) AS value WHERE "keyId" IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    `SELECT "keyId", count(*)::float8 AS "count" FROM (${each.join(' UNION ALL ')}) AS value WHERE "keyId" <> '${ERASED}' GROUP BY 1 ORDER BY 1`,
   );
 }

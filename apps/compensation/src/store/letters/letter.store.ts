@@ -1,6 +1,6 @@
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import type { Language } from '@charter/contracts';
-import { type PrivacyKeys, open, seal } from '@charter/privacy';
+import { ERASED, type PrivacyKeys, open, seal } from '@charter/privacy';
 import type { LetterFacts, LetterPeople } from '../../domain/letters/letter';
 import { type LetterTerms } from '../../domain/letters/terms';
 import { KnownDepartmentEntity, LetterAccessEntity, LetterEntity, LetterTermsEntity } from './letter.entity';
@@ -106,7 +106,8 @@ export class LetterStore {
   }
 
   peopleOf({ id, people }: Pick<LetterEntity, 'id' | 'people'>): LetterPeople {
-    return people ? (JSON.parse(open(this.keys, peoplePlace(id), people)) as LetterPeople) : NOBODY;
+    if (people === null || people === ERASED) return NOBODY;
+    return JSON.parse(open(this.keys, peoplePlace(id), people)) as LetterPeople;
   }
 
   async send(

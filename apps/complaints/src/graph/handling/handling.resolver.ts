@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { isOpen } from '@charter/deadlines';
+import { ERASED_TEXT } from '@charter/privacy';
 import { handles } from '../../domain/access';
 import { SUPPLEMENT } from '../../domain/deadline-kinds';
 import type { StepName } from '../../domain/handling';
@@ -25,7 +26,7 @@ export class HandlingResolver {
     const [lines, own] = await Promise.all([steps.load(id), deadlines.load(id)]);
     const asked = last(lines, 'requestSupplement');
     const { dueAt } = own.find((deadline) => deadline.kind === SUPPLEMENT && isOpen(deadline))!;
-    return { text: asked.reason!, round: supplementRounds, requestedAt: asked.changedAt, dueAt: dueAt! };
+    return { text: asked.reason ?? ERASED_TEXT, round: supplementRounds, requestedAt: asked.changedAt, dueAt: dueAt! };
   }
 
   @FieldResolver(() => PendingExtensionType, {
@@ -38,7 +39,7 @@ export class HandlingResolver {
   ): Promise<PendingExtensionType | null> {
     if (proposedExtension === null) return null;
     const proposed = last(await steps.load(id), 'propose');
-    return { length: proposedExtension, reason: proposed.reason!, proposedAt: proposed.changedAt };
+    return { length: proposedExtension, reason: proposed.reason ?? ERASED_TEXT, proposedAt: proposed.changedAt };
   }
 
   @FieldResolver(() => RejectionType, { nullable: true, description: 'Why it was refused, when it was.' })
@@ -49,7 +50,11 @@ export class HandlingResolver {
     if (status !== 'REJECTED') return null;
     const { reason, changedAt } = last(await steps.load(id), 'reject');
     return {
-      ...{ reason: reason!, rejectedAt: changedAt, remedies: remediesOf(kind).map((way) => way[caller.language]) },
+      ...{
+        reason: reason ?? ERASED_TEXT,
+        rejectedAt: changedAt,
+        remedies: remediesOf(kind).map((way) => way[caller.language]),
+      },
       objectUntil: kind === 'STATUTORY' ? await objectUntil(changedAt) : null,
     };
   }

@@ -9,8 +9,10 @@ import {
   DataRequestPayload,
   DataRequestServiceType,
   DataRequestType,
+  EraseMyDataInput,
   ExportMyDataInput,
   toDataRequestType,
+  toServiceType,
 } from './data-request.type';
 
 /** One's own requests alone: who asked what about their data is nobody else's to see. */
@@ -46,6 +48,19 @@ export class DataRequestResolver {
     return this.answer(await this.service.export(caller as Person, idempotencyKey), caller as Person);
   }
 
+  @Authorized('CITIZEN')
+  @Mutation(() => DataRequestPayload, {
+    description:
+      'Asks that everything that the law lets go be erased in all services: profile, settled notices, follows, and so on. What is open stays until it is closed, records until their period ends: `services { kept }` names each with its article. Cannot be undone (CONSENT_REQUIRED without `understood`).',
+  })
+  async eraseMyData(
+    @Arg('input', () => EraseMyDataInput, { description: 'What is asked.' })
+    { understood, idempotencyKey = null }: EraseMyDataInput,
+    @Ctx() { caller }: NoticesContext,
+  ): Promise<DataRequestPayload> {
+    return this.answer(await this.service.erase(caller as Person, understood, idempotencyKey), caller as Person);
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description:
@@ -56,8 +71,11 @@ export class DataRequestResolver {
   }
 
   @FieldResolver(() => [DataRequestServiceType], { description: 'How far each service is.' })
-  async services(@Root() { id }: DataRequestType, @Ctx() { servicesOfRequest }: NoticesContext) {
-    return [...(await servicesOfRequest.load(id))];
+  async services(
+    @Root() { id }: DataRequestType,
+    @Ctx() { caller, servicesOfRequest }: NoticesContext,
+  ): Promise<DataRequestServiceType[]> {
+    return (await servicesOfRequest.load(id)).map((row) => toServiceType(row, caller.language));
   }
 
   private async answer(outcome: Outcome<string>, { language }: Person): Promise<DataRequestPayload> {

@@ -1,6 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { MyDataRequest, ServiceName } from '@charter/contracts';
+import type { ErasedRecords, KeptRecords, MyDataRequest, ServiceName } from '@charter/contracts';
 import type { DataRequestKind, DataRequestState } from '../../domain/rights/data-request';
+
+/** What a service did to erase somebody's data. */
+export interface ErasureReport {
+  readonly erased: readonly ErasedRecords[];
+  readonly kept: readonly KeptRecords[];
+}
 
 /** What somebody asked of all services at once. */
 @Entity('data_request')
@@ -61,6 +67,10 @@ export class DataRequestServiceEntity {
 
   @Column('timestamptz', { name: 'done_at', nullable: true })
   doneAt: Date | null;
+
+  /** What it erased and what it kept; null for a copy, and while it is at work. */
+  @Column('jsonb', { nullable: true })
+  report: ErasureReport | null;
 }
 
 /** A page that a service told, sealed for its row. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type DataSource, type EntityManager, In } from 'typeorm';
+import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import type { ServiceName } from '@charter/contracts';
 import { type Connection, type Cursors, type ListOrder, type Page, keysetPage } from '@charter/service';
 import type { DataRequestKind } from '../../domain/rights/data-request';
-import { DataRequestEntity, DataRequestServiceEntity } from './data-request.entity';
+import { DataRequestEntity, DataRequestServiceEntity, type ErasureReport } from './data-request.entity';
 
 const NEWEST: ListOrder = {
   name: 'data requests by newness',
@@ -54,6 +54,29 @@ export class DataRequestStore {
 
   async find(id: string): Promise<DataRequestEntity | undefined> {
     return (await this.dataSource.manager.findOneBy(DataRequestEntity, { id })) ?? undefined;
+  }
+
+  /** A request that services are at work on, locked: of two reports at once the second one waits. */
+  async lockRunning(tx: EntityManager, id: string): Promise<DataRequestEntity | undefined> {
+    const where = { id, state: 'RUNNING' as const };
+    return (await tx.findOne(DataRequestEntity, { where, lock: { mode: 'for_no_key_update' } })) ?? undefined;
+  }
+
+  /** Writes down what a service erased and kept. @returns the services that have not reported yet */
+  async report(tx: EntityManager, id: string, service: ServiceName, report: ErasureReport): Promise<ServiceName[]> {
+    const records = report.erased.reduce((sum, { count }) => sum + count, 0);
+    await tx
+      .createQueryBuilder()
+      .update(DataRequestServiceEntity)
+      .set({ report: report as never, records, doneAt: () => 'now()' })
+      .where({ requestId: id, service, doneAt: IsNull() })
+      .execute();
+    const left = await tx.findBy(DataRequestServiceEntity, { requestId: id, doneAt: IsNull() });
+    return left.map((row) => row.service);
+  }
+
+  async finish(tx: EntityManager, id: string, at: Date): Promise<void> {
+    await tx.update(DataRequestEntity, { id }, { state: 'DONE', finishedAt: at });
   }
 
   /** Of each request, in the order of their names. One statement. */

@@ -40,6 +40,13 @@ const NOTICES: Holding = {
   sealed: { told: { table: 'notice', column: 'told', row: 'key', json: true } },
 };
 
+const DEVICES: Holding = {
+  kind: 'push-device',
+  title: { ko: '푸시 알림 기기', en: 'Devices that are pushed to' },
+  records: 'SELECT id::text AS key, platform, registered_at AS at FROM push_device WHERE person_id = $1',
+  labels: { platform: { ko: '기기 종류', en: 'Platform' }, at },
+};
+
 const REQUESTS: Holding = {
   kind: 'data-request',
   title: { ko: '개인정보 열람·삭제 요청', en: 'Requests about personal data' },
@@ -53,4 +60,4 @@ const REQUESTS: Holding = {
 };
 
 /** What this service holds on somebody. */
-export const HOLDINGS: readonly Holding[] = [PROFILE, NOTICES, REQUESTS];
+export const HOLDINGS: readonly Holding[] = [PROFILE, DEVICES, NOTICES, REQUESTS];

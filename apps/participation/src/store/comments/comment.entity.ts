@@ -59,6 +59,10 @@ export class CommentEntity {
 
   @Column('text', { name: 'appeal_text', nullable: true })
   appealText: string | null;
+
+  /** When people were erased from it. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt: Date | null;
 }
 
 /** What a comment said before it was rewritten. */

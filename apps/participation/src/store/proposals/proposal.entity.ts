@@ -117,6 +117,10 @@ export class ProposalEntity {
   @Column('text', { name: 'appeal_text', nullable: true })
   appealText: string | null;
 
+  /** When people were erased from it. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt: Date | null;
+
   /** Comments that are shown. */
   @Column('integer', { name: 'comment_count', default: 0 })
   commentCount: number;

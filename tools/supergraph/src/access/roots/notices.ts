@@ -18,6 +18,7 @@ export const notices: ServiceRules = {
   },
   Mutation: {
     discardDeadLetters: rule(ADMIN, 'Queue'),
+    eraseMyData: rule(CITIZEN),
     exportMyData: rule(CITIZEN),
     markNoticesRead: rule(SIGNED_IN),
     pauseQueue: rule(ADMIN, 'Queue'),
