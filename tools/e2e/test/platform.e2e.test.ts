@@ -7,6 +7,7 @@ import { paysForItsFailures } from './platform/compensation';
 import { holdsAContest } from './platform/contests';
 import { convertsBothWays } from './platform/conversions';
 import { outlivesDeadServices } from './platform/dead-services';
+import { mendsWhatFailed } from './platform/desk';
 import { declaresAHoliday } from './platform/holiday';
 import { improvesTheCity } from './platform/improvements';
 import { listsCheaply } from './platform/lists';
@@ -52,6 +53,7 @@ describe('a running platform', () => {
   describe('services that hang', () => outlivesDeadServices(running));
   describe('the playground', () => offersPlayground(running));
   describe('what is confidential', () => keepsConfidences(running));
+  describe('the administrators’ desk', () => mendsWhatFailed(running));
   // Last: it fills the stack with further complaints.
   describe('routing', () => routesByWhatWasAnswered(running));
   // With the year that it told.

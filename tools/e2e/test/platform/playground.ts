@@ -1,19 +1,11 @@
-import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { CHROMIUM, CHROMIUM_FLAGS } from '../../src/browser';
 import type { RunningStack } from '../../src/running-stack';
-
-const browser =
-  process.env.CHROMIUM_PATH ??
-  ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const FLAGS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  ...['--disable-sync', '--no-first-run'],
-];
 
 /** What a developer sees first. */
 export function offersPlayground(running: () => RunningStack): void {
-  (browser ? it : it.skip)('shows an officer the inbox in the playground (needs Chromium)', async () => {
-    const launched = await chromium.launch({ executablePath: browser!, args: FLAGS });
+  (CHROMIUM ? it : it.skip)('shows an officer the inbox in the playground (needs Chromium)', async () => {
+    const launched = await chromium.launch({ executablePath: CHROMIUM!, args: CHROMIUM_FLAGS });
     try {
       const page = await launched.newPage();
       const hosts = new Set<string>();
