@@ -28,8 +28,9 @@ class Thing {
 
 /** Asks a pool for a connection while its only one is held. @throws what pg says then */
 async function waitForNothing(): Promise<void> {
-  const pool = new Pool({ connectionString: serverUrl(), max: 1, connectionTimeoutMillis: 50 });
+  const pool = new Pool({ connectionString: serverUrl(), max: 1 });
   const held = await pool.connect();
+  pool.options.connectionTimeoutMillis = 50;
   try {
     await pool.connect();
   } finally {
