@@ -2,7 +2,14 @@
 const { readdirSync, existsSync } = require('node:fs');
 const { join } = require('node:path');
 
-const esmOnly = ['cookie', 'jose', 'graphql-scalars', '@hyunbinseo/holidays-kr'];
+const esmOnly = [
+  '@fastify/static',
+  'content-disposition',
+  'cookie',
+  'jose',
+  'graphql-scalars',
+  '@hyunbinseo/holidays-kr',
+];
 const swc = {
   swcrc: false,
   jsc: {

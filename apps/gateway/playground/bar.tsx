@@ -16,6 +16,8 @@ export interface BarProps {
   readonly person: string;
   readonly setPerson: (name: string) => void;
   readonly token: string;
+  /** With what requests are sent; undefined for an anonymous caller. */
+  readonly bearer: string | undefined;
   readonly setToken: (token: string) => void;
 }
 
@@ -125,6 +127,25 @@ function Share({ texts }: BarProps) {
   );
 }
 
+/** Opens the board of the queues in a tab of its own, for an administrator: the browser is let in first. */
+function Queues({ texts, bearer }: BarProps) {
+  const [refused, setRefused] = useState(false);
+  const open = async (): Promise<void> => {
+    const headers = { authorization: `Bearer ${bearer}` };
+    const { ok } = await fetch('/admin/queues/session', { method: 'POST', headers });
+    if (ok) window.open('/admin/queues', '_blank', 'noopener');
+    setRefused(!ok);
+  };
+  return (
+    <>
+      <button type="button" id="queues" onClick={() => void open()}>
+        {texts.queues}
+      </button>
+      <span role="alert">{refused && texts.noQueues}</span>
+    </>
+  );
+}
+
 function Help({ texts }: BarProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   return (
@@ -149,12 +170,13 @@ function Help({ texts }: BarProps) {
 
 /** The bar above the editor. It stands in the page's header, and lives inside GraphiQL to open tabs and read editors. */
 export function Bar(props: BarProps) {
-  const { host, texts, language, setLanguage } = props;
+  const { host, texts, language, setLanguage, bearer } = props;
   return createPortal(
     <>
       <WhoAmI {...props} />
       <Stories {...props} />
       <span className="space" />
+      {bearer && <Queues {...props} />}
       <Share {...props} />
       <Help {...props} />
       <button

@@ -52,6 +52,7 @@ export function Playground() {
                 <Bar
                   {...{ host, texts, language, setLanguage, people, person, setPerson }}
                   token={ownToken}
+                  bearer={token}
                   setToken={setOwnToken}
                 />
               )}

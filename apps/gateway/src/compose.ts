@@ -18,6 +18,7 @@ import type { RequestContext } from './caller/request-context';
 import type { GatewayEnv } from './env';
 import { answerPlugin } from './errors/answer.plugin';
 import { maskError } from './errors/public-error';
+import { boardRoutes } from './http/board-routes';
 import { browserScope } from './http/browser-scope';
 import { filesRoute } from './http/files-route';
 import { graphqlRoute } from './http/graphql-route';
@@ -91,6 +92,10 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
   browserScope(server, env.CORS_ORIGINS, graphql, logoutRoute(parts), files.route);
   backchannelRoute(server, parts);
   unsubscribeRoute(server, { services, log });
+  const board = boardRoutes(server, {
+    ...{ readBearer: identity.readBearer, key, log, isBehindTls: env.NODE_ENV === 'production' },
+    noticesUrl: env.SUBGRAPH_URLS.notices ?? 'http://notices.invalid',
+  });
   serveHealth(server, readiness);
   charterPages(server, { ask: anonymousGraph(apollo), log });
   playgroundRoute(server, {
@@ -113,7 +118,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     await Promise.all([server.close(), logouts.stop(graceMs)]);
     clearTimeout(impatient);
     await apollo.stop();
-    await Promise.all([sources.close(), files.close()]);
+    await Promise.all([sources.close(), files.close(), board.close()]);
     await internal.close();
   };
   return { url, metricsUrl, stop };

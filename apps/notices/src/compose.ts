@@ -1,4 +1,4 @@
-import type { Composition, Platform } from '@charter/service';
+import { type Composition, type Platform, identityVerifier } from '@charter/service';
 import { AccessReviewService } from './access-review.service';
 import { ChannelService } from './channel.service';
 import { UnsubscribeLinks } from './domain/unsubscribe-links';
@@ -24,7 +24,8 @@ import { sendersFor } from './jobs/senders';
 import { logoutRoutes } from './logout.routes';
 import { ProfileService } from './profile.service';
 import { KeyRotationService } from './key-rotation.service';
-import { QueueService } from './queue.service';
+import { queueBoard } from './queue-board';
+import { QUEUES, QueueService } from './queue.service';
 import { LogoutStore } from './store/logout.store';
 import { SettingService } from './setting.service';
 import { AdminActionStore } from './store/admin-action.store';
@@ -63,6 +64,7 @@ export async function compose({
   const offered = new Set(senders.keys());
   const lanes = new LaneStore(dataSource);
   const notices = new NoticeStore(dataSource, cursors, env.PRIVACY_KEYS, lanes);
+  const board = queueBoard({ queues, names: QUEUES, verify: identityVerifier(env.IDENTITY_KEYS, 'notices') });
   return {
     resolvers: [
       new CitizenResolver(
@@ -99,7 +101,10 @@ export async function compose({
       ...rights.loops,
       new AccessPruningJob(accessLog, log),
     ],
-    streamed: rights.streamed,
+    streamed: (scope) => {
+      rights.streamed(scope);
+      board(scope);
+    },
     gauges: {
       help: {
         charter_notices_pending: 'Notices to be delivered.',

@@ -1,4 +1,5 @@
 export * from './access-events';
+export * from './board';
 export * from './claim-events';
 export * from './consumers';
 export * from './conversions';

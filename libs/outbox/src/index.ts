@@ -7,6 +7,7 @@ export { failureReason } from './failure-reason';
 export type { Log } from './log';
 export { pruneOutbox } from './prune';
 export type {
+  AnyQueue,
   ComeAgain,
   ConsumeOptions,
   JobHandler,

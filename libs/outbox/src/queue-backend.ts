@@ -1,3 +1,4 @@
+import type { IQueueBackend, Queue } from 'bullmq';
 import type { Log } from './log';
 
 /** A job to put into a queue. The same id twice is one job for as long as the queue holds it. */
@@ -28,6 +29,9 @@ export interface QueueCounts {
   readonly oldestAt: Date | null;
 }
 
+/** A queue as BullMQ has it, on either of its stores. */
+export type AnyQueue = Queue<unknown, void, string, unknown, void, string, IQueueBackend>;
+
 export interface QueueConsumer {
   /** Lets what runs finish, at most `graceMs`, then lets go: another process takes what was not finished. */
   close(graceMs: number): Promise<void>;
@@ -47,6 +51,8 @@ export interface QueueBackend {
   pause(queue: string): Promise<void>;
   resume(queue: string): Promise<void>;
   isPaused(queue: string): Promise<boolean>;
+  /** BullMQ's own queue, for tools that look at one. It ends with this backend; what is done to it is done past this backend. */
+  bullQueue(queue: string): AnyQueue;
   /** @throws when the queue is out of reach. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -26,6 +26,7 @@ export function watchedQueue(databaseUrl: string): WatchedQueue {
     pause: (queue) => real.pause(queue),
     resume: (queue) => real.resume(queue),
     isPaused: (queue) => real.isPaused(queue),
+    bullQueue: (queue) => real.bullQueue(queue),
     ping: () => real.ping(),
     close: () => real.close(),
   };

@@ -41,6 +41,8 @@ export interface TestService<C extends RequestContext> {
   ask<T>(who: Someone, query: string, variables?: object): Promise<Answer<T>>;
   /** An internal route, as another service calls it. */
   internal(path: string, body: object): Promise<unknown>;
+  /** A page of the service, as the gateway passes it on for somebody. */
+  look(path: string, who: Someone, method?: string): Promise<Response>;
   /** An internal route, as the gateway calls it: for itself, unless it speaks for somebody. */
   fromGateway(path: string, body: object, who?: Someone): Promise<unknown>;
   /** An event of another service, handled in one transaction. The same `id` is the same event. */
@@ -108,8 +110,13 @@ export async function openTestService<S extends z.ZodType<ServiceEnv>, C extends
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
 
-  const post = async (signing: SigningKey, who: Someone, path: string, input: object): Promise<unknown> => {
-    const body = JSON.stringify(input);
+  const send = async (
+    signing: SigningKey,
+    who: Someone,
+    path: string,
+    method: string,
+    body = '',
+  ): Promise<Response> => {
     const claims = {
       aud: name,
       sub: who.id,
@@ -120,11 +127,13 @@ export async function openTestService<S extends z.ZodType<ServiceEnv>, C extends
       from: who.address,
     };
     const headers = {
-      'content-type': 'application/json',
+      ...(body && { 'content-type': 'application/json' }),
       [IDENTITY_HEADER]: await signIdentity(signing, claims, body),
     };
-    return (await fetch(new URL(path, url), { method: 'POST', headers, body })).json();
+    return fetch(new URL(path, url), { method, headers, ...(body && { body }) });
   };
+  const post = async (signing: SigningKey, who: Someone, path: string, input: object): Promise<unknown> =>
+    (await send(signing, who, path, 'POST', JSON.stringify(input))).json();
   const sent = async (): Promise<number> =>
     (await register.getSingleMetric('charter_sql_statements_total')!.get()).values[0]?.value ?? 0;
 
@@ -133,6 +142,7 @@ export async function openTestService<S extends z.ZodType<ServiceEnv>, C extends
     ask: <T>(who: Someone, query: string, variables: object = {}) =>
       post(gateway.signing, who, '/graphql', { query, variables }) as Promise<Answer<T>>,
     internal: (path, body) => post(neighbour.signing, { roles: ['SERVICE'] }, path, body),
+    look: (path, who, method = 'GET') => send(gateway.signing, who, path, method),
     fromGateway: (path, body, who = { roles: [] }) => post(gateway.signing, who, path, body),
     hear: (consumer, type, payload, id = randomUUID()) =>
       dataSource.transaction((tx) => {

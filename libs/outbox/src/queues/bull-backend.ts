@@ -1,5 +1,13 @@
-import type { IQueueBackend, JobType, Queue } from 'bullmq';
-import type { ConsumeOptions, JobHandler, QueueBackend, QueueConsumer, QueueCounts, QueueJob } from '../queue-backend';
+import type { JobType } from 'bullmq';
+import type {
+  AnyQueue,
+  ConsumeOptions,
+  JobHandler,
+  QueueBackend,
+  QueueConsumer,
+  QueueCounts,
+  QueueJob,
+} from '../queue-backend';
 import { limited, within } from '../time';
 import { BullConsumer, type WorkerMaker } from './bull-consumer';
 import type { Trouble } from './trouble';
@@ -9,8 +17,6 @@ const OPERATION_MS = 4_000;
 const JOB_OPTIONS = { attempts: 1, removeOnComplete: true, removeOnFail: { age: 86_400, count: 1_000 } } as const;
 /** On PostgreSQL, waiting jobs of a paused queue are counted under this name, which BullMQ's types leave out. */
 const PAUSED = 'paused' as JobType;
-
-export type AnyQueue = Queue<unknown, void, string, unknown, void, string, IQueueBackend>;
 
 /** What the two stores of BullMQ differ in. */
 export interface BullStore {
@@ -100,11 +106,11 @@ export class BullBackend implements QueueBackend {
   }
 
   private run<T>(name: string, what: string, operation: (queue: AnyQueue) => Promise<T>): Promise<T> {
-    const work = this.store.attempt(() => operation(this.queue(name)));
+    const work = this.store.attempt(() => operation(this.bullQueue(name)));
     return limited(OPERATION_MS, `${what} (${name})`, work);
   }
 
-  private queue(name: string): AnyQueue {
+  bullQueue(name: string): AnyQueue {
     const known = this.queues.get(name);
     if (known) return known;
     const queue = this.store.makeQueue(name);

@@ -11,7 +11,8 @@ import {
   Worker,
 } from 'bullmq';
 import { SteadyClient } from '../steady-client';
-import type { AnyQueue, BullStore } from './bull-backend';
+import type { AnyQueue } from '../queue-backend';
+import type { BullStore } from './bull-backend';
 import type { AnyWorker, WorkerMaker } from './bull-consumer';
 import type { Trouble } from './trouble';
 

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { Queue, Worker } from 'bullmq';
 import Redis from 'ioredis';
 import { within } from '../time';
-import type { AnyQueue, BullStore } from './bull-backend';
+import type { AnyQueue } from '../queue-backend';
+import type { BullStore } from './bull-backend';
 import type { AnyWorker, WorkerMaker } from './bull-consumer';
 import type { Trouble } from './trouble';
 
