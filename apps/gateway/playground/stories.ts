@@ -18,10 +18,15 @@ import { improvements, standards } from './stories/improvement.stories';
 import { yearlySurvey } from './stories/campaign.stories';
 import { submitResponse, myNotices, compensationClaims } from './stories/citizen.stories';
 import {
+  deliveryStatistics,
   noticeChannels,
+  noticeTemplates,
+  publishNoticeTemplate,
   registerPushDevice,
   removePushDevice,
   saveNoticeChannel,
+  saveNoticeTemplate,
+  unreachedNotices,
   updateProfile,
 } from './stories/telling.stories';
 import { dataRequests, eraseMyData, exportMyData } from './stories/rights.stories';
@@ -51,6 +56,11 @@ export const STORIES: readonly Story[] = [
   submitResponse,
   myNotices,
   updateProfile,
+  unreachedNotices,
+  deliveryStatistics,
+  noticeTemplates,
+  saveNoticeTemplate,
+  publishNoticeTemplate,
   registerPushDevice,
   removePushDevice,
   exportMyData,

@@ -8,6 +8,7 @@ import { AccessLogResolver } from './graph/access-log/access-log.resolver';
 import { ChannelResolver } from './graph/channel.resolver';
 import { CitizenResolver } from './graph/citizen.resolver';
 import { type NoticesContext, createContext } from './graph/context';
+import { DeliveryResolver } from './graph/delivery.resolver';
 import { ComplaintResolver, MonitoringReportResolver, NoticeResolver, ProposalResolver } from './graph/notice.resolver';
 import { PushDeviceResolver } from './graph/push-device.resolver';
 import { DeadLetterResolver, QueueResolver } from './graph/queue.resolver';
@@ -15,6 +16,7 @@ import { SettingResolver } from './graph/setting.resolver';
 import { KeyRotationResolver } from './graph/key-rotation.resolver';
 import { accessConsumer } from './jobs/access.consumer';
 import { AccessPruningJob } from './jobs/access-pruning.job';
+import { TemplateResolver } from './graph/template.resolver';
 import { Delivery } from './jobs/delivery';
 import { departmentsConsumer } from './jobs/departments.consumer';
 import { FactsReader } from './jobs/facts';
@@ -32,9 +34,12 @@ import { AdminActionStore } from './store/admin-action.store';
 import { composeRights } from './rights.compose';
 import { AccessLogStore } from './store/access-log/access-log.store';
 import { LaneStore } from './store/lane.store';
+import { DeliveryStore } from './store/delivery.store';
 import { NoticeStore } from './store/notice.store';
 import { PausedAddressStore } from './store/paused-address.store';
 import { ProfileStore } from './store/profile.store';
+import { TemplateStore } from './store/template.store';
+import { TemplateService } from './template.service';
 import { PushDeviceStore } from './store/push-device.store';
 import { UnsubscriptionStore } from './store/unsubscription.store';
 import { unsubscribeRoutes } from './unsubscribe.routes';
@@ -61,9 +66,11 @@ export async function compose({
   const settings = new SettingService(dataSource, actions, clock);
   const rights = composeRights({ dataSource, cursors, clock, env, log, services });
   const recipients = new Recipients({ profiles, devices, paused, unsubscriptions, facts });
+  const templates = new TemplateStore();
   const offered = new Set(senders.keys());
   const lanes = new LaneStore(dataSource);
-  const notices = new NoticeStore(dataSource, cursors, env.PRIVACY_KEYS, lanes);
+  const notices = new NoticeStore({ dataSource, cursors, keys: env.PRIVACY_KEYS, lanes, templates, offered });
+  const deliveries = new DeliveryStore(dataSource, cursors);
   const board = queueBoard({ queues, names: QUEUES, verify: identityVerifier(env.IDENTITY_KEYS, 'notices') });
   return {
     resolvers: [
@@ -74,6 +81,8 @@ export async function compose({
       new PushDeviceResolver(devices, clock),
       new NoticeResolver(notices, clock),
       new ChannelResolver(new ChannelService({ dataSource, lanes, actions }), offered),
+      new TemplateResolver(new TemplateService({ dataSource, templates, clock }), cursors),
+      new DeliveryResolver(deliveries, notices, clock),
       new ComplaintResolver(),
       new ProposalResolver(),
       new MonitoringReportResolver(),
@@ -85,7 +94,7 @@ export async function compose({
       new KeyRotationResolver(new KeyRotationService({ services, actions })),
       new AccessLogResolver(accessLog, new AccessReviewService({ dataSource, log: accessLog, clock })),
     ],
-    context: createContext(profiles, devices, notices, rights.requests),
+    context: createContext(profiles, devices, notices, deliveries, rights.requests),
     handlers: [
       inboxConsumer({ notices, profiles, devices, offered, clock }),
       departmentsConsumer(),
@@ -113,9 +122,10 @@ export async function compose({
         charter_notices_resting_email: '1 while nothing is sent by mail because the mail server does not answer.',
         charter_notices_resting_sms: '1 while no text messages are sent because their provider does not answer.',
         charter_notices_resting_push: '1 while nothing is sent to devices because their provider does not answer.',
+        charter_notices_unreached: 'Notices that the law requires and that reached nobody: they have to go by post.',
       },
       read: async () => {
-        const { pending, oldest, failed } = await notices.figures();
+        const { pending, oldest, failed, unreached } = await notices.figures();
         return {
           charter_notices_pending: pending,
           charter_notices_oldest_seconds: oldest,
@@ -126,6 +136,7 @@ export async function compose({
               rests,
             ]),
           ),
+          charter_notices_unreached: unreached,
         };
       },
     },

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Cursors } from '@charter/service';
 import { eventually } from '@charter/testkit';
 import { LaneStore } from '../src/store/lane.store';
+import { TemplateStore } from '../src/store/template.store';
 import { NoticeStore } from '../src/store/notice.store';
 import { answered } from './fixtures/events';
 import { MailServer } from './fixtures/mail-server';
@@ -34,8 +35,10 @@ describe('on a bad day', () => {
     await mail.start();
     office = await Office.open(mail.url);
     const keys = { current: 'k1', keys: { k1: randomBytes(32) }, lookup: randomBytes(32) };
-    const cursors = new Cursors('a secret of at least thirty-two characters');
-    notices = new NoticeStore(office.sql, cursors, keys, new LaneStore(office.sql));
+    notices = new NoticeStore({
+      ...{ dataSource: office.sql, cursors: new Cursors('a secret of at least thirty-two characters'), keys },
+      ...{ lanes: new LaneStore(office.sql), templates: new TemplateStore(), offered: new Set() },
+    });
   });
   afterAll(async () => {
     await office.close();

@@ -1,10 +1,10 @@
 import { type Someone, citizen, officer, otherCitizen } from '@charter/service/testing';
-import { answered, late } from './fixtures/events';
+import { answered, assigned, late } from './fixtures/events';
 import { consultation } from './fixtures/life';
 import { MailServer } from './fixtures/mail-server';
 import { Office, UPDATE } from './fixtures/office';
 
-const PREFERENCES = '{ me { noticePreferences { channels quietHours { from to } } } }';
+const PREFERENCES = '{ me { noticePreferences { channels quietHours { from to } digestAfter } } }';
 const HONG = { name: '홍길동', email: 'hong@example.kr', phone: '010-1234-5678' };
 /** Whatever the time of the test's clock is, it lies in the first of these, and not in the second. */
 const around = (now: Date, fromHours: number, toHours: number) => {
@@ -42,15 +42,15 @@ describe('how people wish to be told', () => {
   const hears = () => office.hear('notices-inbox', 'complaint.answered.v1', answered);
 
   it('is kept, shown to themselves alone, and changed only where they say so', async () => {
-    expect(await preferences(citizen)).toEqual({ channels: null, quietHours: null });
+    expect(await preferences(citizen)).toEqual({ channels: null, quietHours: null, digestAfter: null });
     const quietHours = { from: '22:00', to: '07:00' };
     await wish(citizen, { channels: ['EMAIL'], quietHours });
     await wish(citizen, { name: '홍길순' });
-    expect(await preferences(citizen)).toEqual({ channels: ['EMAIL'], quietHours });
+    expect(await preferences(citizen)).toEqual({ channels: ['EMAIL'], quietHours, digestAfter: null });
     await wish(citizen, { channels: [] });
-    expect(await preferences(citizen)).toEqual({ channels: [], quietHours });
+    expect(await preferences(citizen)).toEqual({ channels: [], quietHours, digestAfter: null });
     await wish(citizen, { channels: null, quietHours: null });
-    expect(await preferences(citizen)).toEqual({ channels: null, quietHours: null });
+    expect(await preferences(citizen)).toEqual({ channels: null, quietHours: null, digestAfter: null });
     expect(await preferences(otherCitizen)).toBeNull();
     const query = `{ _entities(representations: [{ __typename: "Citizen", id: "${citizen.id}" }]) { ... on Citizen { name noticePreferences { channels } } } }`;
     const seen = async (who: Someone) =>
@@ -80,7 +80,7 @@ describe('how people wish to be told', () => {
 
   it('is for the inbox alone where they wish no channel', async () => {
     await wish(citizen, { channels: [] });
-    await hears();
+    await office.hear('notices-inbox', 'complaint.assigned.v1', { ...assigned, officerId: officer.id });
     expect((await waiting()).map(({ channel }) => channel)).toEqual(['INBOX']);
   });
 

@@ -10,7 +10,7 @@ export interface Sent {
 const isOwn = (caller: Caller, personId: string): boolean => caller.id !== undefined && caller.id === personId;
 
 /** Officers and managers of the department that the notice is about. */
-const handles = (caller: Caller, { departmentCode }: Sent): boolean =>
+const handles = (caller: Caller, { departmentCode }: Pick<Sent, 'departmentCode'>): boolean =>
   hasRole(caller, 'OFFICER', 'MANAGER') && caller.departmentCode === departmentCode;
 
 /** One's own once they were delivered; who handles the case, and the auditor, also what waits, failed or was superseded. */
@@ -27,6 +27,10 @@ export const maySeeNoticeOfReport = (caller: Caller, notice: Sent & { readonly a
 /** The auditor sees that somebody was told, not the text. */
 export const mayReadNotice = (caller: Caller, notice: Sent): boolean =>
   isOwn(caller, notice.recipientId) || handles(caller, notice);
+
+/** How it got to its person, without text or person: who handles it, the auditor, and administrators, who keep the channels. */
+export const maySeeDelivery = (caller: Caller, { departmentCode }: Pick<Sent, 'departmentCode'>): boolean =>
+  handles(caller, { departmentCode }) || hasRole(caller, 'AUDITOR', 'ADMIN');
 
 /** How much of a person somebody sees: oneself in full, staff masked, others and administrators nothing. */
 export function sightOf(caller: Caller, personId: string): 'FULL' | 'MASKED' | 'NONE' {

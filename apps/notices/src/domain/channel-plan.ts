@@ -15,7 +15,7 @@ export interface PlannedChannel {
 export function planChannels(
   eventType: NoticeEvent,
   words: Words,
-  { channels, quietHours }: Preferences,
+  { channels, quietHours }: Omit<Preferences, 'digestAfter'>,
   now: Date,
 ): PlannedChannel[] {
   const held = heldUntil(now, quietHours, eventType, words);

@@ -25,7 +25,9 @@ function variablesOf({ subjectType, subjectId, complaintId }: Addressed, token?:
 
 /** Where a notice is read on. @param token the secret of an invitation */
 export const linkFor = (notice: Addressed, publicUrl: string, token?: string): string =>
-  linkTo(publicUrl, notice.subjectType, variablesOf(notice, token));
+  notice.bundled?.length
+    ? linkTo(publicUrl, 'INBOX', {})
+    : linkTo(publicUrl, notice.subjectType, variablesOf(notice, token));
 
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (found) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[found]!);

@@ -32,6 +32,9 @@ export const LINKED_QUERIES: Readonly<Record<SubjectType, string>> = {
     '{\n  me { proposals(first: 10) { edges { node { title comments(first: 20) { edges { node { body writtenAt } } } } } } }\n}',
 };
 
+/** What the link of a digest opens: the reader’s inbox. */
+export const INBOX_QUERY = '{\n  myNotices(first: 20) {\n    edges { node { title body createdAt readAt } }\n  }\n}';
+
 /**
  * The address that opens a query in the playground. What stands after # never leaves the reader’s browser, so a token in it is
  * in no server’s log.
@@ -39,9 +42,12 @@ export const LINKED_QUERIES: Readonly<Record<SubjectType, string>> = {
  */
 export function linkTo(
   publicUrl: string,
-  subjectType: SubjectType,
+  opens: SubjectType | 'INBOX',
   variables: Readonly<Record<string, string>>,
 ): string {
-  const shared = JSON.stringify({ query: LINKED_QUERIES[subjectType], variables: JSON.stringify(variables) });
+  const shared = JSON.stringify({
+    query: opens === 'INBOX' ? INBOX_QUERY : LINKED_QUERIES[opens],
+    variables: JSON.stringify(variables),
+  });
   return `${publicUrl.replace(/\/$/, '')}/playground#q=${Buffer.from(shared).toString('base64url')}`;
 }

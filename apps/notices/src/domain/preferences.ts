@@ -1,5 +1,6 @@
 import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
 import { type Channel, OUTGOING, type OutgoingChannel } from './channels';
+import { decideDigestAfter } from './digest';
 import { type QuietHours, decideQuietHours } from './quiet-hours';
 
 /** How somebody wishes to be told, besides in their inbox. */
@@ -7,9 +8,11 @@ export interface Preferences {
   /** Null while they have not said. */
   readonly channels: readonly OutgoingChannel[] | null;
   readonly quietHours: QuietHours | null;
+  /** After how many notices a day and channel the further ones come together; null for never. */
+  readonly digestAfter: number | null;
 }
 
-export const NO_PREFERENCES: Preferences = { channels: null, quietHours: null };
+export const NO_PREFERENCES: Preferences = { channels: null, quietHours: null, digestAfter: null };
 
 /** By what people are told who have not said. */
 export const USUAL_CHANNELS: readonly OutgoingChannel[] = ['EMAIL'];
@@ -18,6 +21,7 @@ export const USUAL_CHANNELS: readonly OutgoingChannel[] = ['EMAIL'];
 export interface WishedPreferences {
   readonly channels?: readonly Channel[] | null;
   readonly quietHours?: QuietHours | null;
+  readonly digestAfter?: number | null;
 }
 
 type Addresses = Readonly<Record<'email' | 'phone', string | null>>;
@@ -38,7 +42,7 @@ const NEEDS: Readonly<Partial<Record<OutgoingChannel, { of: keyof Addresses; ko:
 
 /** Decides how somebody is told from now on: by channels for which there is an address, and outside of quiet hours. */
 export function decidePreferences(
-  { channels, quietHours }: WishedPreferences,
+  { channels, quietHours, digestAfter }: WishedPreferences,
   before: Preferences,
   addresses: Addresses,
 ): Outcome<Preferences> {
@@ -52,7 +56,9 @@ export function decidePreferences(
     ? decideQuietHours(quietHours)
     : accepted(quietHours === undefined ? before.quietHours : null);
   const faults = missing.map(({ ko, en }) => refusal('INVALID_VALUE', ko, en, 'channels'));
-  if (!quiet.ok) return refused(...faults, ...quiet.refusals);
-  if (faults.length > 0) return refused(...faults);
-  return accepted({ channels: wished === undefined ? before.channels : wished, quietHours: quiet.value });
+  const digest = decideDigestAfter(digestAfter === undefined ? before.digestAfter : digestAfter);
+  const wrong = [...faults, ...(quiet.ok ? [] : quiet.refusals), ...(digest.ok ? [] : digest.refusals)];
+  if (wrong.length > 0 || !quiet.ok || !digest.ok) return refused(...wrong);
+  const kept = wished === undefined ? before.channels : wished;
+  return accepted({ channels: kept, quietHours: quiet.value, digestAfter: digest.value });
 }

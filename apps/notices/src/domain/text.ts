@@ -1,6 +1,7 @@
 import type { Language } from '@charter/contracts';
 import type { Audience, NoticeEvent } from './audiences';
 import { writeMoment, writeMoney, writeMonth, writeStart } from './moment';
+import { writeDigest } from './digest';
 import type { Piece, Placeholder, Template, TemplateKey, TemplateSet } from './texts/template-set';
 import { templates } from './texts/versions';
 import type { ToldWords, Words } from './words';
@@ -14,7 +15,15 @@ export interface Writable {
   /** What the owner of the subject told when it was sent; nothing before. */
   readonly told: ToldWords;
   readonly templateVersion: number;
+  /** Where it carries a digest: the notices that go out with it. */
+  readonly bundled?: readonly Writable[];
+  /** The text of that version, where an administrator wrote it; else the built-in one. */
+  readonly wording?: Readonly<Record<Language, Template>>;
 }
+
+/** Under which key the text of a notice is kept. */
+export const textKey = ({ eventType, audience }: Pick<Writable, 'eventType' | 'audience'>): TemplateKey =>
+  `${eventType}/${audience}` as TemplateKey;
 
 type Values<K extends string> = Readonly<Record<K, string>>;
 
@@ -117,8 +126,14 @@ const known = (text: string, values: Readonly<Record<string, string>>): string =
 
 /** The text of a notice without its salutation, in the version with which it was planned. */
 export function writeNotice(notice: Writable, language: Language): Template {
+  const { bundled = [], ...first } = notice;
+  if (bundled.length > 0)
+    return writeDigest(
+      [first, ...bundled].map((each) => writeNotice(each, language).subject),
+      language,
+    );
   const set = templates(notice.templateVersion, language);
-  const { subject, body } = set.notices[`${notice.eventType}/${notice.audience}` as TemplateKey];
+  const { subject, body } = notice.wording?.[language] ?? set.notices[textKey(notice)];
   const pieces = piecesFor(notice, set);
   const words = wordsFor(notice, set, language);
   return {

@@ -1,10 +1,10 @@
-import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { UserError } from '@charter/service';
 import type { Channel } from '../domain/channels';
 import type { PersonKind, ProfileLanguage } from '../domain/profile';
 import { ChannelEnum } from './notice-enums';
 
-const LanguageEnum = { KO: 'KO', EN: 'EN' } as const;
+export const LanguageEnum = { KO: 'KO', EN: 'EN' } as const;
 registerEnumType(LanguageEnum, {
   name: 'Language',
   description: 'The language in which somebody is written to.',
@@ -40,6 +40,12 @@ export class NoticePreferencesType {
     description: 'When nothing goes out to them, but for what would come too late by their end; null for never.',
   })
   quietHours: QuietHoursType | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'After how many notices a day and channel the further ones come together; null for never.',
+  })
+  digestAfter: number | null;
 }
 
 @Directive('@key(fields: "code", resolvable: false)')
@@ -120,6 +126,13 @@ export class UpdateProfileInput {
     description: 'When nothing is to go out. Not given, they stay; null for none.',
   })
   quietHours?: QuietHoursInput | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'After how many notices a day, by the same channel, the further ones are to come together, at 08:00 and 18:00: 1 to 100. Not given, it stays; null for never.',
+  })
+  digestAfter?: number | null;
 }
 
 @ObjectType({ description: 'The answer of updateProfile.' })

@@ -11,6 +11,7 @@ export const ChannelEnum = graphEnum('NoticeChannel', 'How a notice reaches its 
 
 export const StateEnum = {
   PENDING: 'PENDING',
+  BUNDLED: 'BUNDLED',
   DELIVERED: 'DELIVERED',
   SUPERSEDED: 'SUPERSEDED',
   UNREACHABLE: 'UNREACHABLE',
@@ -21,6 +22,7 @@ registerEnumType(StateEnum, {
   description: 'What became of a notice.',
   valuesConfig: {
     PENDING: { description: 'To be delivered, or tried again.' },
+    BUNDLED: { description: 'To be delivered together with others, in a digest (알림 모음).' },
     DELIVERED: { description: 'Delivered.' },
     SUPERSEDED: { description: 'Not sent: its reason was gone before.' },
     UNREACHABLE: { description: 'Not sent: there is no address.' },

@@ -47,6 +47,10 @@ export class NoticeType {
   complaintId: string | null;
 
   recipientId: string;
+
+  eventId: string;
+
+  departmentCode: string;
 }
 
 export function toNoticeType(notice: Notice, caller: Caller): NoticeType {
@@ -64,6 +68,8 @@ export function toNoticeType(notice: Notice, caller: Caller): NoticeType {
     readAt: notice.readAt,
     complaintId: notice.complaintId,
     recipientId: notice.recipientId,
+    eventId: notice.eventId,
+    departmentCode: notice.departmentCode,
   };
 }
 

@@ -6,6 +6,7 @@ import { AccessLogResolver } from './access-log/access-log.resolver';
 import { ChannelResolver } from './channel.resolver';
 import { CitizenResolver, resolveCitizen } from './citizen.resolver';
 import type { NoticesContext } from './context';
+import { DeliveryResolver } from './delivery.resolver';
 import {
   ComplaintResolver,
   MonitoringReportResolver,
@@ -19,6 +20,7 @@ import { PushDeviceResolver } from './push-device.resolver';
 import { DeadLetterResolver, QueueResolver } from './queue.resolver';
 import { SettingResolver } from './setting.resolver';
 import { DataRequestResolver } from './rights/data-request.resolver';
+import { TemplateResolver } from './template.resolver';
 
 export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSchema> =>
   buildSubgraph<NoticesContext>({
@@ -27,6 +29,7 @@ export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSch
       PushDeviceResolver,
       NoticeResolver,
       ChannelResolver,
+      DeliveryResolver,
       ComplaintResolver,
       ProposalResolver,
       MonitoringReportResolver,
@@ -37,6 +40,7 @@ export const buildNoticesSchema = (container: ContainerType): Promise<GraphQLSch
       DataRequestResolver,
       KeyRotationResolver,
       AccessLogResolver,
+      TemplateResolver,
     ],
     orphanedTypes: [ProposalType, MonitoringReportType],
     references: {

@@ -99,11 +99,21 @@ export class Delivery implements Loop {
       const found = await facts.read(notice);
       told = toldWords(found.words);
       if (!found.stillTrue) return await notices.settle(notice.id, 'SUPERSEDED', clock.now());
-      if (sender && !(await this.send(sender, notice, found, leaseEnd, tally))) return;
+      const whole = { ...notice, bundled: await this.bundled(notice) };
+      if (sender && !(await this.send(sender, whole, found, leaseEnd, tally))) return;
     } catch (error) {
       return this.failed(notice, error as Error);
     }
     await (sender ? this.settleSent(notice, told, leaseEnd) : notices.deliver(notice.id, told, clock.now()));
+  }
+
+  /** Of a digest, what of it still holds besides the notice that carries it. */
+  private async bundled(notice: Notice): Promise<Notice[]> {
+    const { notices, facts } = this.parts;
+    const all = await notices.bundledWith(notice);
+    const held = await Promise.all(all.map(async (one) => (await facts.read(one)).stillTrue));
+    await notices.unbundle(all.flatMap(({ id }, index) => (held[index] ? [] : [id])));
+    return all.filter((_, index) => held[index]);
   }
 
   /** Sends only what can be sent before another worker may take the notice up. @returns whether it was taken */

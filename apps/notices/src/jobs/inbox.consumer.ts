@@ -4,8 +4,10 @@ import type { Clock } from '@charter/service';
 import type { Audience, NoticeEvent } from '../domain/audiences';
 import { planChannels } from '../domain/channel-plan';
 import type { OutgoingChannel } from '../domain/channels';
+import { mayWait } from '../domain/digest';
 import { type NoticePlan, planNotices } from '../domain/notice-plan';
 import { type Reach, outgoingFor } from '../domain/reach';
+import { requiredBy, withRequired } from '../domain/required';
 import { departmentWords } from '../store/department.store';
 import type { NoticeStore } from '../store/notice.store';
 import type { ProfileStore } from '../store/profile.store';
@@ -85,9 +87,12 @@ export const inboxConsumer = ({ notices, profiles, devices, offered, clock }: Pl
     const reachOf = await reach(tx, profiles, devices, people);
     const planned = [...told].map(([recipientId, audience]) => {
       const preferences = preferencesOf(recipientId);
-      const outgoing = outgoingFor(preferences.channels, reachOf(recipientId), offered);
+      const article = requiredBy({ ...about, audience });
+      const wished = outgoingFor(preferences.channels, reachOf(recipientId), offered);
+      const outgoing = withRequired(wished, article, offered);
       const channels = planChannels(about.eventType, about.words, { ...preferences, channels: outgoing }, now);
-      return { ...about, recipientId, audience, channels };
+      const digestAfter = mayWait({ ...about, audience }) ? preferences.digestAfter : null;
+      return { ...about, recipientId, audience, channels, digestAfter };
     });
     await notices.plan(tx, planned, now);
   },

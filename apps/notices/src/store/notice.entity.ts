@@ -51,12 +51,16 @@ export class ProfileEntity {
   @Column('text', { name: 'quiet_to', nullable: true })
   quietTo: string | null;
 
+  /** After how many notices a day and channel the further ones come together; null for never. */
+  @Column('integer', { name: 'digest_after', nullable: true })
+  digestAfter: number | null;
+
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt: Date;
 }
 
-/** SUPERSEDED: its reason was gone before it was sent. UNREACHABLE: there is no address. FAILED: the address was refused. */
-export type NoticeState = 'PENDING' | 'DELIVERED' | 'SUPERSEDED' | 'UNREACHABLE' | 'FAILED';
+/** BUNDLED: to be delivered by the digest that another notice carries. SUPERSEDED: its reason was gone before it was sent. UNREACHABLE: there is no address. FAILED: the address was refused. */
+export type NoticeState = 'PENDING' | 'BUNDLED' | 'DELIVERED' | 'SUPERSEDED' | 'UNREACHABLE' | 'FAILED';
 
 /** One notice to one person by one channel: once for each event. Its text is written when it is read or sent. */
 @Entity('notice')
@@ -112,6 +116,25 @@ export class NoticeEntity {
 
   @Column('timestamptz', { name: 'next_attempt_at', nullable: true })
   nextAttemptAt: Date | null;
+
+  /** The way that had come to nothing before this one was taken. */
+  @Column('uuid', { name: 'instead_of', nullable: true })
+  insteadOf: string | null;
+
+  /** The notice that carries the digest which this one is in: itself for the first. */
+  @Column('uuid', { name: 'digest_id', nullable: true })
+  digestId: string | null;
+
+  /** When it, the last way of what the law requires, had come to nothing. */
+  @Column('timestamptz', { name: 'unreached_at', nullable: true })
+  unreachedAt: Date | null;
+
+  /** When it had gone by post at last, and who of the office says so. */
+  @Column('timestamptz', { name: 'posted_at', nullable: true })
+  postedAt: Date | null;
+
+  @Column('uuid', { name: 'posted_by', nullable: true })
+  postedBy: string | null;
 
   /** The end of its person's quiet hours, for which it waits. */
   @Column('timestamptz', { name: 'held_until', nullable: true })

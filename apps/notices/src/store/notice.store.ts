@@ -1,13 +1,17 @@
 import type { SubjectType } from '../domain/notice-plan';
 import { randomUUID } from 'node:crypto';
 import { type DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 import { type Connection, type Cursors, type ListOrder, type Page, keysetPage, mapConnection } from '@charter/service';
 import { type PrivacyKeys, open, seal } from '@charter/privacy';
-import { TEMPLATE_VERSION } from '../domain/texts/versions';
+import { textKey } from '../domain/text';
 import type { ToldWords } from '../domain/words';
-import type { Channel } from '../domain/channels';
+import { type Channel, type OutgoingChannel, isOutgoing } from '../domain/channels';
 import type { PlannedChannel } from '../domain/channel-plan';
 import type { LaneStore } from './lane.store';
+import type { TemplateStore, Wording } from './template.store';
+import { type Placed, endDigest, lockPeople, place } from './digest';
+import { fallBack, lockWays } from './fallback';
 import { DeliveryAttemptEntity, NoticeEntity, type NoticeState } from './notice.entity';
 
 const NEWEST: ListOrder = {
@@ -31,10 +35,19 @@ type PlannedNotice = Pick<
   | 'departmentCode'
   | 'deadlineId'
   | 'words'
-> & { readonly channels: readonly PlannedChannel[] };
+> & {
+  readonly channels: readonly PlannedChannel[];
+  /** After how many a day this one is bundled; null when it is to go out by itself. */
+  readonly digestAfter: number | null;
+};
 
 /** A notice, opened. */
-export type Notice = Omit<NoticeEntity, 'told'> & { readonly told: ToldWords };
+export type Notice = Omit<NoticeEntity, 'told'> & {
+  readonly told: ToldWords;
+  readonly wording?: Wording;
+  /** Where it carries a digest and is about to be sent: what goes out with it. */
+  readonly bundled?: readonly Notice[];
+};
 
 /**
  * How long a worker has for one notice, in seconds, before another takes it up: longer than all time limits of an attempt
@@ -48,27 +61,41 @@ const after = (until: Date | null, at: Date): string => inSql(until ? until.getT
 
 const placeOf = (row: string) => ({ table: 'notice', column: 'told', row });
 
+export interface NoticeStoreParts {
+  readonly dataSource: DataSource;
+  readonly cursors: Cursors;
+  readonly keys: PrivacyKeys;
+  readonly lanes: LaneStore;
+  readonly templates: TemplateStore;
+  /** By what a notice that the law requires can go instead. */
+  readonly offered: ReadonlySet<OutgoingChannel>;
+}
+
 export class NoticeStore {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly cursors: Cursors,
-    private readonly keys: PrivacyKeys,
-    private readonly lanes: LaneStore,
-  ) {}
+  constructor(private readonly parts: NoticeStoreParts) {}
 
   /** Writes notices for their channels; what stands already stays: once for each event, person and channel. */
   async plan(tx: EntityManager, notices: readonly PlannedNotice[], at: Date): Promise<void> {
-    const rows = notices.flatMap(({ channels, ...notice }) =>
-      channels.map(({ channel, heldUntil }) => ({
-        ...notice,
-        id: randomUUID(),
-        ...{ channel, heldUntil },
-        state: 'PENDING' as const,
-        nextAttemptAt: () => after(heldUntil, at),
-        createdAt: at,
-        templateVersion: TEMPLATE_VERSION,
-      })),
+    const versionOf = await this.parts.templates.versions(tx, [...new Set(notices.map(textKey))]);
+    const bundling = notices.filter(({ digestAfter }) => digestAfter !== null);
+    await lockPeople(
+      tx,
+      bundling.map(({ recipientId }) => recipientId),
     );
+    const rows: QueryDeepPartialEntity<NoticeEntity>[] = [];
+    for (const { channels, digestAfter, ...notice } of notices) {
+      for (const { channel, heldUntil } of channels) {
+        const { digestAt, ...placed }: Placed =
+          digestAfter !== null && isOutgoing(channel)
+            ? await place(tx, notice.recipientId, channel, digestAfter, at)
+            : { id: randomUUID(), digestId: null, state: 'PENDING', digestAt: null };
+        rows.push({
+          ...{ ...notice, ...placed, channel, heldUntil: placed.digestId === null ? heldUntil : null },
+          nextAttemptAt: placed.state === 'PENDING' ? () => after(digestAt ?? heldUntil, at) : null,
+          ...{ createdAt: at, templateVersion: versionOf(textKey(notice)) },
+        });
+      }
+    }
     if (rows.length > 0) await tx.createQueryBuilder().insert().into(NoticeEntity).values(rows).orIgnore().execute();
   }
 
@@ -79,13 +106,13 @@ export class NoticeStore {
    */
   async take(channel: Channel, batch: number): Promise<Notice[]> {
     // Most looks find nothing: they leave the lane alone.
-    const [{ due }] = (await this.dataSource.query(
+    const [{ due }] = (await this.parts.dataSource.query(
       'SELECT EXISTS (SELECT 1 FROM "notice" WHERE "channel" = $1 AND "next_attempt_at" <= now()) AS due',
       [channel],
     )) as [{ due: boolean }];
     if (!due) return [];
-    const taken = await this.dataSource.transaction(async (tx) => {
-      const most = await this.lanes.admit(tx, channel, batch);
+    const taken = await this.parts.dataSource.transaction(async (tx) => {
+      const most = await this.parts.lanes.admit(tx, channel, batch);
       if (most === 0) return [];
       const [rows] = (await tx.query(
         `UPDATE "notice" SET "attempts" = "attempts" + 1, "next_attempt_at" = now() + $3 * interval '1 second'
@@ -95,28 +122,35 @@ export class NoticeStore {
          RETURNING "id"`,
         [channel, most, LEASE_SECONDS],
       )) as [{ id: string }[], number];
-      if (rows.length > 0) await this.lanes.spend(tx, channel, rows.length);
+      if (rows.length > 0) await this.parts.lanes.spend(tx, channel, rows.length);
       return rows;
     });
     if (taken.length === 0) return [];
-    const found = await this.dataSource.manager.findBy(NoticeEntity, { id: In(taken.map(({ id }) => id)) });
-    return found.map((notice) => this.opened(notice));
+    const found = await this.parts.dataSource.manager.findBy(NoticeEntity, { id: In(taken.map(({ id }) => id)) });
+    return this.opened(found);
   }
 
-  /** Ends a notice that is still pending and was not delivered, with the attempt's line. */
+  /** Ends a notice that is still pending and was not delivered, with the attempt's line. What the law requires goes on. */
   async settle(
     id: string,
-    state: Exclude<NoticeState, 'PENDING' | 'DELIVERED'>,
+    state: Exclude<NoticeState, 'PENDING' | 'BUNDLED' | 'DELIVERED'>,
     at: Date,
     failure: string | null = null,
   ): Promise<void> {
-    await this.end(id, { state, failure }, at, failure ? `${state}: ${failure}` : state);
+    const outcome = failure ? `${state}: ${failure}` : state;
+    await this.parts.dataSource.transaction(async (tx) => {
+      const ways = await lockWays(tx, id);
+      if (!(await end(tx, id, { state, failure }, at, outcome)) || state === 'SUPERSEDED') return;
+      const now = ways.map((way) => (way.id === id ? { ...way, state } : way));
+      await fallBack(tx, now, id, this.parts.offered, at);
+    });
   }
 
   /** Ends a notice that is still pending and was delivered; keeps sealed what the owner of the subject told for its text. */
   async deliver(id: string, told: ToldWords, at: Date): Promise<void> {
-    const sealed = Object.keys(told).length > 0 ? seal(this.keys, placeOf(id), JSON.stringify(told)) : null;
-    await this.end(id, { state: 'DELIVERED', deliveredAt: at, told: sealed }, at, 'DELIVERED');
+    const sealed = Object.keys(told).length > 0 ? seal(this.parts.keys, placeOf(id), JSON.stringify(told)) : null;
+    const delivered = { state: 'DELIVERED', deliveredAt: at, told: sealed } as const;
+    await this.parts.dataSource.transaction((tx) => end(tx, id, delivered, at, 'DELIVERED'));
   }
 
   /** Notes an attempt that came to nothing, and when the next one is made, unless the lease has passed to another worker. */
@@ -126,7 +160,7 @@ export class NoticeStore {
     delayMs: number,
     outcome: string,
   ): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
+    await this.parts.dataSource.transaction(async (tx) => {
       await tx.update(
         NoticeEntity,
         { id, attempts, state: 'PENDING' },
@@ -138,7 +172,7 @@ export class NoticeStore {
 
   /** Lets a notice wait for the end of its person's quiet hours, unless the lease has passed to another worker. */
   async hold({ id, attempts }: Pick<NoticeEntity, 'id' | 'attempts'>, at: Date, until: Date): Promise<void> {
-    await this.dataSource.manager.update(
+    await this.parts.dataSource.manager.update(
       NoticeEntity,
       { id, attempts, state: 'PENDING' },
       { nextAttemptAt: () => after(until, at), heldUntil: until },
@@ -154,70 +188,115 @@ export class NoticeStore {
     );
   }
 
+  /** What goes out with a notice that carries a digest; nothing with others. */
+  async bundledWith({ id, digestId }: Pick<NoticeEntity, 'id' | 'digestId'>): Promise<Notice[]> {
+    if (digestId !== id) return [];
+    const found = await this.parts.dataSource.manager.find(NoticeEntity, {
+      where: { digestId: id, state: 'BUNDLED' },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    return this.opened(found);
+  }
+
+  /** Takes out of a digest what is not true any more. */
+  async unbundle(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const { manager } = this.parts.dataSource;
+    await manager.update(NoticeEntity, { id: In([...ids]), state: 'BUNDLED' }, { state: 'SUPERSEDED' });
+  }
+
   /** Somebody's inbox, newest first. */
   async inbox(recipientId: string, unreadOnly: boolean, page: Page): Promise<Connection<Notice>> {
-    const query = this.dataSource.manager
+    const query = this.parts.dataSource.manager
       .createQueryBuilder(NoticeEntity, 'notice')
       .where(`notice.recipient_id = :recipientId AND notice.channel = 'INBOX' AND notice.state = 'DELIVERED'`, {
         recipientId,
       });
     if (unreadOnly) query.andWhere('notice.read_at IS NULL');
-    return mapConnection(await keysetPage(query, NEWEST, page, this.cursors), (notice) => this.opened(notice));
+    return this.open(await keysetPage(query, NEWEST, page, this.parts.cursors));
   }
 
   /** The notices about each complaint, oldest first. One statement. */
   async ofComplaints(complaintIds: readonly string[]): Promise<Notice[][]> {
-    const found = await this.dataSource.manager.find(NoticeEntity, {
+    const found = await this.parts.dataSource.manager.find(NoticeEntity, {
       where: { complaintId: In([...complaintIds]) },
       order: { createdAt: 'ASC', id: 'ASC' },
     });
     const about = new Map<string | null, Notice[]>(complaintIds.map((id) => [id, []]));
-    for (const notice of found) about.get(notice.complaintId)?.push(this.opened(notice));
+    for (const notice of await this.opened(found)) about.get(notice.complaintId)?.push(notice);
     return complaintIds.map((id) => about.get(id)!);
   }
 
   /** The notices about each thing of a kind, oldest first. One statement. */
   async ofSubjects(subjectType: SubjectType, subjectIds: readonly string[]): Promise<Notice[][]> {
-    const found = await this.dataSource.manager.find(NoticeEntity, {
+    const found = await this.parts.dataSource.manager.find(NoticeEntity, {
       where: { subjectType, subjectId: In([...subjectIds]) },
       order: { createdAt: 'ASC', id: 'ASC' },
     });
-    return subjectIds.map((id) => found.filter(({ subjectId }) => subjectId === id).map((each) => this.opened(each)));
+    const opened = await this.opened(found);
+    return subjectIds.map((id) => opened.filter(({ subjectId }) => subjectId === id));
   }
 
   /** In the order of the ids; undefined where there is none. One statement. */
   async byIds(ids: readonly string[]): Promise<(Notice | undefined)[]> {
-    const found = await this.dataSource.manager.findBy(NoticeEntity, { id: In([...ids]) });
-    const byId = new Map(found.map((notice) => [notice.id, this.opened(notice)]));
+    const found = await this.parts.dataSource.manager.findBy(NoticeEntity, { id: In([...ids]) });
+    const byId = new Map((await this.opened(found)).map((notice) => [notice.id, notice]));
     return ids.map((id) => byId.get(id));
   }
 
   /** Marks one's own notices read; without ids, all. @returns how many */
   async markRead(recipientId: string, ids: readonly string[] | null, at: Date): Promise<number> {
     const own = { recipientId, channel: 'INBOX' as const, state: 'DELIVERED' as const, readAt: IsNull() };
-    const { affected } = await this.dataSource.manager.update(NoticeEntity, ids ? { ...own, id: In([...ids]) } : own, {
-      readAt: at,
-    });
+    const { affected } = await this.parts.dataSource.manager.update(
+      NoticeEntity,
+      ids ? { ...own, id: In([...ids]) } : own,
+      {
+        readAt: at,
+      },
+    );
     return affected ?? 0;
   }
 
-  async figures(): Promise<{ pending: number; oldest: number; failed: number }> {
-    const [row] = (await this.dataSource.query(`
+  async figures(): Promise<{ pending: number; oldest: number; failed: number; unreached: number }> {
+    const [row] = (await this.parts.dataSource.query(`
       SELECT count(*) FILTER (WHERE "state" = 'PENDING')::int AS pending, count(*) FILTER (WHERE "state" = 'FAILED')::int AS failed,
-             COALESCE(EXTRACT(EPOCH FROM now() - min("created_at") FILTER (WHERE "state" = 'PENDING' AND "held_until" IS NULL)), 0)::float AS oldest
+             COALESCE(EXTRACT(EPOCH FROM now() - min("created_at") FILTER (WHERE "state" = 'PENDING' AND "held_until" IS NULL AND "digest_id" IS NULL)), 0)::float AS oldest
       FROM "notice" WHERE "state" IN ('PENDING', 'FAILED')`)) as [{ pending: number; oldest: number; failed: number }];
-    return row;
+    const unreached = { unreachedAt: Not(IsNull()), postedAt: IsNull() };
+    return { ...row, unreached: await this.parts.dataSource.manager.countBy(NoticeEntity, unreached) };
   }
 
-  private async end(id: string, changes: Partial<NoticeEntity>, at: Date, outcome: string): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
-      await tx.update(NoticeEntity, { id, state: 'PENDING' }, { nextAttemptAt: null, heldUntil: null, ...changes });
-      await tx.insert(DeliveryAttemptEntity, { noticeId: id, attemptedAt: at, outcome });
-    });
+  /** A page of notices, opened. */
+  async open(page: Connection<NoticeEntity>): Promise<Connection<Notice>> {
+    const opened = await this.opened(page.edges.map(({ node }) => node));
+    const byId = new Map(opened.map((notice) => [notice.id, notice]));
+    return mapConnection(page, ({ id }) => byId.get(id)!);
   }
 
-  private opened({ told, ...notice }: NoticeEntity): Notice {
-    const words = told === null ? {} : (JSON.parse(open(this.keys, placeOf(notice.id), told)) as ToldWords);
-    return { ...notice, told: words };
+  /** What the office wrote, unsealed, and the wording of edited texts: one statement more where there is one. */
+  private async opened(rows: readonly NoticeEntity[]): Promise<Notice[]> {
+    const { dataSource, keys, templates } = this.parts;
+    const textOf = (row: NoticeEntity) => ({ key: textKey(row), version: row.templateVersion });
+    const wordingOf = await templates.wordings(dataSource.manager, rows.map(textOf));
+    return rows.map(({ told, ...row }) => ({
+      ...row,
+      told: told === null ? {} : (JSON.parse(open(keys, placeOf(row.id), told)) as ToldWords),
+      wording: wordingOf(textOf({ told, ...row })),
+    }));
   }
+}
+
+/** Ends a pending notice, with the line of the attempt that ended it. @returns whether it was pending */
+async function end(
+  tx: EntityManager,
+  id: string,
+  changes: Partial<NoticeEntity>,
+  at: Date,
+  outcome: string,
+): Promise<boolean> {
+  const ended = { nextAttemptAt: null, heldUntil: null, ...changes };
+  const { affected } = await tx.update(NoticeEntity, { id, state: 'PENDING' }, ended);
+  await tx.insert(DeliveryAttemptEntity, { noticeId: id, attemptedAt: at, outcome });
+  if (affected === 1) await endDigest(tx, id, changes);
+  return affected === 1;
 }

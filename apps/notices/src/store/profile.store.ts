@@ -16,10 +16,10 @@ export interface Profile extends Contacts {
   readonly preferences: Preferences;
 }
 
-type KeptPreferences = Pick<ProfileEntity, 'channels' | 'quietFrom' | 'quietTo'>;
+type KeptPreferences = Pick<ProfileEntity, 'channels' | 'quietFrom' | 'quietTo' | 'digestAfter'>;
 
-const preferencesIn = ({ channels, quietFrom, quietTo }: KeptPreferences): Preferences => ({
-  channels,
+const preferencesIn = ({ channels, quietFrom, quietTo, digestAfter }: KeptPreferences): Preferences => ({
+  ...{ channels, digestAfter },
   quietHours: quietFrom !== null && quietTo !== null ? { from: quietFrom, to: quietTo } : null,
 });
 
@@ -61,7 +61,7 @@ export class ProfileStore {
   /** How each of them wishes to be told. One statement. */
   async preferencesOf(tx: EntityManager, ids: readonly string[]): Promise<(personId: string) => Preferences> {
     const found = await tx.find(ProfileEntity, {
-      select: { personId: true, channels: true, quietFrom: true, quietTo: true },
+      select: { personId: true, channels: true, quietFrom: true, quietTo: true, digestAfter: true },
       where: { personId: In([...ids]) },
     });
     const byId = new Map(found.map((row) => [row.personId, preferencesIn(row)]));
@@ -95,7 +95,7 @@ export class ProfileStore {
     const sealed = (column: string, value: string) => seal(this.keys, { table: TABLE, column, row: personId }, value);
     return {
       ...{ ...open, personId, roles: [...roles], updatedAt, name: sealed('name', name) },
-      channels: preferences.channels && [...preferences.channels],
+      ...{ channels: preferences.channels && [...preferences.channels], digestAfter: preferences.digestAfter },
       ...{ quietFrom: preferences.quietHours?.from ?? null, quietTo: preferences.quietHours?.to ?? null },
       ...{ email: email && sealed('email', email), emailHash: email && lookupHash(this.keys, 'email', email) },
       ...{ phone: phone && sealed('phone', phone), phoneHash: phone && lookupHash(this.keys, 'phone', phone) },

@@ -16,6 +16,10 @@ import { Preferences1700000000645 } from './migrations/1700000000645-preferences
 import { Settings1700000000646 } from './migrations/1700000000646-settings';
 import { Unsubscription1700000000664 } from './migrations/1700000000664-unsubscription';
 import { Retention1700000000652 } from './migrations/1700000000652-retention';
+import { TemplateDraftEntity, TemplateEntity } from './template.entity';
+import { Ways1700000000655 } from './migrations/1700000000655-ways';
+import { Templates1700000000665 } from './migrations/1700000000665-templates';
+import { Digests1700000000675 } from './migrations/1700000000675-digests';
 import { ToldWords1700000000620 } from './migrations/1700000000620-told-words';
 import { RECORDED_AT_FIRST, Record1700000000643 } from './migrations/1700000000643-record';
 import { RECORDED_READINGS, RecordOfReadings1700000000653 } from './migrations/1700000000653-record-of-readings';
@@ -38,6 +42,7 @@ export const store: Store = {
     SettingEntity,
     ...[ProfileEntity, DepartmentEntity, NoticeEntity, DeliveryAttemptEntity, AdminActionEntity],
     ...[PushDeviceEntity, PausedAddressEntity, LogoutEntity, LaneEntity, UnsubscriptionEntity],
+    ...[TemplateEntity, TemplateDraftEntity],
     ...[DataRequestEntity, DataRequestServiceEntity, DataPageEntity, DataArchiveEntity],
     ...[AccessLogEntity, AccessLogSubjectEntity, AccessReviewEntity],
     ...[IdempotencyKeyEntity, ...retentionEntities, ...outboxEntities],
@@ -62,6 +67,9 @@ export const store: Store = {
     Lanes1700000000654,
     RecordOfReadings1700000000653,
     Unsubscription1700000000664,
+    Ways1700000000655,
+    Templates1700000000665,
+    Digests1700000000675,
   ],
   recorded: [...RECORDED_AT_FIRST, ...RECORDED_READINGS],
 };

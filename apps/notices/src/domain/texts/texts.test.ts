@@ -2,24 +2,11 @@ import { consumers, events } from '@charter/contracts';
 import { AUDIENCES_OF, type NoticeEvent } from '../audiences';
 import { type Writable, writeNotice } from '../text';
 import type { Words } from '../words';
+import { SAMPLE_WORDS } from './sample';
 import { PIECES, PLACEHOLDERS, type Template, type TemplateKey } from './template-set';
 import { TEMPLATE_VERSION, templates } from './versions';
 
-const words: Words = {
-  ...{ departmentKo: '도로과', departmentEn: 'Roads Division', departmentPhone: '051-888-1234' },
-  ...{ previousDepartmentKo: '건축과', previousDepartmentEn: 'Building Division' },
-  receiptNumber: '2026-000123-4',
-  dueAt: '2026-12-02T15:00:00.000Z',
-  charterDueAt: '2026-11-27T09:00:00.000Z',
-  previousDueAt: '2026-11-30T15:00:00.000Z',
-  missedAt: '2026-12-02T15:00:00.000Z',
-  expiresAt: '2026-12-15T01:30:00.000Z',
-  objectUntil: '2027-01-20T15:00:00.000Z',
-  startsAt: '2026-12-07T05:00:00.000Z',
-  ...{ against: 'CHARTER', basis: 'STATUTORY', amount: 10_000, method: 'VIDEO', cancelledBy: 'OFFICE' },
-  ...{ task: 'INTERIM_REPORT', suspension: 'FIELD_INVESTIGATION', round: 1, causedByOffice: true },
-  ...{ count: 1_200, month: '2026-11', late: true, percent: 40, sourceKind: 'PROPOSAL' },
-};
+const words = SAMPLE_WORDS;
 const told = {
   ...{ supplement: '[supplement]', reason: '[reason]', transferredTo: '[body]', result: '[result]' },
   ...{ progress: '[progress]', remediesKo: '[불복]', remediesEn: '[remedies]', place: '[place]', title: '[title]' },

@@ -1,4 +1,15 @@
-import { ADMIN, AUDIT, AUDITOR, CITIZEN, SIGNED_IN, type ServiceRules, rule } from '../rule';
+import {
+  ADMIN,
+  AUDIT,
+  AUDITOR,
+  CITIZEN,
+  OFFICE,
+  SIGNED_IN,
+  STAFF,
+  STAFF_AND_AUDITOR,
+  type ServiceRules,
+  rule,
+} from '../rule';
 
 /** Who may ask the service notices for what. */
 export const notices: ServiceRules = {
@@ -9,19 +20,28 @@ export const notices: ServiceRules = {
     dataRequests: rule(CITIZEN),
     deadLetter: rule(AUDIT, 'DeadLetter', 'OPEN'),
     deadLetters: rule(AUDIT, 'Queue'),
+    deliveryStatistics: rule(AUDIT),
     keyRotation: rule(AUDIT),
     me: rule(SIGNED_IN),
     myNotices: rule(SIGNED_IN),
     noticeChannels: rule(AUDIT),
+    noticeDelivery: rule(OFFICE, 'Notice'),
+    noticeTemplate: rule(AUDIT),
+    noticeTemplates: rule(AUDIT),
+    previewNoticeTemplate: rule(AUDIT),
     queues: rule(AUDIT),
     settings: rule(AUDIT),
+    unreachedNotices: rule(STAFF_AND_AUDITOR),
   },
   Mutation: {
     discardDeadLetters: rule(ADMIN, 'Queue'),
     eraseMyData: rule(CITIZEN),
     exportMyData: rule(CITIZEN),
+    discardNoticeTemplate: rule(ADMIN),
     markNoticesRead: rule(SIGNED_IN),
     pauseQueue: rule(ADMIN, 'Queue'),
+    publishNoticeTemplate: rule(ADMIN),
+    recordPostedNotice: rule(STAFF, 'Notice'),
     resumeQueue: rule(ADMIN, 'Queue'),
     registerPushDevice: rule(SIGNED_IN),
     removePushDevice: rule(SIGNED_IN, 'PushDevice'),
@@ -29,6 +49,7 @@ export const notices: ServiceRules = {
     reviewAccessLog: rule(AUDITOR),
     rotateKeys: rule(ADMIN),
     saveNoticeChannel: rule(ADMIN),
+    saveNoticeTemplate: rule(ADMIN),
     saveSetting: rule(ADMIN),
     updateProfile: rule(SIGNED_IN),
   },
