@@ -183,9 +183,6 @@ export class RunningStack {
    */
   async token(subject: string, roles: readonly string[], expiresIn: number, department?: string): Promise<string> {
     const { identity } = this.description.processes;
-    const { signing } = JSON.parse(readFileSync(join(this.home, 'secrets.json'), 'utf8')) as {
-      signing: { issuer: JWK };
-    };
     const now = Math.floor(Date.now() / 1_000);
     return new SignJWT({ roles, ...(department && { department }) })
       .setProtectedHeader({ alg: 'EdDSA', kid: 'issuer', typ: 'JWT' })
@@ -194,7 +191,15 @@ export class RunningStack {
       .setAudience('charter')
       .setIssuedAt(now + expiresIn - 3_600)
       .setExpirationTime(now + expiresIn)
-      .sign(await importJWK(signing.issuer, 'EdDSA'));
+      .sign(await importJWK(this.signer('issuer'), 'EdDSA'));
+  }
+
+  /** The private key of who signs under this name, as the stack keeps it. */
+  signer(name: string): JWK {
+    const { signing } = JSON.parse(readFileSync(join(this.home, 'secrets.json'), 'utf8')) as {
+      signing: Record<string, JWK>;
+    };
+    return { ...signing[name], kid: name };
   }
 
   /** The process id of PostgreSQL itself, whose keeper is what the description names. */

@@ -3,6 +3,7 @@ import { carriesAttachments } from './platform/attachments';
 import { refusesBadInput } from './platform/bad-input';
 import { asksTheCity } from './platform/campaign';
 import { keepsConfidences } from './platform/canary';
+import { admitsWhomItShould } from './platform/matrix';
 import { paysForItsFailures } from './platform/compensation';
 import { holdsAContest } from './platform/contests';
 import { convertsBothWays } from './platform/conversions';
@@ -54,6 +55,7 @@ describe('a running platform', () => {
   describe('the playground', () => offersPlayground(running));
   describe('what is confidential', () => keepsConfidences(running));
   describe('the administrators’ desk', () => mendsWhatFailed(running));
+  describe('who may see and do what', () => admitsWhomItShould(running));
   // Last: it fills the stack with further complaints.
   describe('routing', () => routesByWhatWasAnswered(running));
   // With the year that it told.

@@ -87,7 +87,8 @@ export class Filler {
       const named = getNamedType(type);
       if (!isObjectType(named)) return named.name === 'ID' || named.name === 'String' ? [name] : [];
       if (named.name === 'UserError') return [`${name} { code message path }`];
-      return 'id' in named.getFields() ? [`${name} { id }`] : [];
+      if ('id' in named.getFields()) return [`${name} { id }`];
+      return 'errors' in named.getFields() ? [`${name} { errors { code message } }`] : []; // one of many
     });
     const input = this.#inputOf(mutation);
     const [declared, passed] = input ? [` ($input: ${input.name}!)`, '(input: $input)'] : ['', ''];

@@ -42,7 +42,12 @@ export async function livesMarked(stack: Pick<RunningStack, 'askWith'>, clerk: C
   const file = { bytes: 100, sha256: createHash('sha256').update(randomUUID()).digest('hex') };
   const named = (type: string) => ({ ...file, name: `${clerk.marks.make('WORDS', `${type}.name`)}.png` });
   const upload = await does(citizen, 'requestAttachmentUpload', 'attachmentId', named('RequestAttachmentUploadInput'));
-  await does(citizen, 'requestParticipationUpload', 'attachmentId', named('RequestParticipationUploadInput'));
+  subjects['ParticipationUpload'] = await does(
+    citizen,
+    'requestParticipationUpload',
+    'attachmentId',
+    named('RequestParticipationUploadInput'),
+  );
   subjects['Attachment'] = upload;
   const filing = { serviceCode: 'ROAD_OCCUPANCY', households: 2 };
   const complaintId = await does(citizen, 'fileComplaint', 'complaint', filing);
@@ -144,7 +149,7 @@ export async function livesMarked(stack: Pick<RunningStack, 'askWith'>, clerk: C
     ...{ departmentCode: 'ROADS', dueOn: later, kind: 'PROCEDURE' },
     ...{ title: '보행로 폭을 지킵니다', description: '민원이 잦습니다.' },
   });
-  return { subjects, citizen, officer };
+  return { subjects: { ...subjects, Citizen: citizen.id }, citizen, officer };
 }
 
 const after = (day: string, days: number): string => new WorkingCalendar().addWorkingDays(day, days);

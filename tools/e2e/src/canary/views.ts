@@ -60,6 +60,11 @@ export class Looks {
     };
   }
 
+  /** What can be asked of a type, as a selection. @param depth how many levels of objects it has */
+  part(type: string, depth: number): string {
+    return `{ __typename ${this.#fields(this.api.getType(type) as GraphQLObjectType, depth - 1, { left: FIELDS }).join(' ')} }`;
+  }
+
   /** @param depth how many levels of objects may still follow */
   #body(field: GraphQLField<unknown, unknown>, depth: number, budget: { left: number }): string {
     const type = getNamedType(field.type);

@@ -26,7 +26,13 @@ const VIEWERS: readonly (readonly [string, Person | undefined, readonly MarkKind
 ];
 
 /** Told this, a look has seen nothing, and proves nothing. */
-const BLIND = ['QUERY_TOO_COMPLEX', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'RATE_LIMITED'];
+const BLIND = [
+  'INTERNAL_SERVER_ERROR',
+  'QUERY_TOO_COMPLEX',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'RATE_LIMITED',
+];
 
 /** Whatever a city is told of somebody stays where it belongs. */
 export function keepsConfidences(running: () => RunningStack): void {
