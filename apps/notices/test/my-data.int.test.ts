@@ -217,8 +217,12 @@ describe('a copy of one’s own data', () => {
     });
     await expect(dying.runOnce()).rejects.toThrow();
     expect((await list())[0]!.state).toBe('RUNNING');
-    await job().runOnce();
-    const [ready] = await list();
+    // What the dead worker has locked is let go when PostgreSQL notices that its connection is gone.
+    const lookAgain = async () => {
+      await job().runOnce();
+      return list();
+    };
+    const [ready] = await eventually(lookAgain, ([request]) => request!.state === 'READY', 30_000);
     expect(titlesIn((await archive(ready!))['my-data.json']!)).toEqual(TITLES);
   });
 });

@@ -309,7 +309,7 @@ describe('a contest', () => {
         judges: [{ judgeId: colleague.id }, { judgeId: judge(1).id }],
       });
       await city.later(5);
-      expect(await city.fails(otherCitizen, 'scoreEntry', { entryId: other, ...score })).toEqual(['INVALID_STATE']);
+      expect(await city.fails(otherCitizen, 'scoreEntry', { entryId: other, ...score })).toEqual(['NOT_FOUND']);
       expect(await city.fails(colleague, 'scoreEntry', { entryId: byOfficer, ...score })).toEqual([
         'CONFLICT_OF_INTEREST',
       ]);

@@ -158,7 +158,9 @@ const TOLD_OTHERWISE = [
   'survey.standard-scored.v1', // what comes of it is told as the improvement action that it opens
 ];
 const ABOUT_THINGS = (Object.keys(events) as EventType[]).filter(
-  (type) => !/^(charter|department\.saved|holiday|standard)\b/.test(type) && !TOLD_OTHERWISE.includes(type),
+  (type) =>
+    !/^(charter|department\.saved|erasure|holiday|personal-data|standard)\b/.test(type) &&
+    !TOLD_OTHERWISE.includes(type),
 );
 
 it('tells people of everything that happens to what is theirs', () =>

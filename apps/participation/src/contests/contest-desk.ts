@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { type Act, type Deadlines, findDeadline, granted, isOpen, lockDeadlinesOf } from '@charter/deadlines';
 import { type EventDraft, appendEvents } from '@charter/outbox';
 import { type Clock, type Person, StaleVersion } from '@charter/service';
+import { isContestOffice } from '../domain/contests/access';
 import { type ContestCommand, type ContestStatus, decideStep } from '../domain/contests/contest';
 import { conflictOf } from '../domain/contests/entry';
 import { type SheetEntry, type SheetScore, countingJudges, rank } from '../domain/contests/ranking';
@@ -84,6 +85,13 @@ export class ContestDesk {
     const decided = decideStep(contest.status, command, { now, ...(await this.windows(tx, contest)) });
     if (!decided.ok) return decided;
     return carryOut({ tx, contest, to: decided.value, now, act: { by: by.id, at: now } });
+  }
+
+  /** Whether somebody knows of an entry without being asked to judge it: its team, and the office. To others there is none. */
+  async knowsEntry({ id, contestId }: Pick<ContestEntryEntity, 'id' | 'contestId'>, by: Person): Promise<boolean> {
+    const { dataSource, contests } = this.parts;
+    const [contest] = await contests.byIds([contestId]);
+    return isContestOffice(by, contest!) || (await contests.entries.isOfTeam(dataSource.manager, id, by.id));
   }
 
   private async windows(tx: EntityManager, { id, closingId, objectionId }: ContestEntity) {

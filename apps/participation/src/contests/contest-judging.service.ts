@@ -87,7 +87,7 @@ export class ContestJudgingService {
     if (!seen || seen.withdrawnAt) return 'NOT_FOUND';
     const [judges] = await contests.judging.judgesOf([seen.contestId]);
     const judge = judges!.find(({ judgeId }) => judgeId === by.id);
-    if (!judge) return refused(notAJudge());
+    if (!judge) return (await this.desk.knowsEntry(seen, by)) ? refused(notAJudge()) : 'NOT_FOUND';
     const call = { id: seen.contestId, version: null, by, may: () => true };
     return this.desk.handle('score', call, async (step) => {
       const { excludedReason } = (await contests.entries.find(step.tx, entryId))!;

@@ -195,7 +195,7 @@ export class ContestService {
   ): Promise<Handled> {
     const { dataSource, contests } = this.desk.parts;
     const seen = await contests.entries.find(dataSource.manager, entryId);
-    if (!seen || seen.withdrawnAt) return 'NOT_FOUND';
+    if (!seen || seen.withdrawnAt || !(await this.desk.knowsEntry(seen, by))) return 'NOT_FOUND';
     const call = { id: seen.contestId, version: null, by, may: head(by) };
     return this.desk.handle(command, call, async (step) =>
       carryOut(step, (await contests.entries.find(step.tx, entryId))!),

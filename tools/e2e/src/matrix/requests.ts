@@ -11,6 +11,7 @@ export interface Request {
 /** The fields that name an object of a kind, where they are not called after it. */
 const NAMED: Readonly<Record<string, readonly string[]>> = {
   CompensationClaim: ['claimId'],
+  Complaint: ['complaintId', 'subjectId'],
   CompensationLetter: ['letterId'],
   ConsultationSlot: ['slotId'],
   ContestEntry: ['entryId'],
@@ -22,6 +23,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   MonitoringMission: ['missionId'],
   MonitoringReport: ['reportId'],
   PayoutBatch: ['batchId'],
+  PushDevice: ['id'],
   ParticipationUpload: ['attachmentId'],
   Proposal: ['proposalId', 'intoId'],
   ProposalComment: ['commentId'],

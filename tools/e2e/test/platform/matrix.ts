@@ -53,9 +53,9 @@ export function admitsWhomItShould(running: () => RunningStack): void {
   let people: Map<CallerName, Caller>;
   beforeAll(async () => {
     const told = await livesMarked(running(), clerk);
-    objects = await objectsOf(running(), told);
     const all = await callers(running(), told.citizen.id, told.officer.id, 'ROADS');
     people = new Map(all.map((each) => [each.name, each]));
+    objects = await objectsOf(running(), told, people.get('owner')!);
   });
 
   async function asks({ token }: Caller, { name, rule, isQuery }: Root, id: string): Promise<Told> {
