@@ -33,7 +33,7 @@ export const LINKED_QUERIES: Readonly<Record<SubjectType, string>> = {
 };
 
 /** What the link of a digest opens: the reader’s inbox. */
-export const INBOX_QUERY = '{\n  myNotices(first: 20) {\n    edges { node { title body createdAt readAt } }\n  }\n}';
+const INBOX_QUERY = '{\n  myNotices(first: 20) {\n    edges { node { title body createdAt readAt } }\n  }\n}';
 
 /**
  * The address that opens a query in the playground. What stands after # never leaves the reader’s browser, so a token in it is

@@ -4,7 +4,7 @@ import type { Channel } from '../domain/channels';
 import { DeliveryAttemptEntity, NoticeEntity } from './notice.entity';
 
 /** One attempt of a way: when, and what came of it, without personal data. */
-export type Attempt = Pick<DeliveryAttemptEntity, 'attemptedAt' | 'outcome'>;
+type Attempt = Pick<DeliveryAttemptEntity, 'attemptedAt' | 'outcome'>;
 
 /** A way in which somebody was to be told of an event, with its attempts in order. */
 export type Way = NoticeEntity & { readonly log: readonly Attempt[] };

@@ -3,7 +3,7 @@ import { type PrivacyKeys, lookupHash } from '@charter/privacy';
 import { PausedAddressEntity } from './paused-address.entity';
 
 /** The channels that lead to an address which can be wrong. */
-export type AddressChannel = 'EMAIL' | 'SMS';
+type AddressChannel = 'EMAIL' | 'SMS';
 
 export interface Address {
   readonly channel: AddressChannel;

@@ -5,7 +5,7 @@ import { randomBytes, randomInt } from 'node:crypto';
  * case, for those whom it concerns; PUBLISHED words are meant for everybody.
  */
 export const PERSONAL = ['NAME', 'PHONE', 'EMAIL', 'ADDRESS', 'ACCOUNT'] as const;
-export type Personal = (typeof PERSONAL)[number];
+type Personal = (typeof PERSONAL)[number];
 export type MarkKind = Personal | 'WORDS' | 'PUBLISHED';
 
 export interface Mark {

@@ -3,7 +3,7 @@ import { WorkingCalendar, localDate } from '@charter/calendar';
 import type { RunningStack } from '../running-stack';
 import type { Clerk } from './clerk';
 
-export interface Somebody {
+interface Somebody {
   readonly id: string;
   readonly token: string;
 }

@@ -18,7 +18,6 @@ export const FIELD_CLASSES = {
   ADMIN: 'Administrators.',
   AUDITOR: 'The auditor.',
 } as const;
-export type FieldClass = keyof typeof FIELD_CLASSES;
 
 /** Every field of every object type that clients can reach, by type, with its class. */
 export const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = fields;

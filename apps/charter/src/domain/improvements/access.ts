@@ -20,7 +20,7 @@ const seesEverything = (caller: Caller): boolean => hasRole(caller, 'AUDITOR', '
 export const isOffice = (caller: Caller, action: Pick<SeenAction, 'departmentCode'>): boolean =>
   carriesOut(caller, action) || seesEverything(caller);
 
-export const cameFrom = (caller: Caller, { citizenIds }: Pick<SeenAction, 'citizenIds'>): boolean =>
+const cameFrom = (caller: Caller, { citizenIds }: Pick<SeenAction, 'citizenIds'>): boolean =>
   caller.id !== undefined && citizenIds.includes(caller.id);
 
 /** Everybody sees what is published; the citizen also what came of their own matter before that. */

@@ -1,8 +1,8 @@
 import { type Outcome, accepted, refusal, refused } from '@charter/contracts';
 import { textFaults } from '@charter/privacy';
 
-export const SHORTEST_REASON = 10;
-export const LONGEST_REASON = 500;
+const SHORTEST_REASON = 10;
+const LONGEST_REASON = 500;
 
 /**
  * Whether somebody who does not handle a case is shown whose it is: with a reason that says something, which is kept and which the

@@ -9,7 +9,7 @@ export interface MonthOfLog {
   readonly reviewedAt: Date | null;
 }
 
-export const MOST_REMARK = 2_000;
+const MOST_REMARK = 2_000;
 
 /**
  * Whether the readings of a month may be marked as reviewed: once, when the month is over, with what was found

@@ -7,10 +7,10 @@ export type DataRequestKind = 'EXPORT' | 'ERASURE';
 export type DataRequestState = 'RUNNING' | 'READY' | 'EXPIRED' | 'DONE';
 
 /** How long an archive stays, in days: it is everything that the city holds on somebody, in one place. */
-export const ARCHIVE_DAYS = 7;
+const ARCHIVE_DAYS = 7;
 
 /** How many copies somebody may ask for within a day; each costs every service its whole search. */
-export const MOST_EXPORTS_A_DAY = 3;
+const MOST_EXPORTS_A_DAY = 3;
 
 const DAY_MS = 24 * 3_600_000;
 
