@@ -2,15 +2,14 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { MY_DATA_PATH, type MyDataRequest } from '@charter/contracts';
+import { MyData } from '@charter/personal-data';
 import { readPrivacyKeys } from '@charter/privacy';
 import { ServiceUnavailable } from '@charter/service';
 import { type Someone, admin, anonymous, citizen, inEnglish, officer, otherCitizen } from '@charter/service/testing';
-import { eventually } from '@charter/testkit';
+import { eventually, unzip } from '@charter/testkit';
 import { ExportJob } from '../src/jobs/rights/export.job';
 import { HOLDINGS } from '../src/store/rights/holdings';
 import { ExportStore } from '../src/store/rights/export.store';
-import { MyData } from '@charter/personal-data';
-import { unzip } from './fixtures/archive';
 import { Neighbours, TITLES } from './fixtures/neighbours';
 import { Office } from './fixtures/office';
 

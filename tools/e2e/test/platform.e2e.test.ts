@@ -16,6 +16,7 @@ import { watchesTheCity } from './platform/monitoring';
 import { carriesOutAProposal } from './platform/proposals';
 import { offersPlayground } from './platform/playground';
 import { routesByWhatWasAnswered } from './platform/routing';
+import { handsOutAndForgets } from './platform/my-data';
 import { keepsItsRecord } from './platform/record';
 import { publishesTheYear } from './platform/scorecards';
 import { publishesResults } from './platform/survey-results';
@@ -54,6 +55,7 @@ describe('a running platform', () => {
   describe('services that hang', () => outlivesDeadServices(running));
   describe('the playground', () => offersPlayground(running));
   describe('what is confidential', () => keepsConfidences(running));
+  describe('one’s own data', () => handsOutAndForgets(running));
   describe('the administrators’ desk', () => mendsWhatFailed(running));
   describe('who may see and do what', () => admitsWhomItShould(running));
   // Last: it fills the stack with further complaints.
