@@ -49,4 +49,6 @@ module.exports = {
   globalTeardown: join(__dirname, 'libs/testkit/jest/global-teardown.cjs'),
   testTimeout: 60_000,
   maxWorkers: 2,
+  // What a file has loaded is not all let go: a worker that has grown is replaced, before its garbage takes longer than its tests.
+  workerIdleMemoryLimit: '1200MB',
 };
