@@ -32,6 +32,7 @@ export function argumentsFor(filler: Filler, idOf: (query: string) => string): A
   return (query, { name, type }) => {
     const isWanted = String(type).endsWith('!');
     if (!isWanted && !WELCOME.includes(name)) return undefined;
+    if (query === 'deadLetter') return `${randomUUID()}.complaints-conversions`; // an event's id, and who could not take it
     if (name === 'id' || name.endsWith('Id')) return idOf(query);
     if (name === 'rule') return filler.input('saveRule', { code: 'X', nameKo: 'X', nameEn: 'X', validFrom: today });
     if (query === 'deadlinePreview' && name === 'period') return { unit: 'DAYS', length: 3 };

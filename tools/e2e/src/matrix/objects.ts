@@ -26,6 +26,7 @@ export const ONLY: Readonly<Record<string, readonly CallerName[]>> = {
   giveProposalOpinion: [], // a department that was asked
   changeEntry: ['owner'],
   withdrawEntry: ['owner'],
+  objectToEntry: ['owner'], // who takes part
   scoreEntry: ['officer', 'head', 'auditor', 'owner'], // told that they are no judges
   declareInterest: ['officer', 'head', 'auditor', 'owner'], // the same
   removePushDevice: ['owner'],

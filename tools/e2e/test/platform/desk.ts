@@ -49,7 +49,8 @@ class AtThePlayground {
     const answered = page.waitForResponse((one) =>
       Boolean(one.request().postData()?.includes(`"operationName":"${tab}"`)),
     );
-    await page.click('.graphiql-execute-button');
+    // While an answer is being taken in, the same button would stop it.
+    await page.locator('.graphiql-execute-button[aria-label^="Execute"]').click();
     const { data, errors } = (await (await answered).json()) as { data: T; errors?: object[] };
     expect(errors).toBeUndefined();
     await page.locator('.result-window', { hasText: shown }).waitFor();
