@@ -139,7 +139,8 @@ export class NoticeStore {
   ): Promise<void> {
     const outcome = failure ? `${state}: ${failure}` : state;
     await this.parts.dataSource.transaction(async (tx) => {
-      const ways = await lockWays(tx, id);
+      // What has lost its reason goes no other way: its other ways stay free for whoever takes them up at this moment.
+      const ways = state === 'SUPERSEDED' ? [] : await lockWays(tx, id);
       if (!(await end(tx, id, { state, failure }, at, outcome)) || state === 'SUPERSEDED') return;
       const now = ways.map((way) => (way.id === id ? { ...way, state } : way));
       await fallBack(tx, now, id, this.parts.offered, at);
