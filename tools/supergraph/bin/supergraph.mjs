@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run supergraph [-- --check] [--no-build] [--allow-breaking "reason"]
+// npm run supergraph [-- --check] [--no-build] [--base revision] [--allow-breaking "reason"]
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     check: { type: 'boolean', default: false },
     'no-build': { type: 'boolean', default: false },
     'allow-breaking': { type: 'string' },
+    base: { type: 'string' },
   },
 });
 
@@ -26,8 +27,10 @@ if (!values['no-build']) {
 const { ACCESS, CompositionFailed, Repository, run } = createRequire(import.meta.url)('../dist/index.js');
 const repository = new Repository(root);
 try {
-  const options = { check: values.check, allowBreaking: values['allow-breaking'], access: ACCESS };
-  const { faults, notes } = run(repository, repository.printSubgraphs(), options);
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(new Date());
+  const { check, base, 'allow-breaking': allowBreaking } = values;
+  const options = { check, base, allowBreaking, today, access: ACCESS };
+  const { faults, notes } = await run(repository, repository.printSubgraphs(), options);
   for (const note of notes) process.stdout.write(`${note}\n`);
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   if (faults.length === 0) process.stdout.write('The supergraph is composed and up to date.\n');

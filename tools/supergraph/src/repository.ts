@@ -2,13 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SERVICES } from '@charter/contracts';
+import { History } from './life/git';
 
 export const SUPERGRAPH = 'apps/gateway/supergraph.graphql';
 export const API = 'apps/gateway/schema.graphql';
 
 /** The checkout: where schemas are printed, read and written. Paths are relative to its root. */
 export class Repository {
-  constructor(readonly root: string) {}
+  readonly history: History;
+
+  constructor(readonly root: string) {
+    this.history = new History(root);
+  }
 
   read(path: string): string | undefined {
     const full = join(this.root, path);
@@ -25,20 +30,6 @@ export class Repository {
     return Object.fromEntries(
       SERVICES.map((name) => [name, this.#run(process.execPath, `apps/${name}/dist/main.js`, 'schema')]),
     );
-  }
-
-  /** A file as it was committed; undefined where that revision or the file in it does not exist. */
-  committed(revision: string, path: string): string | undefined {
-    try {
-      return this.#run('git', 'show', `${revision}:${path}`);
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** The message of the last commit. */
-  lastMessage(): string {
-    return this.#run('git', 'log', '-1', '--format=%B');
   }
 
   #run(command: string, ...args: string[]): string {

@@ -1,8 +1,12 @@
 import { missingRules } from './access/missing';
 import type { AccessRules } from './access/rules';
-import { breakingChanges } from './breaking';
 import { type Subgraphs, composeSupergraph } from './compose';
+import { baselineOf } from './life/baseline';
+import { breaksSince } from './life/breaking';
+import { changesBetween, readApi } from './life/changes';
+import { deprecationFaults } from './life/deprecations';
 import { API, type Repository, SUPERGRAPH, schemaPath } from './repository';
+import { secondOpinion } from './second-opinion';
 import { undescribed } from './undescribed';
 
 export interface Options {
@@ -10,6 +14,10 @@ export interface Options {
   readonly check: boolean;
   /** Why a change that breaks clients is meant. */
   readonly allowBreaking?: string;
+  /** The revision whose API clients have, if it is not main's. */
+  readonly base?: string;
+  /** Today in Asia/Seoul: YYYY-MM-DD. */
+  readonly today: string;
   /** Who may see and do what: whatever has no rule is a fault. Not checked without. */
   readonly access?: AccessRules;
 }
@@ -26,10 +34,10 @@ const list = (title: string, items: readonly string[]): string[] =>
 
 /**
  * Composes the subgraphs into the files that are committed: each subgraph's schema, the supergraph, and the public API.
- * With `check` nothing is written: stale files, missing descriptions, missing access rules, and changes that
+ * With `check` nothing is written: stale files, missing descriptions, missing access rules, deprecations without a day, and changes that
  * break clients are faults.
  */
-export function run(repository: Repository, subgraphs: Subgraphs, options: Options): Report {
+export async function run(repository: Repository, subgraphs: Subgraphs, options: Options): Promise<Report> {
   const { sdl, api } = composeSupergraph(subgraphs);
   const files = new Map([
     ...Object.entries(subgraphs).map(([name, text]) => [schemaPath(name), text] as const),
@@ -39,29 +47,51 @@ export function run(repository: Repository, subgraphs: Subgraphs, options: Optio
   const stale = [...files].filter(([path, text]) => repository.read(path) !== text).map(([path]) => path);
   const silent = list('These lack a description:', undescribed(api));
   const unruled = options.access ? missingRules(subgraphs, api, options.access) : [];
-  const breaking = breakingFaults(repository, api, options.allowBreaking);
+  const elsewhere = list(
+    'Another implementation of federation composes these differently:',
+    await secondOpinion(subgraphs, api),
+  );
+  const life = await lifeOf(repository, api, options);
   if (options.check) {
     const outdated = list('These files are stale. Run `npm run supergraph` and commit them:', stale);
-    return { faults: [...outdated, ...silent, ...unruled, ...breaking.faults], notes: breaking.notes };
+    return { faults: [...outdated, ...silent, ...unruled, ...elsewhere, ...life.faults], notes: life.notes };
   }
   for (const path of stale) repository.write(path, files.get(path)!);
   return {
     faults: [],
-    notes: [...list('Written:', stale), ...silent, ...unruled, ...breaking.faults, ...breaking.notes],
+    notes: [...list('Written:', stale), ...silent, ...unruled, ...elsewhere, ...life.faults, ...life.notes],
   };
 }
 
-/** A change not committed yet is held against the last commit; on a clean checkout, the last commit against the one before. */
-function breakingFaults(repository: Repository, api: string, allowed: string | undefined): Report {
-  const last = repository.committed('HEAD', API);
-  const isCommitted = last === api;
-  const before = isCommitted ? repository.committed('HEAD~1', API) : last;
-  if (before === undefined) return { faults: [], notes: [] };
-  const changes = breakingChanges(before, api);
-  if (changes.length === 0) return { faults: [], notes: [] };
-  const told = isCommitted && /^BREAKING CHANGE: .+/m.exec(repository.lastMessage())?.[0];
-  const reason = allowed ?? told;
-  if (reason) return { faults: [], notes: list(`These changes break clients, as intended (${reason}):`, changes) };
+/** What the change of the API means for those who use it. */
+async function lifeOf(repository: Repository, api: string, options: Options): Promise<Report> {
+  const { history } = repository;
+  const base = baselineOf({ history, path: API, api, base: options.base, today: options.today });
+  if ('unknown' in base) {
+    const faults = deprecationFaults(undefined, readApi(api), options.today);
+    const note = `Whether something breaks clients was not looked at: ${base.unknown}.`;
+    return { faults: list('These deprecations cannot be kept:', faults), notes: [note] };
+  }
+  const [before, after] = [readApi(base.api), readApi(api)];
+  const breaks = await breaksSince(base, api, options.allowBreaking);
+  const refused = breaks.filter(({ reason }) => reason === undefined).map(({ message }) => message);
+  const meant = breaks.filter(({ reason }) => reason !== undefined);
+  const { dangerous } = await changesBetween(before, after);
   const remedy = 'Deprecate first, or give --allow-breaking "reason" and say "BREAKING CHANGE: …" in the commit.';
-  return { faults: list(`These changes break clients. ${remedy}`, changes), notes: [] };
+  return {
+    faults: [
+      ...list(`These changes break clients of ${base.revision.slice(0, 8)}. ${remedy}`, refused),
+      ...list('These deprecations cannot be kept:', deprecationFaults(before, after, base.day)),
+    ],
+    notes: [
+      ...list(
+        'These changes break clients, as intended:',
+        meant.map(({ message, reason }) => `${message} (${reason})`),
+      ),
+      ...list(
+        'These changes break nobody who expected them:',
+        dangerous.map(({ message }) => message),
+      ),
+    ],
+  };
 }
