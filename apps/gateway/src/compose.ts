@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import fastify from 'fastify';
 import { register } from 'prom-client';
+import type { ServiceName } from '@charter/contracts';
 import { type Logger, ServiceClient, type SigningKey, readSigningKey } from '@charter/service';
 import { bearerReader } from './caller/bearer';
 import { IssuerKeys } from './caller/issuer-keys';
@@ -34,6 +35,7 @@ import { anonymousGraph } from './pages/graph';
 import { charterPages } from './pages/route';
 import { type BuildService, tryOut } from './supergraph/canary';
 import { SupergraphFile } from './supergraph/supergraph-file';
+import { RequestFetches } from './subgraphs/request-fetches';
 import { SubgraphSource } from './subgraphs/subgraph.source';
 
 export interface RunningGateway {
@@ -153,11 +155,14 @@ function subgraphSources(
   log: Logger,
 ): { buildService: BuildService; close(): Promise<void> } {
   const made = new Map<string, SubgraphSource>();
+  const fetches = new RequestFetches();
   const buildService: BuildService = ({ name, url: placeholder }) => {
     const url = env.SUBGRAPH_URLS[name] ?? placeholder;
     if (!url) throw new Error(`The subgraph ${name} has no URL.`);
+    const timeout = env.SUBGRAPH_TIMEOUTS[name as ServiceName] ?? env.SUBGRAPH_TIMEOUT;
+    const encoding = env.SUBGRAPH_ENCODING;
     const source =
-      made.get(`${name} ${url}`) ?? new SubgraphSource({ name, url, timeout: env.SUBGRAPH_TIMEOUT, key, log });
+      made.get(`${name} ${url}`) ?? new SubgraphSource({ name, url, timeout, encoding, key, fetches, log });
     made.set(`${name} ${url}`, source);
     return source;
   };

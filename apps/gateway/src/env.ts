@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { SERVICES } from '@charter/contracts';
 import { jsonVariable, serviceEnv } from '@charter/service';
 import { oidcEnv } from './caller/oidc-env';
 import { commaSeparated } from './comma-separated';
+import { ENCODINGS } from './subgraphs/transport';
 
 const here = (name: string): string => join(__dirname, '..', name);
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+
+const timeLimit = z.coerce.number().int().min(100).max(60_000);
 
 /** Every variable of the gateway. Times in milliseconds. */
 export const gatewayEnv = serviceEnv
@@ -21,7 +25,11 @@ export const gatewayEnv = serviceEnv
     CANARY_PATH: z.string().default(here('canary.graphql')),
     /** Where each subgraph answers, by its name: `{"complaints":"http://127.0.0.1:4101/graphql"}`. */
     SUBGRAPH_URLS: jsonVariable(z.record(z.string(), z.url({ protocol: /^https?$/ }))).prefault('{}'),
-    SUBGRAPH_TIMEOUT: z.coerce.number().int().min(100).max(60_000).default(10_000),
+    SUBGRAPH_TIMEOUT: timeLimit.default(10_000),
+    /** Subgraphs that have another time limit, by their names: `{"surveys":20000}`. */
+    SUBGRAPH_TIMEOUTS: jsonVariable(z.partialRecord(z.enum(SERVICES), timeLimit)).prefault('{}'),
+    /** How subgraphs may pack what they answer. Worth its processor time only over a slow network. */
+    SUBGRAPH_ENCODING: z.enum(ENCODINGS).optional(),
     /** The most bytes of one file, as the services that take files have it. */
     ATTACHMENT_MAX_BYTES: z.coerce
       .number()

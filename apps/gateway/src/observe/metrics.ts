@@ -17,9 +17,33 @@ export const errorsTotal = new Counter({
 
 export const subgraphSeconds = new Histogram({
   name: 'charter_gateway_subgraph_seconds',
-  help: 'Calls of subgraphs by outcome (answered, connection, timeout, answer), with their latency in seconds.',
+  help: 'Calls of subgraphs by outcome (answered, connection, unavailable, timeout, answer, size, down), with their latency in seconds.',
   labelNames: ['subgraph', 'outcome'],
   buckets: SECONDS,
+});
+
+export const subgraphUp = new Gauge({
+  name: 'charter_gateway_subgraph_up',
+  help: '1 while a subgraph is asked, 0 while it is not since it does not answer.',
+  labelNames: ['subgraph'],
+});
+
+export const subgraphDowns = new Counter({
+  name: 'charter_gateway_subgraph_downs_total',
+  help: 'How often a subgraph was no longer asked since it did not answer.',
+  labelNames: ['subgraph'],
+});
+
+export const subgraphRepeats = new Counter({
+  name: 'charter_gateway_subgraph_repeats_total',
+  help: 'Queries that were sent to a subgraph a second time, since the connection broke or something in front of it was unavailable.',
+  labelNames: ['subgraph'],
+});
+
+export const subgraphShared = new Counter({
+  name: 'charter_gateway_subgraph_shared_total',
+  help: 'Calls of a subgraph that were spared, since the same request had asked the same before.',
+  labelNames: ['subgraph'],
 });
 
 export const supergraphReloads = new Counter({

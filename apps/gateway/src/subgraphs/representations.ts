@@ -29,7 +29,12 @@ export function joinEntities(
   const errors = answers.flatMap(({ errors: own = [] }, part) =>
     own.map((error) => ({ ...error, ...(error.path && { path: moved(error.path, part * MOST_REPRESENTATIONS) }) })),
   );
-  return { data: { _entities: entities }, ...(errors.length > 0 && { errors }) };
+  const ages = answers.map(({ maxAge }) => maxAge ?? 0);
+  const maxAge = Math.min(...ages);
+  return {
+    data: { _entities: entities },
+    ...(errors.length > 0 ? { errors } : maxAge > 0 && { maxAge }),
+  };
 }
 
 const moved = ([root, index, ...rest]: readonly (string | number)[], by: number): (string | number)[] => [

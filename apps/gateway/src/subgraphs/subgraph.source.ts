@@ -1,20 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { IDENTITY_HEADER, type Logger, type SigningKey, signIdentity } from '@charter/service';
 import type { Message } from '@charter/contracts';
 import type { RequestContext } from '../caller/request-context';
 import { publicError } from '../errors/public-error';
-import { subgraphSeconds } from '../observe/metrics';
+import { subgraphRepeats, subgraphSeconds, subgraphShared } from '../observe/metrics';
+import { SubgraphBreaker } from './breaker';
 import { joinEntities, splitRepresentations } from './representations';
-import { type SubgraphAnswer, SubgraphTransport, SubgraphUnreachable } from './transport';
+import type { RequestFetches } from './request-fetches';
+import { type Encoding, type Received, type SubgraphAnswer, SubgraphTransport } from './transport';
+import { SubgraphUnreachable } from './unreachable';
 
 type SubgraphResponse = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 export interface SubgraphSettings {
   readonly name: string;
   readonly url: string;
-  /** Milliseconds. */
+  /** Time limit of one call, a second attempt included, in milliseconds. */
   readonly timeout: number;
+  /** How it may pack its answers. */
+  readonly encoding?: Encoding;
   readonly key: SigningKey;
+  /** Shared by the sources of a gateway. */
+  readonly fetches: RequestFetches;
   readonly log: Logger;
 }
 
@@ -23,55 +31,97 @@ const unavailable = (service: string): Message => ({
   en: `The service ${service} does not answer now, so its fields are empty. Please try again in a moment.`,
 });
 
+/** A query may be asked again after these: the subgraph has not begun, or what it did changes nothing. */
+const ASKED_AGAIN: ReadonlySet<unknown> = new Set(['connection', 'unavailable']);
+/** Before a query is asked again, in milliseconds: at random, so that many do not come back at one moment. */
+const SHORTEST_PAUSE_MS = 10;
+const LONGEST_PAUSE_MS = 60;
+
+const PROBE = JSON.stringify({ query: '{ __typename }' });
+const PROBE_LIMIT_MS = 2_000;
+const PROBING: RequestContext = { requestId: 'subgraph-probe', language: 'ko', notes: {} };
+
+/** The same whatever the operation is called. */
+const nameless = (query: string): string => query.replace(/^\s*query\s+[_A-Za-z]\w*/, 'query');
+
 /**
  * Sends one step of a query plan to its subgraph, with the caller's signed identity and no other header of the client.
  * A subgraph that cannot be reached costs its own fields: the error names it, and the other steps go on.
  */
 export class SubgraphSource implements GraphQLDataSource<RequestContext> {
   readonly #transport: SubgraphTransport;
+  readonly #breaker: SubgraphBreaker;
 
   constructor(private readonly settings: SubgraphSettings) {
-    this.#transport = new SubgraphTransport(settings.url, settings.timeout);
+    const { name, url, timeout, encoding, log } = settings;
+    this.#transport = new SubgraphTransport(url, encoding);
+    const probe = () => this.#attempt(PROBE, PROBING, 1, Math.min(timeout, PROBE_LIMIT_MS));
+    this.#breaker = new SubgraphBreaker({ name, probe, log });
   }
 
   async process({ request, context }: GraphQLDataSourceProcessOptions<RequestContext>): Promise<SubgraphResponse> {
-    const { query = '', operationName, variables } = request;
+    const { query = '', variables } = request;
+    const asker = context as RequestContext;
     const isMutation = /^\s*mutation\b/.test(query);
+    if (isMutation) this.settings.fetches.forget(asker);
     const parts = splitRepresentations(variables);
     const answers = await Promise.all(
-      parts.map((part) =>
-        this.#ask(JSON.stringify({ query, operationName, variables: part }), context as RequestContext, isMutation),
-      ),
+      parts.map((part) => {
+        if (part?.representations)
+          return this.#askOnce(JSON.stringify({ query: nameless(query), variables: part }), asker);
+        return this.#ask(JSON.stringify({ query, variables: part }), asker, isMutation).then(({ answer }) => answer);
+      }),
     );
+    if (isMutation) this.settings.fetches.forget(asker);
     return joinEntities(parts, answers) as SubgraphResponse;
   }
 
-  async #ask(body: string, context: RequestContext, isMutation: boolean): Promise<SubgraphAnswer> {
-    const { name, log } = this.settings;
+  /** Entities that another step of the same request has asked for alike come from there. */
+  async #askOnce(body: string, context: RequestContext): Promise<SubgraphAnswer> {
+    const { name, fetches } = this.settings;
+    const { answer, isShared } = await fetches.once(context, name + body, () => this.#ask(body, context, false));
+    if (isShared) subgraphShared.inc({ subgraph: name });
+    return answer;
+  }
+
+  async #ask(body: string, context: RequestContext, isMutation: boolean): Promise<Received> {
+    const { name, timeout, log } = this.settings;
     const stop = subgraphSeconds.startTimer({ subgraph: name });
     try {
-      const answer = await this.#attempt(body, context, isMutation ? 1 : 2);
+      const received = await this.#breaker.run(() => this.#attempt(body, context, isMutation ? 1 : 2, timeout));
       stop({ outcome: 'answered' });
-      return answer;
+      return received;
     } catch (error) {
       if (!(error instanceof SubgraphUnreachable)) throw error;
-      stop({ outcome: error.reason });
-      log.error(
-        { requestId: context.requestId, subgraph: name, reason: error.reason, err: error },
-        'subgraph call failed',
-      );
+      const { reason } = error;
+      stop({ outcome: reason });
+      const line = { requestId: context.requestId, subgraph: name, reason };
+      if (reason === 'down') log.debug(line, 'subgraph not asked');
+      else log.error({ ...line, err: error }, 'subgraph call failed');
       throw publicError('SERVICE_UNAVAILABLE', unavailable(name)[context.language], { service: name });
     }
   }
 
-  /** A query is asked again once when the connection failed; a mutation never, since it may have been carried out. */
-  async #attempt(body: string, context: RequestContext, attempts: number): Promise<SubgraphAnswer> {
+  /** Sends within one time limit. A mutation is given one attempt only, since it may have been carried out. */
+  async #attempt(body: string, context: RequestContext, attempts: number, limitMs: number): Promise<Received> {
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), limitMs);
     try {
-      return await this.#transport.send(body, { [IDENTITY_HEADER]: await this.#identity(body, context) });
+      return await this.#send(body, context, attempts, limit.signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #send(body: string, context: RequestContext, attempts: number, limit: AbortSignal): Promise<Received> {
+    try {
+      return await this.#transport.send(body, { [IDENTITY_HEADER]: await this.#identity(body, context) }, limit);
     } catch (error) {
-      const again = attempts > 1 && error instanceof SubgraphUnreachable && error.reason === 'connection';
-      if (!again) throw error;
-      return this.#attempt(body, context, attempts - 1);
+      const mayRepeat = attempts > 1 && error instanceof SubgraphUnreachable && ASKED_AGAIN.has(error.reason);
+      if (!mayRepeat) throw error;
+      await sleep(SHORTEST_PAUSE_MS + Math.random() * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS));
+      subgraphRepeats.inc({ subgraph: this.settings.name });
+      return this.#send(body, context, attempts - 1, limit);
     }
   }
 
@@ -93,6 +143,7 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
   }
 
   close(): Promise<void> {
+    this.#breaker.stop();
     return this.#transport.close();
   }
 }
