@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// npm run supergraph:changelog
 // npm run supergraph [-- --check] [--no-build] [--base revision] [--allow-breaking "reason"]
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -9,6 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const { values } = parseArgs({
   options: {
     check: { type: 'boolean', default: false },
+    changelog: { type: 'boolean', default: false },
     'no-build': { type: 'boolean', default: false },
     'allow-breaking': { type: 'string' },
     base: { type: 'string' },
@@ -24,9 +26,11 @@ if (!values['no-build']) {
   }
 }
 
-const { ACCESS, CompositionFailed, Repository, run } = createRequire(import.meta.url)('../dist/index.js');
+const { ACCESS, CompositionFailed, Repository, run, writeChangelog } = createRequire(import.meta.url)(
+  '../dist/index.js',
+);
 const repository = new Repository(root);
-try {
+async function supergraph() {
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(new Date());
   const { check, base, 'allow-breaking': allowBreaking } = values;
   const options = { check, base, allowBreaking, today, access: ACCESS };
@@ -35,6 +39,10 @@ try {
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   if (faults.length === 0) process.stdout.write('The supergraph is composed and up to date.\n');
   process.exitCode = faults.length === 0 ? 0 : 1;
+}
+
+try {
+  await (values.changelog ? writeChangelog(repository) : supergraph());
 } catch (error) {
   const told =
     error instanceof CompositionFailed ? `the subgraphs do not fit together:\n${error.message}` : error.stack;

@@ -6,6 +6,7 @@ import { History } from './life/git';
 
 export const SUPERGRAPH = 'apps/gateway/supergraph.graphql';
 export const API = 'apps/gateway/schema.graphql';
+export const CHANGELOG = 'docs/api-changelog.md';
 
 /** The checkout: where schemas are printed, read and written. Paths are relative to its root. */
 export class Repository {

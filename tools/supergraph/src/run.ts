@@ -3,9 +3,10 @@ import type { AccessRules } from './access/rules';
 import { type Subgraphs, composeSupergraph } from './compose';
 import { baselineOf } from './life/baseline';
 import { breaksSince } from './life/breaking';
+import { changelogOf } from './life/changelog';
 import { changesBetween, readApi } from './life/changes';
 import { deprecationFaults } from './life/deprecations';
-import { API, type Repository, SUPERGRAPH, schemaPath } from './repository';
+import { API, CHANGELOG, type Repository, SUPERGRAPH, schemaPath } from './repository';
 import { secondOpinion } from './second-opinion';
 import { undescribed } from './undescribed';
 
@@ -29,11 +30,20 @@ export interface Report {
   readonly notes: readonly string[];
 }
 
+/** Writes the changelog of the API as it lies here, and nothing else. @throws where the history is not there */
+export async function writeChangelog(repository: Repository): Promise<void> {
+  const { history } = repository;
+  const api = repository.read(API);
+  if (api === undefined || !history.resolve('HEAD')) throw new Error(`There is no history of ${API} here.`);
+  if (history.isShallow()) throw new Error('This clone is shallow: git fetch --unshallow, then again.');
+  repository.write(CHANGELOG, await changelogOf(history, API, api));
+}
+
 const list = (title: string, items: readonly string[]): string[] =>
   items.length > 0 ? [`${title}\n${items.map((item) => `  ${item}`).join('\n')}`] : [];
 
 /**
- * Composes the subgraphs into the files that are committed: each subgraph's schema, the supergraph, and the public API.
+ * Composes the subgraphs into the files that are committed: each subgraph's schema, the supergraph, the public API and its changelog.
  * With `check` nothing is written: stale files, missing descriptions, missing access rules, deprecations without a day, and changes that
  * break clients are faults.
  */
@@ -44,6 +54,11 @@ export async function run(repository: Repository, subgraphs: Subgraphs, options:
     [SUPERGRAPH, sdl],
     [API, api],
   ]);
+  const { history } = repository;
+  const past = history.isShallow()
+    ? ['The changelog of the API was not looked at: this clone is shallow: git fetch --unshallow.']
+    : [];
+  if (past.length === 0 && history.resolve('HEAD')) files.set(CHANGELOG, await changelogOf(history, API, api));
   const stale = [...files].filter(([path, text]) => repository.read(path) !== text).map(([path]) => path);
   const silent = list('These lack a description:', undescribed(api));
   const unruled = options.access ? missingRules(subgraphs, api, options.access) : [];
@@ -54,12 +69,15 @@ export async function run(repository: Repository, subgraphs: Subgraphs, options:
   const life = await lifeOf(repository, api, options);
   if (options.check) {
     const outdated = list('These files are stale. Run `npm run supergraph` and commit them:', stale);
-    return { faults: [...outdated, ...silent, ...unruled, ...elsewhere, ...life.faults], notes: life.notes };
+    return {
+      faults: [...outdated, ...silent, ...unruled, ...elsewhere, ...life.faults],
+      notes: [...life.notes, ...past],
+    };
   }
   for (const path of stale) repository.write(path, files.get(path)!);
   return {
     faults: [],
-    notes: [...list('Written:', stale), ...silent, ...unruled, ...elsewhere, ...life.faults, ...life.notes],
+    notes: [...list('Written:', stale), ...silent, ...unruled, ...elsewhere, ...life.faults, ...life.notes, ...past],
   };
 }
 

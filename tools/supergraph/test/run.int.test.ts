@@ -7,6 +7,7 @@ describe('run', () => {
   let checkout: Checkout;
   beforeEach(async () => {
     checkout = new Checkout();
+    checkout.commit('build: a repository');
     await checkout.land('feat: first', before);
   });
   afterEach(() => checkout.remove());

@@ -1,4 +1,4 @@
-import { type Change, CriticalityLevel, DiffRule, diff } from '@graphql-inspector/core';
+import { type Change, ChangeType, CriticalityLevel, DiffRule, diff } from '@graphql-inspector/core';
 import { type GraphQLSchema, buildSchema } from 'graphql';
 
 export interface ApiChanges {
@@ -12,13 +12,19 @@ export interface ApiChanges {
 
 export const readApi = (api: string): GraphQLSchema => buildSchema(api, { assumeValid: true });
 
+/** What a client may leave out, it need not know: an optional argument or field of an input is no danger. */
+const isOptional = ({ type }: Change): boolean =>
+  type === ChangeType.FieldArgumentAdded || type === ChangeType.InputFieldAdded;
+
 /** What is different for clients between two states of the API. */
 export async function changesBetween(before: GraphQLSchema, after: GraphQLSchema): Promise<ApiChanges> {
   const changes = await diff(before, after, [DiffRule.ignoreDescriptionChanges]);
-  const at = (wanted: CriticalityLevel) => changes.filter(({ criticality }) => criticality.level === wanted);
+  const { Breaking, Dangerous } = CriticalityLevel;
+  const isBreaking = ({ criticality }: Change) => criticality.level === Breaking;
+  const isDangerous = (change: Change) => change.criticality.level === Dangerous && !isOptional(change);
   return {
-    breaking: at(CriticalityLevel.Breaking),
-    dangerous: at(CriticalityLevel.Dangerous),
-    harmless: at(CriticalityLevel.NonBreaking),
+    breaking: changes.filter(isBreaking),
+    dangerous: changes.filter(isDangerous),
+    harmless: changes.filter((change) => !isBreaking(change) && !isDangerous(change)),
   };
 }
