@@ -14,6 +14,7 @@ const depConstraints = [
   { sourceTag: 'type:lib', onlyDependOnLibsWithTags: ['type:lib'] },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:lib', 'type:tool'] },
   only('calendar'),
+  only('client'),
   only('contracts'),
   only('korean'),
   only('privacy', 'contracts'),

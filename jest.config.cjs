@@ -36,7 +36,8 @@ const projects = ['libs', 'apps', 'tools'].flatMap((kind) =>
       moduleNameMapper: {
         '^@charter/(attachments|service)/testing$': join(__dirname, 'libs/$1/testing/index.ts'),
         '^@charter/tool-(bench|stack|supergraph)$': join(__dirname, 'tools/$1/src/index.ts'),
-        '^@charter/(attachments|calendar|contracts|deadlines|korean|outbox|personal-data|privacy|record|service|testkit)$':
+        '^@charter/client/documents$': join(__dirname, 'libs/client/src/documents.ts'),
+        '^@charter/(attachments|calendar|client|contracts|deadlines|korean|outbox|personal-data|privacy|record|service|testkit)$':
           join(__dirname, 'libs/$1/src/index.ts'),
       },
       setupFiles: ['reflect-metadata'],

@@ -34,6 +34,7 @@ const CHECKS = [
   ['dead code', 'npx', ['knip']],
   ['commit messages', 'node', ['tools/checks/bin/commits.mjs']],
   ['schemas and supergraph are fresh', 'node', ['tools/supergraph/bin/supergraph.mjs', '--check', '--no-build']],
+  ['typed documents are fresh', 'node', ['libs/client/bin/codegen.mjs', '--check']],
 ];
 
 let passed = 0;
