@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // npm run supergraph:changelog
 // npm run supergraph [-- --check] [--no-build] [--base revision] [--allow-breaking "reason"]
+import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +40,8 @@ async function supergraph() {
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   if (faults.length === 0) process.stdout.write('The supergraph is composed and up to date.\n');
   process.exitCode = faults.length === 0 ? 0 : 1;
+  // What frontends see of the schema follows it. The check of it is one of its own.
+  if (!check) spawnSync(process.execPath, [join(root, 'libs/client/bin/codegen.mjs')], { stdio: 'inherit' });
 }
 
 try {

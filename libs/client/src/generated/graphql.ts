@@ -280,20 +280,8 @@ export type FileComplaintMutationVariables = Exact<{
   input: FileComplaintInput;
 }>;
 
-export type FileComplaintMutation = {
-  fileComplaint: {
-    greeting: string | null;
-    guidance: string | null;
-    expectedAt: string | null;
-    complaint: {
-      id: string;
-      receiptNumber: string;
-      status: ComplaintStatus;
-      deadline: { dueAt: string | null; charterDueAt: string | null };
-    } | null;
-    errors: Array<{ code: ErrorCode; message: string; path: Array<string> | null }>;
-  };
-};
+
+export type FileComplaintMutation = { fileComplaint: { greeting: string | null, guidance: string | null, expectedAt: string | null, complaint: { id: string, receiptNumber: string, status: ComplaintStatus, deadline: { dueAt: string | null, charterDueAt: string | null } } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type MyComplaintsQueryVariables = Exact<{
   first: number;
@@ -301,229 +289,102 @@ export type MyComplaintsQueryVariables = Exact<{
   orderBy?: ComplaintOrder | null | undefined;
 }>;
 
-export type MyComplaintsQuery = {
-  complaints: {
-    edges: Array<{
-      node: {
-        id: string;
-        receiptNumber: string;
-        title: string;
-        status: ComplaintStatus;
-        overdue: boolean;
-        receivedAt: string;
-        deadline: { dueAt: string | null; charterDueAt: string | null };
-      };
-    }>;
-    pageInfo: { endCursor: string | null; hasNextPage: boolean };
-  } | null;
-};
+
+export type MyComplaintsQuery = { complaints: { edges: Array<{ node: { id: string, receiptNumber: string, title: string, status: ComplaintStatus, overdue: boolean, receivedAt: string, deadline: { dueAt: string | null, charterDueAt: string | null } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
 export type ComplaintQueryVariables = Exact<{
   id: string;
 }>;
 
-export type ComplaintQuery = {
-  complaint: {
-    id: string;
-    receiptNumber: string;
-    title: string;
-    body: string;
-    status: ComplaintStatus;
-    overdue: boolean;
-    version: number;
-    answer: string | null;
-    receivedAt: string;
-    deadline: {
-      state: DeadlineState;
-      dueAt: string | null;
-      charterDueAt: string | null;
-      announcedDueAt: string | null;
-    };
-    department: { code: string; name: string } | null;
-    timeline: Array<{ at: string; status: ComplaintStatus; text: string; detail: string | null; dueAt: string | null }>;
-    attachments: Array<{
-      id: string;
-      name: string;
-      type: string | null;
-      bytes: number;
-      scanState: AttachmentScanState;
-    }>;
-    notices: Array<{ id: string; title: string; createdAt: string }> | null;
-  } | null;
-};
+
+export type ComplaintQuery = { complaint: { id: string, receiptNumber: string, title: string, body: string, status: ComplaintStatus, overdue: boolean, version: number, answer: string | null, receivedAt: string, deadline: { state: DeadlineState, dueAt: string | null, charterDueAt: string | null, announcedDueAt: string | null }, department: { code: string, name: string } | null, timeline: Array<{ at: string, status: ComplaintStatus, text: string, detail: string | null, dueAt: string | null }>, attachments: Array<{ id: string, name: string, type: string | null, bytes: number, scanState: AttachmentScanState }>, notices: Array<{ id: string, title: string, createdAt: string }> | null } | null };
 
 export type ComplaintByReceiptQueryVariables = Exact<{
   receiptNumber: string;
   phoneLast4: string;
 }>;
 
-export type ComplaintByReceiptQuery = {
-  complaintByReceipt: {
-    receiptNumber: string;
-    status: ComplaintStatus;
-    receivedAt: string;
-    dueAt: string | null;
-    timeline: Array<{ at: string; status: ComplaintStatus; text: string }>;
-  } | null;
-};
+
+export type ComplaintByReceiptQuery = { complaintByReceipt: { receiptNumber: string, status: ComplaintStatus, receivedAt: string, dueAt: string | null, timeline: Array<{ at: string, status: ComplaintStatus, text: string }> } | null };
 
 export type OfficerInboxQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
 }>;
 
-export type OfficerInboxQuery = {
-  officerInbox: {
-    edges: Array<{
-      node: {
-        id: string;
-        receiptNumber: string;
-        title: string;
-        status: ComplaintStatus;
-        overdue: boolean;
-        version: number;
-        deadline: { dueAt: string | null; remainingWorkingHours: number | null };
-      };
-    }>;
-    pageInfo: { endCursor: string | null; hasNextPage: boolean };
-  } | null;
-};
+
+export type OfficerInboxQuery = { officerInbox: { edges: Array<{ node: { id: string, receiptNumber: string, title: string, status: ComplaintStatus, overdue: boolean, version: number, deadline: { dueAt: string | null, remainingWorkingHours: number | null } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
 export type AnswerComplaintMutationVariables = Exact<{
   input: AnswerComplaintInput;
 }>;
 
-export type AnswerComplaintMutation = {
-  answerComplaint: {
-    complaint: { id: string; status: ComplaintStatus; version: number } | null;
-    errors: Array<{ code: ErrorCode; message: string; path: Array<string> | null }>;
-  };
-};
 
-export type MeQueryVariables = Exact<{ [key: string]: never }>;
+export type AnswerComplaintMutation = { answerComplaint: { complaint: { id: string, status: ComplaintStatus, version: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
-export type MeQuery = { me: { id: string; name: string | null; language: Language | null } | null };
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { id: string, name: string | null, language: Language | null } | null };
 
 export type MyNoticesQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
 }>;
 
-export type MyNoticesQuery = {
-  myNotices: {
-    edges: Array<{
-      node: { id: string; kind: string; title: string; body: string | null; createdAt: string; readAt: string | null };
-    }>;
-    pageInfo: { endCursor: string | null; hasNextPage: boolean };
-  } | null;
-};
+
+export type MyNoticesQuery = { myNotices: { edges: Array<{ node: { id: string, kind: string, title: string, body: string | null, createdAt: string, readAt: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
 export type ServicesQueryVariables = Exact<{
   filter?: ServiceItemFilterInput | null | undefined;
 }>;
 
-export type ServicesQuery = {
-  serviceItems: Array<{
-    code: string;
-    name: string;
-    guidance: string;
-    fee: number;
-    validFrom: string;
-    statutoryPeriod: { unit: PeriodUnit; length: number | null };
-    charterPeriod: { unit: PeriodUnit; length: number | null };
-    department: { code: string; name: string } | null;
-  }> | null;
-};
+
+export type ServicesQuery = { serviceItems: Array<{ code: string, name: string, guidance: string, fee: number, validFrom: string, statutoryPeriod: { unit: PeriodUnit, length: number | null }, charterPeriod: { unit: PeriodUnit, length: number | null }, department: { code: string, name: string } | null }> | null };
 
 export type DepartmentPageQueryVariables = Exact<{
   code: string;
   period: PeriodInput;
 }>;
 
-export type DepartmentPageQuery = {
-  department: {
-    code: string;
-    name: string;
-    nameKo: string;
-    nameEn: string;
-    phone: string | null;
-    dutiesKo: string | null;
-    dutiesEn: string | null;
-    complaintPerformance: {
-      received: number;
-      answered: number;
-      onTimeRate: number | null;
-      medianHours: number | null;
-    } | null;
-    satisfaction: { score: number | null; n: number; suppressed: boolean } | null;
-  } | null;
-};
+
+export type DepartmentPageQuery = { department: { code: string, name: string, nameKo: string, nameEn: string, phone: string | null, dutiesKo: string | null, dutiesEn: string | null, complaintPerformance: { received: number, answered: number, onTimeRate: number | null, medianHours: number | null } | null, satisfaction: { score: number | null, n: number, suppressed: boolean } | null } | null };
 
 export type PublicComplaintsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
 }>;
 
-export type PublicComplaintsQuery = {
-  publicComplaints: {
-    edges: Array<{ node: { id: string; title: string; body: string; answer: string; answeredAt: string } }>;
-    pageInfo: { endCursor: string | null; hasNextPage: boolean };
-  } | null;
-};
+
+export type PublicComplaintsQuery = { publicComplaints: { edges: Array<{ node: { id: string, title: string, body: string, answer: string, answeredAt: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
 
 export type RequestAttachmentUploadMutationVariables = Exact<{
   input: RequestAttachmentUploadInput;
 }>;
 
-export type RequestAttachmentUploadMutation = {
-  requestAttachmentUpload: {
-    attachmentId: string | null;
-    uploadUrl: string | null;
-    expiresAt: string | null;
-    maxBytes: number;
-    maxCount: number;
-    headers: Array<{ name: string; value: string }> | null;
-    errors: Array<{ code: ErrorCode; message: string; path: Array<string> | null }>;
-  };
-};
+
+export type RequestAttachmentUploadMutation = { requestAttachmentUpload: { attachmentId: string | null, uploadUrl: string | null, expiresAt: string | null, maxBytes: number, maxCount: number, headers: Array<{ name: string, value: string }> | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type CompleteAttachmentUploadMutationVariables = Exact<{
   input: CompleteAttachmentUploadInput;
 }>;
 
-export type CompleteAttachmentUploadMutation = {
-  completeAttachmentUpload: {
-    attachment: { id: string; name: string; type: string | null; bytes: number; scanState: AttachmentScanState } | null;
-    errors: Array<{ code: ErrorCode; message: string; path: Array<string> | null }>;
-  };
-};
+
+export type CompleteAttachmentUploadMutation = { completeAttachmentUpload: { attachment: { id: string, name: string, type: string | null, bytes: number, scanState: AttachmentScanState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type RequestParticipationUploadMutationVariables = Exact<{
   input: RequestParticipationUploadInput;
 }>;
 
-export type RequestParticipationUploadMutation = {
-  requestParticipationUpload: {
-    attachmentId: string | null;
-    uploadUrl: string | null;
-    expiresAt: string | null;
-    maxBytes: number;
-    maxCount: number;
-    headers: Array<{ name: string; value: string }> | null;
-    errors: Array<{ code: ErrorCode; message: string; path: Array<string> | null }>;
-  };
-};
+
+export type RequestParticipationUploadMutation = { requestParticipationUpload: { attachmentId: string | null, uploadUrl: string | null, expiresAt: string | null, maxBytes: number, maxCount: number, headers: Array<{ name: string, value: string }> | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export type CompleteParticipationUploadMutationVariables = Exact<{
   input: CompleteParticipationUploadInput;
 }>;
 
-export type CompleteParticipationUploadMutation = {
-  completeParticipationUpload: {
-    attachment: { id: string; name: string; type: string | null; bytes: number; scanState: AttachmentScanState } | null;
-    errors: Array<{ code: ErrorCode; message: string; path: Array<string> | null }>;
-  };
-};
+
+export type CompleteParticipationUploadMutation = { completeParticipationUpload: { attachment: { id: string, name: string, type: string | null, bytes: number, scanState: AttachmentScanState } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -544,8 +405,7 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
-export const FileComplaintDocument = /*#__PURE__*/ new TypedDocumentString(
-  `
+export const FileComplaintDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation FileComplaint($input: FileComplaintInput!) {
   fileComplaint(input: $input) {
     complaint {
@@ -567,11 +427,8 @@ export const FileComplaintDocument = /*#__PURE__*/ new TypedDocumentString(
     }
   }
 }
-    `,
-  { hash: 'sha256:1f61f7a1b45482eb19a6b833a7ed982bf617f7dded4caf462dadc99953ffd658' },
-) as unknown as TypedDocumentString<FileComplaintMutation, FileComplaintMutationVariables>;
-export const MyComplaintsDocument = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"hash":"sha256:1f61f7a1b45482eb19a6b833a7ed982bf617f7dded4caf462dadc99953ffd658"}) as unknown as TypedDocumentString<FileComplaintMutation, FileComplaintMutationVariables>;
+export const MyComplaintsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyComplaints($first: Int!, $after: String, $orderBy: ComplaintOrder = NEWEST) {
   complaints(first: $first, after: $after, orderBy: $orderBy) {
     edges {
@@ -594,11 +451,8 @@ export const MyComplaintsDocument = /*#__PURE__*/ new TypedDocumentString(
     }
   }
 }
-    `,
-  { hash: 'sha256:8a796863b9d3178d17e60dc276aa69bf23bce58deeb034427666ef9b2225007b' },
-) as unknown as TypedDocumentString<MyComplaintsQuery, MyComplaintsQueryVariables>;
-export const ComplaintDocument = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"hash":"sha256:8a796863b9d3178d17e60dc276aa69bf23bce58deeb034427666ef9b2225007b"}) as unknown as TypedDocumentString<MyComplaintsQuery, MyComplaintsQueryVariables>;
+export const ComplaintDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Complaint($id: ID!) {
   complaint(id: $id) {
     id
@@ -641,11 +495,8 @@ export const ComplaintDocument = /*#__PURE__*/ new TypedDocumentString(
     }
   }
 }
-    `,
-  { hash: 'sha256:2428aa2d1ff274065e02de52e1fd0705118df1cd897e9cb8edfc46ab9c7ba5ab' },
-) as unknown as TypedDocumentString<ComplaintQuery, ComplaintQueryVariables>;
-export const ComplaintByReceiptDocument = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"hash":"sha256:2428aa2d1ff274065e02de52e1fd0705118df1cd897e9cb8edfc46ab9c7ba5ab"}) as unknown as TypedDocumentString<ComplaintQuery, ComplaintQueryVariables>;
+export const ComplaintByReceiptDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ComplaintByReceipt($receiptNumber: ReceiptNumber!, $phoneLast4: String!) {
   complaintByReceipt(receiptNumber: $receiptNumber, phoneLast4: $phoneLast4) {
     receiptNumber
@@ -659,11 +510,8 @@ export const ComplaintByReceiptDocument = /*#__PURE__*/ new TypedDocumentString(
     }
   }
 }
-    `,
-  { hash: 'sha256:b7c7d58f370f31f0baa4112102d6efb6140537ba18b31765ceaf580d6c21965a' },
-) as unknown as TypedDocumentString<ComplaintByReceiptQuery, ComplaintByReceiptQueryVariables>;
-export const OfficerInboxDocument = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"hash":"sha256:b7c7d58f370f31f0baa4112102d6efb6140537ba18b31765ceaf580d6c21965a"}) as unknown as TypedDocumentString<ComplaintByReceiptQuery, ComplaintByReceiptQueryVariables>;
+export const OfficerInboxDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OfficerInbox($first: Int!, $after: String) {
   officerInbox(first: $first, after: $after) {
     edges {
@@ -686,11 +534,8 @@ export const OfficerInboxDocument = /*#__PURE__*/ new TypedDocumentString(
     }
   }
 }
-    `,
-  { hash: 'sha256:02af82046ab059c7cd10ac8cc121d7f6c942e0e5cd4b33b399bff982356c5370' },
-) as unknown as TypedDocumentString<OfficerInboxQuery, OfficerInboxQueryVariables>;
-export const AnswerComplaintDocument = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"hash":"sha256:02af82046ab059c7cd10ac8cc121d7f6c942e0e5cd4b33b399bff982356c5370"}) as unknown as TypedDocumentString<OfficerInboxQuery, OfficerInboxQueryVariables>;
+export const AnswerComplaintDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AnswerComplaint($input: AnswerComplaintInput!) {
   answerComplaint(input: $input) {
     complaint {
@@ -705,11 +550,8 @@ export const AnswerComplaintDocument = /*#__PURE__*/ new TypedDocumentString(
     }
   }
 }
-    `,
-  { hash: 'sha256:82abeca6482e4d096c7d6ed59e013b6a843f030f054d21ed570e7de221d5d6f2' },
-) as unknown as TypedDocumentString<AnswerComplaintMutation, AnswerComplaintMutationVariables>;
-export const MeDocument = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"hash":"sha256:82abeca6482e4d096c7d6ed59e013b6a843f030f054d21ed570e7de221d5d6f2"}) as unknown as TypedDocumentString<AnswerComplaintMutation, AnswerComplaintMutationVariables>;
+export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Me {
   me {
     id
@@ -717,11 +559,8 @@ export const MeDocument = /*#__PURE__*/ new TypedDocumentString(
     language
   }
 }
-    `,
-  { hash: 'sha256:5126ef12acb183bd10d5eb5a91b08a552aadf0c38198a7eb09a1185bd64671ae' },
-) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
-export const MyNoticesDocument = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"hash":"sha256:5126ef12acb183bd10d5eb5a91b08a552aadf0c38198a7eb09a1185bd64671ae"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const MyNoticesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyNotices($first: Int!, $after: String) {
   myNotices(first: $first, after: $after) {
     edges {
@@ -740,11 +579,8 @@ export const MyNoticesDocument = /*#__PURE__*/ new TypedDocumentString(
     }
   }
 }
-    `,
-  { hash: 'sha256:ad5bdc57bce9bc18b0427e965d0a31b1cbadc8a7a59d94e79d71a66ad2fe0f64' },
-) as unknown as TypedDocumentString<MyNoticesQuery, MyNoticesQueryVariables>;
-export const ServicesDocument = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"hash":"sha256:ad5bdc57bce9bc18b0427e965d0a31b1cbadc8a7a59d94e79d71a66ad2fe0f64"}) as unknown as TypedDocumentString<MyNoticesQuery, MyNoticesQueryVariables>;
+export const ServicesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Services($filter: ServiceItemFilterInput) {
   serviceItems(filter: $filter) {
     code
@@ -766,11 +602,8 @@ export const ServicesDocument = /*#__PURE__*/ new TypedDocumentString(
     }
   }
 }
-    `,
-  { hash: 'sha256:0e9226cf39252f1f55b289965f2ebe76891c05e392880e202a68d10a2a9dc6ef' },
-) as unknown as TypedDocumentString<ServicesQuery, ServicesQueryVariables>;
-export const DepartmentPageDocument = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"hash":"sha256:0e9226cf39252f1f55b289965f2ebe76891c05e392880e202a68d10a2a9dc6ef"}) as unknown as TypedDocumentString<ServicesQuery, ServicesQueryVariables>;
+export const DepartmentPageDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DepartmentPage($code: String!, $period: PeriodInput!) {
   department(code: $code) {
     code
@@ -793,11 +626,8 @@ export const DepartmentPageDocument = /*#__PURE__*/ new TypedDocumentString(
     }
   }
 }
-    `,
-  { hash: 'sha256:ee973e87d4711dd96280447fab1d26d1f915d0c74f712f3ad1852c3b9debe6a5' },
-) as unknown as TypedDocumentString<DepartmentPageQuery, DepartmentPageQueryVariables>;
-export const PublicComplaintsDocument = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"hash":"sha256:ee973e87d4711dd96280447fab1d26d1f915d0c74f712f3ad1852c3b9debe6a5"}) as unknown as TypedDocumentString<DepartmentPageQuery, DepartmentPageQueryVariables>;
+export const PublicComplaintsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PublicComplaints($first: Int!, $after: String) {
   publicComplaints(first: $first, after: $after) {
     edges {
@@ -815,11 +645,8 @@ export const PublicComplaintsDocument = /*#__PURE__*/ new TypedDocumentString(
     }
   }
 }
-    `,
-  { hash: 'sha256:e144f1710ecebe385d2ed547d132131d6fc3a6f2dde4fdc038224edb24949a67' },
-) as unknown as TypedDocumentString<PublicComplaintsQuery, PublicComplaintsQueryVariables>;
-export const RequestAttachmentUploadDocument = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"hash":"sha256:e144f1710ecebe385d2ed547d132131d6fc3a6f2dde4fdc038224edb24949a67"}) as unknown as TypedDocumentString<PublicComplaintsQuery, PublicComplaintsQueryVariables>;
+export const RequestAttachmentUploadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestAttachmentUpload($input: RequestAttachmentUploadInput!) {
   requestAttachmentUpload(input: $input) {
     attachmentId
@@ -838,11 +665,8 @@ export const RequestAttachmentUploadDocument = /*#__PURE__*/ new TypedDocumentSt
     }
   }
 }
-    `,
-  { hash: 'sha256:0292c434a4bc9872b1a74c29cfe9d27c455ea54fbba4e49624f7dd458319c194' },
-) as unknown as TypedDocumentString<RequestAttachmentUploadMutation, RequestAttachmentUploadMutationVariables>;
-export const CompleteAttachmentUploadDocument = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"hash":"sha256:0292c434a4bc9872b1a74c29cfe9d27c455ea54fbba4e49624f7dd458319c194"}) as unknown as TypedDocumentString<RequestAttachmentUploadMutation, RequestAttachmentUploadMutationVariables>;
+export const CompleteAttachmentUploadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CompleteAttachmentUpload($input: CompleteAttachmentUploadInput!) {
   completeAttachmentUpload(input: $input) {
     attachment {
@@ -859,11 +683,8 @@ export const CompleteAttachmentUploadDocument = /*#__PURE__*/ new TypedDocumentS
     }
   }
 }
-    `,
-  { hash: 'sha256:457802e53514bde115455e7ed46e450b41ab34f2d14e0404b70f91c4b620dd7f' },
-) as unknown as TypedDocumentString<CompleteAttachmentUploadMutation, CompleteAttachmentUploadMutationVariables>;
-export const RequestParticipationUploadDocument = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"hash":"sha256:457802e53514bde115455e7ed46e450b41ab34f2d14e0404b70f91c4b620dd7f"}) as unknown as TypedDocumentString<CompleteAttachmentUploadMutation, CompleteAttachmentUploadMutationVariables>;
+export const RequestParticipationUploadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestParticipationUpload($input: RequestParticipationUploadInput!) {
   requestParticipationUpload(input: $input) {
     attachmentId
@@ -882,11 +703,8 @@ export const RequestParticipationUploadDocument = /*#__PURE__*/ new TypedDocumen
     }
   }
 }
-    `,
-  { hash: 'sha256:2c2750f859b6c9a1cda5ecc25af76c5962b1ca7960112281258ad0a6a99047dc' },
-) as unknown as TypedDocumentString<RequestParticipationUploadMutation, RequestParticipationUploadMutationVariables>;
-export const CompleteParticipationUploadDocument = /*#__PURE__*/ new TypedDocumentString(
-  `
+    `, {"hash":"sha256:2c2750f859b6c9a1cda5ecc25af76c5962b1ca7960112281258ad0a6a99047dc"}) as unknown as TypedDocumentString<RequestParticipationUploadMutation, RequestParticipationUploadMutationVariables>;
+export const CompleteParticipationUploadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CompleteParticipationUpload($input: CompleteParticipationUploadInput!) {
   completeParticipationUpload(input: $input) {
     attachment {
@@ -903,6 +721,4 @@ export const CompleteParticipationUploadDocument = /*#__PURE__*/ new TypedDocume
     }
   }
 }
-    `,
-  { hash: 'sha256:b326567218c7c4ac7ec50895c54c1d0e17d55dcfaa349b8f84de9da576df914e' },
-) as unknown as TypedDocumentString<CompleteParticipationUploadMutation, CompleteParticipationUploadMutationVariables>;
+    `, {"hash":"sha256:b326567218c7c4ac7ec50895c54c1d0e17d55dcfaa349b8f84de9da576df914e"}) as unknown as TypedDocumentString<CompleteParticipationUploadMutation, CompleteParticipationUploadMutationVariables>;
