@@ -1,6 +1,7 @@
 import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
+import { graphqlLint } from './tools/checks/lint/graphql.mjs';
 
 const apps = ['gateway', 'charter', 'complaints', 'participation', 'surveys', 'compensation', 'notices'];
 const only = (scope, ...allowed) => ({
@@ -62,8 +63,9 @@ const pure = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.charter/**'] },
-  ...tseslint.configs.recommended,
+  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.charter/**', '**/supergraph.graphql'] },
+  { files: ['**/*.{js,cjs,mjs,ts,tsx}'], extends: [tseslint.configs.recommended] },
+  ...graphqlLint,
   prettier,
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -26,6 +26,7 @@ const CHECKS = [
     ['nx', 'run-many', '-t', 'lint', 'typecheck', '--output-style=stream-without-prefixes'],
   ],
   ['module boundaries bite', 'node', ['tools/checks/bin/boundary-canary.mjs']],
+  ['graphql rules bite', 'node', ['tools/checks/bin/lint-canary.mjs']],
   [
     'dependency rules',
     'npx',
