@@ -28,7 +28,7 @@ describe('a request that does not arrive', () => {
 
   it.each([
     ['is waited for', 'POST', '/graphql', 50, 200],
-    ['is cut off when the time has passed', 'POST', '/graphql', 900, 'cut'],
+    ['is told so and cut off when the time has passed', 'POST', '/graphql', 900, 408],
     ['is waited for longer when it is a file', 'PUT', '/attachments/1', 900, 200],
     ['is waited for longer when it is a file of participation', 'PUT', '/participation-files/1', 900, 200],
   ] as const)('%s', async (_name, method, path, afterMs, expected) =>

@@ -6,13 +6,24 @@ import { internalError, publicError } from '../errors/public-error';
 import { LIMITS } from '../limits/measure';
 import { REFUSALS } from '../limits/refusals';
 import { requestSeconds } from '../observe/metrics';
+import { answerClientFault } from './client-fault';
 import { TRANSFER_LIMIT_MS } from './file-door';
 import { UPLOAD_PATHS } from './files-route';
+import { securityHeaders } from './security-headers';
 import { sendError } from './send-error';
 
 const ARRIVAL_LIMIT_MS = 20_000;
 
 const NOT_JSON: Message = { ko: '요청 본문이 올바른 JSON이 아닙니다.', en: 'The request body is not valid JSON.' };
+const TOO_SLOW: Message = {
+  ko: '요청이 제시간에 도착하지 않았습니다. 연결 상태를 확인하고 다시 보내 주십시오.',
+  en: 'The request did not arrive in time. Check your connection and send it again.',
+};
+const NO_SUCH_TYPE: Message = {
+  ko: '이 주소가 받지 않는 content-type입니다. GraphQL 요청은 application/json으로 보내 주십시오.',
+  en: 'This content type is not taken here. Send GraphQL requests as application/json.',
+};
+const UNFIT: Message = { ko: '요청 형식이 올바르지 않습니다.', en: 'The request is not one that can be read.' };
 const NOT_FOUND: Message = {
   ko: '없는 주소입니다. GraphQL 주소는 /graphql, 플레이그라운드는 /playground입니다.',
   en: 'There is nothing here. GraphQL is at /graphql, the playground at /playground.',
@@ -23,13 +34,18 @@ export interface PublicServerSettings {
   readonly trustedProxies?: readonly string[];
   /** How long a request other than a file may take to arrive whole, in milliseconds. */
   readonly arrivalLimitMs?: number;
+  /** Whether browsers reach it over TLS alone, as in production. */
+  readonly isBehindTls?: boolean;
 }
 
 /** The server that the public reaches: request ids, one line a request in the log, and JSON errors for whatever goes wrong. */
 export function createPublicServer(
   log: Logger,
-  { trustedProxies = [], arrivalLimitMs = ARRIVAL_LIMIT_MS }: PublicServerSettings = {},
+  { trustedProxies = [], arrivalLimitMs = ARRIVAL_LIMIT_MS, isBehindTls = false }: PublicServerSettings = {},
 ): FastifyInstance {
+  const inEveryAnswer = { ...securityHeaders(isBehindTls), 'cache-control': 'no-store' };
+  const answer = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+    answerFault(log, error, request, reply.headers({ ...inEveryAnswer, 'x-request-id': request.id }));
   const server = fastify({
     logger: false,
     bodyLimit: LIMITS.body,
@@ -37,6 +53,8 @@ export function createPublicServer(
     forceCloseConnections: 'idle',
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     exposeHeadRoutes: false,
+    clientErrorHandler: answerClientFault,
+    frameworkErrors: answer, // before any hook: an address that cannot be read
     genReqId: ({ headers }) => requestIdFrom(headers['x-request-id']),
   });
   server.removeContentTypeParser('text/plain');
@@ -45,13 +63,16 @@ export function createPublicServer(
   server.addHook('preParsing', async (request, reply) => {
     if (UPLOAD_PATHS.has(request.routeOptions.url ?? '')) return;
     const timer = setTimeout(() => {
-      if (!request.raw.complete) request.raw.destroy();
+      if (request.raw.complete || reply.sent) return;
+      reply.raw.once('finish', () => request.raw.destroy());
+      const text = TOO_SLOW[languageFrom(request.headers['accept-language'])];
+      sendError(reply.header('connection', 'close'), 408, publicError('BAD_USER_INPUT', text));
     }, arrivalLimitMs);
     reply.raw.once('close', () => clearTimeout(timer));
   });
 
   server.addHook('onRequest', async (request, reply) => {
-    reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+    reply.headers({ ...inEveryAnswer, 'x-request-id': request.id });
   });
   server.addHook('onResponse', async (request, reply) => {
     const { notes } = request.graph ?? {};
@@ -65,7 +86,7 @@ export function createPublicServer(
     if (route.startsWith('/health')) log.debug(line, 'answered');
     else log.info(line, 'answered');
   });
-  server.setErrorHandler((error: FastifyError, request, reply) => answerFault(log, error, request, reply));
+  server.setErrorHandler(answer);
   server.setNotFoundHandler((request, reply) =>
     sendError(reply, 404, publicError('NOT_FOUND', NOT_FOUND[languageFrom(request.headers['accept-language'])])),
   );
@@ -79,7 +100,10 @@ function answerFault(log: Logger, error: FastifyError, request: FastifyRequest, 
   if (error instanceof SyntaxError || error.code === 'FST_ERR_CTP_INVALID_JSON_BODY') {
     return sendError(reply, 400, publicError('BAD_USER_INPUT', NOT_JSON[language]));
   }
-  if (status < 500) return sendError(reply, status, publicError('BAD_USER_INPUT', error.message));
+  if (status < 500) {
+    const text = status === 415 ? NO_SUCH_TYPE : UNFIT;
+    return sendError(reply, status, publicError('BAD_USER_INPUT', text[language]));
+  }
   log.error({ requestId: request.id, err: error }, 'request failed');
   return sendError(reply, 500, internalError(request.id, language));
 }
