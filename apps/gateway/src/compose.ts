@@ -16,6 +16,7 @@ import { logoutTokenReader } from './caller/logout-token';
 import { Logouts } from './caller/logouts';
 import { claimRules } from './caller/oidc-env';
 import type { RequestContext } from './caller/request-context';
+import { openLimits } from './compose-limits';
 import type { GatewayEnv } from './env';
 import { answerPlugin } from './errors/answer.plugin';
 import { maskError } from './errors/public-error';
@@ -83,19 +84,23 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
   await apollo.start();
 
   const readiness: Readiness = { ready: true };
-  const server = createPublicServer(log, { trustedProxies: env.TRUSTED_PROXIES });
+  const server = createPublicServer(log, {
+    ...{ trustedProxies: env.TRUSTED_PROXIES, isBehindTls: env.NODE_ENV === 'production' },
+  });
   const notices = env.SUBGRAPH_URLS.notices;
   const services = new ServiceClient(notices === undefined ? {} : { notices }, key, []);
   const { logouts, ...identity } = callers(env, services, log);
   await logouts.runOnce(); // what is known is known before the first request
-  const graphql = graphqlRoute({ apollo, readBearer: identity.readBearer, log });
-  const files = filesRoute({ subgraphUrls: env.SUBGRAPH_URLS, maxBytes: env.ATTACHMENT_MAX_BYTES, log });
-  const parts = { ...identity, logouts, log };
+  const limits = await openLimits(env, log);
+  const { misses } = limits;
+  const graphql = graphqlRoute({ apollo, readBearer: identity.readBearer, limits, log });
+  const files = filesRoute({ subgraphUrls: env.SUBGRAPH_URLS, maxBytes: env.ATTACHMENT_MAX_BYTES, misses, log });
+  const parts = { ...identity, logouts, misses, log };
   browserScope(server, env.CORS_ORIGINS, graphql, logoutRoute(parts), files.route);
   backchannelRoute(server, parts);
-  unsubscribeRoute(server, { services, log });
+  unsubscribeRoute(server, { services, misses, log });
   const board = boardRoutes(server, {
-    ...{ readBearer: identity.readBearer, key, log, isBehindTls: env.NODE_ENV === 'production' },
+    ...{ readBearer: identity.readBearer, misses, key, log, isBehindTls: env.NODE_ENV === 'production' },
     noticesUrl: env.SUBGRAPH_URLS.notices ?? 'http://notices.invalid',
   });
   serveHealth(server, readiness);
@@ -120,7 +125,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     await Promise.all([server.close(), logouts.stop(graceMs)]);
     clearTimeout(impatient);
     await apollo.stop();
-    await Promise.all([sources.close(), files.close(), board.close()]);
+    await Promise.all([sources.close(), files.close(), board.close(), limits.close()]);
     await internal.close();
   };
   return { url, metricsUrl, stop };
@@ -131,7 +136,7 @@ function callers(
   env: GatewayEnv,
   services: ServiceClient,
   log: Logger,
-): Omit<LogoutRoutesParts, 'log' | 'logouts'> & { logouts: Logouts } {
+): Omit<LogoutRoutesParts, 'log' | 'logouts' | 'misses'> & { logouts: Logouts } {
   const { OIDC_ISSUER: issuer, OIDC_JWKS_URL: jwksUrl, OIDC_AUDIENCE: audience, OIDC_ALGORITHMS: algorithms } = env;
   const { keyFor, look } = new IssuerKeys({ issuer, jwksUrl });
   void look().then(

@@ -4,7 +4,9 @@ import { SERVICES } from '@charter/contracts';
 import { jsonVariable, serviceEnv } from '@charter/service';
 import { oidcEnv } from './caller/oidc-env';
 import { commaSeparated } from './comma-separated';
+import { limitEnv } from './limits/limit-env';
 import { ENCODINGS } from './subgraphs/transport';
+import { trustedEnv } from './trusted/trusted-env';
 
 const here = (name: string): string => join(__dirname, '..', name);
 
@@ -37,6 +39,8 @@ export const gatewayEnv = serviceEnv
       .min(1)
       .default(20 * 1024 * 1024),
     ...oidcEnv,
+    ...limitEnv,
+    ...trustedEnv,
     /** Proxies before this one whose X-Forwarded-For is believed, as addresses or ranges; none by default. */
     TRUSTED_PROXIES: commaSeparated.prefault(''),
     /** Browser origins that may call, such as `https://www.busan.go.kr`. None by default. */
@@ -47,6 +51,10 @@ export const gatewayEnv = serviceEnv
     PLAYGROUND_PATH: z.string().default(here('dist/playground')),
     /** Development only: a JSON file whose `tokens` the playground offers. */
     DEMO_TOKENS_PATH: z.string().optional(),
+  })
+  .superRefine(({ TRUSTED_DOCUMENTS, TRUSTED_DOCUMENTS_PATH }, context) => {
+    if (TRUSTED_DOCUMENTS === 'off' || TRUSTED_DOCUMENTS_PATH.length > 0) return;
+    context.addIssue({ code: 'custom', path: ['TRUSTED_DOCUMENTS_PATH'], message: 'must say where the manifests are' });
   })
   .superRefine(({ NODE_ENV, OIDC_ISSUER, OIDC_JWKS_URL = OIDC_ISSUER }, context) => {
     if (NODE_ENV !== 'production') return;

@@ -1,8 +1,11 @@
-import { EnvironmentError, createLogger, onStop, readEnv } from '@charter/service';
+import { EnvironmentError, createLogger, migrationEnv, onStop, readEnv } from '@charter/service';
 import { startGateway } from './compose';
 import { gatewayEnv } from './env';
+import { createLimitTable } from './limits/store/limit-table';
 
 async function main(): Promise<void> {
+  // As services do it: as the owner of the table, before the gateway runs.
+  if (process.argv[2] === 'migrate') return createLimitTable(readEnv(migrationEnv, process.env).MIGRATION_DATABASE_URL);
   const env = readEnv(gatewayEnv, process.env);
   const log = createLogger('gateway', 'server', env.LOG_LEVEL);
   const gateway = await startGateway(env, log);

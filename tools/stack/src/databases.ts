@@ -4,7 +4,7 @@ import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import type { Secrets } from './secrets';
 import { StackError } from './stack-error';
 
-/** How the processes of one service reach its database. */
+/** How the processes of one service, or of the gateway, reach their database. */
 interface ServiceDatabase {
   /** For migrations: owns the database, may define tables. */
   readonly ownerUrl: string;
@@ -14,6 +14,8 @@ interface ServiceDatabase {
 
 export interface Databases {
   readonly services: Readonly<Record<ServiceName, ServiceDatabase>>;
+  /** Where gateways count together what callers ask for. */
+  readonly gateway: ServiceDatabase;
   /** The queue's own database; absent when the queue is on Redis. */
   readonly queueUrl?: string;
 }
@@ -37,12 +39,14 @@ export async function ensureDatabases(
   const admin = await connect(server.url);
   try {
     const services = {} as Record<ServiceName, ServiceDatabase>;
-    for (const service of SERVICES) services[service] = await ensureService(admin, server, service, secrets);
-    if (!withQueue) return { services };
+    for (const service of SERVICES)
+      services[service] = await ensureOwned(admin, server, service, secrets.databases[service]);
+    const gateway = await ensureOwned(admin, server, 'gateway', secrets.gateway);
+    if (!withQueue) return { services, gateway };
     const queue = `${server.prefix}queue`;
     await ensureRole(admin, queue, secrets.queue);
     await ensureDatabase(admin, queue, queue);
-    return { services, queueUrl: urlFor(server.url, queue, secrets.queue, queue) };
+    return { services, gateway, queueUrl: urlFor(server.url, queue, secrets.queue, queue) };
   } catch (error) {
     if ((error as { code?: string }).code !== '42501') throw error;
     throw new StackError(
@@ -57,25 +61,26 @@ export async function ensureDatabases(
 export async function dropDatabases(server: DatabaseServer): Promise<void> {
   const admin = await connect(server.url);
   try {
-    for (const name of [...SERVICES, 'queue']) {
+    for (const name of [...SERVICES, 'gateway', 'queue']) {
       await admin.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(server.prefix + name)} WITH (FORCE)`);
     }
-    const roles = [...SERVICES.flatMap((service) => [`${service}_owner`, `${service}_app`]), 'queue'];
+    const owned = [...SERVICES, 'gateway'].flatMap((name) => [`${name}_owner`, `${name}_app`]);
+    const roles = [...owned, 'queue'];
     for (const role of roles) await admin.query(`DROP ROLE IF EXISTS ${escapeIdentifier(server.prefix + role)}`);
   } finally {
     await admin.end();
   }
 }
 
-async function ensureService(
+/** A database with a role that owns its tables, and one that reads and writes rows. */
+async function ensureOwned(
   admin: Client,
   server: DatabaseServer,
-  service: ServiceName,
-  secrets: Secrets,
+  name: ServiceName | 'gateway',
+  { owner: ownerPassword, app: appPassword }: Secrets['gateway'],
 ): Promise<ServiceDatabase> {
-  const database = `${server.prefix}${service}`;
+  const database = `${server.prefix}${name}`;
   const [owner, app] = [`${database}_owner`, `${database}_app`];
-  const { owner: ownerPassword, app: appPassword } = secrets.databases[service];
   await ensureRole(admin, owner, ownerPassword);
   await ensureRole(admin, app, appPassword);
   await ensureDatabase(admin, database, owner);

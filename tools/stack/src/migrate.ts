@@ -8,22 +8,22 @@ import { type Layout, migrationEnvironment, programOf } from './topology';
 const AT_ONCE = 3;
 
 /**
- * Brings every service's tables up to date.
+ * Brings the tables of every service, and of the gateway, up to date.
  * @param signal breaks it off: the children end
  * @throws {StackError} with the service's own words when one cannot
  */
 export async function migrateAll(layout: Layout, signal: AbortSignal): Promise<void> {
-  const waiting: ServiceName[] = [...SERVICES];
+  const waiting: (ServiceName | 'gateway')[] = [...SERVICES, 'gateway'];
   const worker = async (): Promise<void> => {
-    for (let service = waiting.shift(); service; service = waiting.shift()) {
+    for (let name = waiting.shift(); name; name = waiting.shift()) {
       signal.throwIfAborted();
-      await migrate(service, migrationEnvironment(layout, service), signal);
+      await migrate(name, migrationEnvironment(layout, name), signal);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-function migrate(service: ServiceName, env: Record<string, string>, signal: AbortSignal): Promise<void> {
+function migrate(service: ServiceName | 'gateway', env: Record<string, string>, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [programOf(service), 'migrate'], {
       env,

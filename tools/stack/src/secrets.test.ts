@@ -20,8 +20,8 @@ describe('the secrets of a home', () => {
     const first = await loadSecrets(file);
     expect(await loadSecrets(file)).toEqual(first);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
-    const passwords = Object.values(first.databases).flatMap(({ owner, app }) => [owner, app]);
-    expect(new Set([...passwords, first.postgres, first.queue]).size).toBe(2 * SERVICES.length + 2);
+    const passwords = [...Object.values(first.databases), first.gateway].flatMap(({ owner, app }) => [owner, app]);
+    expect(new Set([...passwords, first.postgres, first.queue]).size).toBe(2 * SERVICES.length + 4);
     expect(Buffer.from(first.privacy.keys[first.privacy.current] ?? '', 'base64')).toHaveLength(32);
     expect(Buffer.from(first.privacy.lookup, 'base64')).toHaveLength(32);
   });
@@ -37,6 +37,15 @@ describe('the secrets of a home', () => {
     await expect(jwtVerify(token, await importJWK(surveys, 'EdDSA'))).resolves.toBeDefined();
     const charter = keys.find(({ kid }) => kid === 'charter') ?? {};
     await expect(jwtVerify(token, await importJWK(charter, 'EdDSA'))).rejects.toThrow();
+  });
+
+  it('of a home from before the gateway had a database are completed, and stay as they are otherwise', async () => {
+    const { gateway, ...older } = await loadSecrets(file);
+    await writeFile(file, JSON.stringify(older));
+    const completed = await loadSecrets(file);
+    expect(completed).toMatchObject(older);
+    expect(completed.gateway.app).not.toBe(gateway.app);
+    expect(await loadSecrets(file)).toEqual(completed);
   });
 
   it('that are damaged are refused by name and never replaced: the data would be locked away', async () => {

@@ -12,12 +12,14 @@ const SIGNERS = ['gateway', 'issuer', ...SERVICES] as const;
 export type Signer = (typeof SIGNERS)[number];
 
 const password = z.string().min(20);
+const databasePasswords = z.object({ owner: password, app: password });
 const privateJwk = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), d: z.string() }).loose();
 
 const schema = z.object({
   postgres: password,
   queue: password,
-  databases: z.record(z.enum(SERVICES), z.object({ owner: password, app: password })),
+  databases: z.record(z.enum(SERVICES), databasePasswords),
+  gateway: databasePasswords,
   signing: z.record(z.enum(SIGNERS), privateJwk),
   cursor: z.string().min(32),
   privacy: z.object({ current: z.string(), keys: z.record(z.string(), z.string()), lookup: z.string() }),
@@ -39,6 +41,12 @@ export async function loadSecrets(file: string): Promise<Secrets> {
   }
   const parsed = schema.safeParse(kept);
   if (parsed.success) return parsed.data;
+  const completed = schema.safeParse({ gateway: freshPasswords(), ...(kept as object) });
+  if (completed.success) {
+    // A home from before the gateway had a database: nothing is locked away by passwords that are new.
+    await writeJson(file, completed.data);
+    return completed.data;
+  }
   const what = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
   throw new StackError(
     `${file} lacks or damages ${what}: restore it from a copy, or start over with "npm run reset" (the data goes too).`,
@@ -61,8 +69,10 @@ function publicJwk(secrets: Secrets, signer: Signer): JWK {
   return { kty, crv, x, kid: signer, alg: 'EdDSA', use: 'sig' };
 }
 
+const secret = (bytes: number): string => randomBytes(bytes).toString('base64url');
+const freshPasswords = (): { owner: string; app: string } => ({ owner: secret(24), app: secret(24) });
+
 async function generate(): Promise<Secrets> {
-  const secret = (bytes: number): string => randomBytes(bytes).toString('base64url');
   const pairs = await Promise.all(
     SIGNERS.map(async (signer) => {
       const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
@@ -71,12 +81,13 @@ async function generate(): Promise<Secrets> {
   );
   const passwords = SERVICES.map((service): [ServiceName, { owner: string; app: string }] => [
     service,
-    { owner: secret(24), app: secret(24) },
+    freshPasswords(),
   ]);
   return schema.parse({
     postgres: secret(24),
     queue: secret(24),
     databases: Object.fromEntries(passwords),
+    gateway: freshPasswords(),
     signing: Object.fromEntries(pairs),
     cursor: secret(48),
     privacy: {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type JWTPayload, type JWTVerifyGetKey, type JWTVerifyResult, errors, jwtVerify } from 'jose';
 import { type ClaimRules, personFrom } from './claims';
-import { IssuerUnavailable, type Person, TokenRefused } from './person';
+import { IssuerUnavailable, NotTried, type Person, TokenRefused } from './person';
 import { subjectId } from './subject-id';
 
 /** What a token is, apart from whom it is about: what a logout names it by. */
@@ -32,8 +32,12 @@ export interface BearerSettings {
   readonly isLoggedOut: (token: TokenFacts) => boolean;
 }
 
-/** @throws {TokenRefused} {IssuerUnavailable} */
-export type ReadBearer = (authorization: string | undefined) => Promise<SignedIn | undefined>;
+/**
+ * Reads `Authorization`.
+ * @param onlyKnown takes none but tokens that were verified a moment ago
+ * @throws {TokenRefused} {IssuerUnavailable} {NotTried}
+ */
+export type ReadBearer = (authorization: string | undefined, onlyKnown?: boolean) => Promise<SignedIn | undefined>;
 
 const REMEMBERED = 2000;
 const REMEMBER_MS = 30_000;
@@ -86,10 +90,11 @@ export function bearerReader(settings: BearerSettings, now: () => number = Date.
     return signedIn;
   }
 
-  async function read(token: string): Promise<SignedIn> {
+  async function read(token: string, onlyKnown: boolean): Promise<SignedIn> {
     const known = remembered.get(token);
     if (known && known.until > now()) return known.signedIn;
     remembered.delete(token);
+    if (onlyKnown) throw new NotTried('The token was not tried.');
     try {
       return await verify(token);
     } catch (error) {
@@ -99,11 +104,11 @@ export function bearerReader(settings: BearerSettings, now: () => number = Date.
     }
   }
 
-  return async (authorization) => {
+  return async (authorization, onlyKnown = false) => {
     if (authorization === undefined) return undefined;
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization)?.[1];
     if (!token) throw new TokenRefused('The Authorization header is not a bearer token.');
-    const signedIn = await read(token);
+    const signedIn = await read(token, onlyKnown);
     if (isLoggedOut(signedIn.token)) throw new TokenRefused('The token was logged out.');
     return signedIn;
   };

@@ -14,3 +14,5 @@ export interface Person {
 export class TokenRefused extends Error {}
 /** The issuer's keys cannot be read now: the token may be good. */
 export class IssuerUnavailable extends Error {}
+/** The token is not judged now: too many from where it came did not hold. */
+export class NotTried extends Error {}

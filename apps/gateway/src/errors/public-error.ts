@@ -13,7 +13,7 @@ const FROM_SUBGRAPH = [
   'SERVICE_UNAVAILABLE',
 ] as const;
 
-/** What the gateway itself may say. The last one is the protocol of persisted queries: the client sends the whole text again. */
+/** What the gateway itself may say. The last one is of the protocol of persisted queries: the client sends the whole text again. */
 const FROM_GATEWAY = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
@@ -21,7 +21,9 @@ const FROM_GATEWAY = [
   'BAD_USER_INPUT',
   'GRAPHQL_VALIDATION_FAILED',
   'QUERY_TOO_COMPLEX',
+  'RATE_LIMITED',
   'SERVICE_UNAVAILABLE',
+  'OPERATION_NOT_REGISTERED',
   'PERSISTED_QUERY_NOT_FOUND',
 ] as const;
 
@@ -35,19 +37,36 @@ const TRANSLATED: ReadonlyMap<unknown, PublicCode> = new Map([
   ['OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT'],
 ]);
 
+/** Errors that may say when to try again. */
+const MAY_WAIT: ReadonlySet<unknown> = new Set(['RATE_LIMITED', 'SERVICE_UNAVAILABLE']);
+
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 const INTERNAL_TEXT: Message = {
   ko: '처리 중 오류가 발생하였습니다. 요청 번호(requestId)를 알려 주시면 확인해 드리겠습니다.',
   en: 'Something went wrong on our side. Please quote the request id when you report it.',
 };
 
-/** An error that the gateway raises for its caller. `status` is the HTTP status when nothing was executed. */
+export interface PublicErrorFacts {
+  /** HTTP status when nothing was executed. */
+  readonly status?: number;
+  /** Which service is away. */
+  readonly service?: string;
+  /** When to try again; also the header Retry-After. */
+  readonly retryAfterSeconds?: number;
+}
+
+/** An error that the gateway raises for its caller. */
 export function publicError(
   code: PublicCode,
   message: string,
-  { status, service }: { readonly status?: number; readonly service?: string } = {},
+  { status, service, retryAfterSeconds }: PublicErrorFacts = {},
 ): GraphQLError {
-  const extensions = { code, ...(service && { service }), ...(status && { http: { status } }) };
+  const extensions = {
+    code,
+    ...(service && { service }),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    ...(status && { http: { status } }),
+  };
   return new GraphQLError(message, { extensions });
 }
 
@@ -71,8 +90,8 @@ export function maskError({ message, locations, path, extensions = {} }: GraphQL
     ...place,
     extensions: {
       code: shown,
-      ...(shown === 'SERVICE_UNAVAILABLE' && { service }),
-      ...(shown === 'RATE_LIMITED' && { retryAfterSeconds }),
+      ...(shown === 'SERVICE_UNAVAILABLE' && service !== undefined && { service }),
+      ...(MAY_WAIT.has(shown) && retryAfterSeconds !== undefined && { retryAfterSeconds }),
     },
   };
 }

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { Pool } from 'undici';
 import type { Logger } from '@charter/service';
+import type { Misses } from '../limits/misses';
 import { FileDoor, type FilePath } from './file-door';
+import { guardMisses } from './miss-guard';
 
 /** Every public path of files. The first part of each is what the service signs its addresses with; open data have no signature. */
 const FILE_PATHS: readonly FilePath[] = [
@@ -22,6 +24,7 @@ export interface FileSettings {
   /** Where the services answer, by their names: the same addresses as their graphs have. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
   readonly maxBytes: number;
+  readonly misses: Misses;
   readonly log: Logger;
 }
 
@@ -29,7 +32,7 @@ export interface FileSettings {
  * Passes files through to the services that keep them, in both directions, as they come: nothing is held here. The address
  * carries its own proof, where one is needed, which the service checks before a body is read here; size is checked here as well.
  */
-export function filesRoute({ subgraphUrls, maxBytes, log }: FileSettings): {
+export function filesRoute({ subgraphUrls, maxBytes, misses, log }: FileSettings): {
   readonly route: (scope: FastifyInstance) => void;
   readonly close: () => Promise<void>;
 } {
@@ -42,6 +45,12 @@ export function filesRoute({ subgraphUrls, maxBytes, log }: FileSettings): {
   );
   const route = (parent: FastifyInstance): void =>
     void parent.register(async (scope) => {
+      guardMisses(scope, misses, [403, 404]);
+      // Pages of the same site show files; open data are for everybody.
+      scope.addHook('onRequest', async ({ routeOptions }, reply) => {
+        const isOpen = routeOptions.url?.startsWith('/open-data/') ?? false;
+        reply.header('cross-origin-resource-policy', isOpen ? 'cross-origin' : 'same-site');
+      });
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, body, done) => done(null, body)); // left unread for the door
       for (const path of FILE_PATHS) new FileDoor(path, { pool: pools.get(path.service)!, maxBytes, log }).open(scope);

@@ -2,9 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Message } from '@charter/contracts';
 import type { Logger } from '@charter/service';
 import type { ReadBearer, SignedIn } from '../caller/bearer';
-import { IssuerUnavailable, TokenRefused } from '../caller/person';
+import { IssuerUnavailable, NotTried, TokenRefused } from '../caller/person';
 import { languageFrom } from '../caller/request-context';
 import { publicError } from '../errors/public-error';
+import type { Misses } from '../limits/misses';
+import { refuseBarred } from './miss-guard';
 import { sendError } from './send-error';
 
 const NOT_SIGNED_IN: Message = {
@@ -30,13 +32,19 @@ export function refuseToken(request: FastifyRequest, reply: FastifyReply): Fasti
   return sendError(reply, 401, publicError('UNAUTHENTICATED', NOT_SIGNED_IN[language]));
 }
 
-/** The hook that knows who calls before a body is read: 401 where the token is at fault, 503 while it cannot be judged. */
+/**
+ * The hook that knows who calls before a body is read: 401 where the token is at fault, 503 while it cannot be judged, 429 when too
+ * many from this address did not hold. Whoever was let in a moment ago goes on even then.
+ */
 export const identify =
-  (readBearer: ReadBearer, log: Logger) => async (request: FastifyRequest, reply: FastifyReply) => {
+  (readBearer: ReadBearer, misses: Misses, log: Logger) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const barredFor = misses.barredFor(request.ip);
     try {
-      request.signedIn = await readBearer(request.headers.authorization);
+      request.signedIn = await readBearer(request.headers.authorization, barredFor !== undefined);
     } catch (error) {
+      if (error instanceof NotTried) return refuseBarred(request, reply, barredFor!);
       if (error instanceof TokenRefused) {
+        await misses.note(request.ip);
         log.info({ requestId: request.id, reason: error.message }, 'bearer token refused');
         return refuseToken(request, reply);
       }

@@ -6,8 +6,10 @@ import type { Logouts } from '../caller/logouts';
 import type { ReadLogoutToken } from '../caller/logout-token';
 import { IssuerUnavailable, TokenRefused } from '../caller/person';
 import { languageFrom } from '../caller/request-context';
+import type { Misses } from '../limits/misses';
 import { publicError } from '../errors/public-error';
 import { identify, refuseToken } from './identify';
+import { guardMisses } from './miss-guard';
 import { sendError } from './send-error';
 
 /** The most characters of what an issuer sends. */
@@ -22,14 +24,15 @@ export interface LogoutRoutesParts {
   readonly readBearer: ReadBearer;
   readonly readLogoutToken: ReadLogoutToken;
   readonly logouts: Pick<Logouts, 'keep'>;
+  readonly misses: Misses;
   readonly log: Logger;
 }
 
 /** `POST /logout` with a bearer token: this token signs nobody in any more, at any gateway. 204; 401 for one that signs nobody in. */
 export const logoutRoute =
-  ({ readBearer, logouts, log }: LogoutRoutesParts) =>
+  ({ readBearer, logouts, misses, log }: LogoutRoutesParts) =>
   (scope: FastifyInstance): void => {
-    scope.post('/logout', { onRequest: identify(readBearer, log) }, async (request, reply) => {
+    scope.post('/logout', { onRequest: identify(readBearer, misses, log) }, async (request, reply) => {
       if (!request.signedIn) return refuseToken(request, reply);
       const { key, personId, issuedAt, expiresAt } = request.signedIn.token;
       try {
@@ -61,6 +64,7 @@ export function backchannelRoute(server: FastifyInstance, parts: LogoutRoutesPar
     return reply.code(400).send(answer);
   };
   void server.register(async (scope) => {
+    guardMisses(scope, parts.misses, [400]);
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',

@@ -7,6 +7,8 @@ import { errorsTotal } from '../observe/metrics';
 export function sendError(reply: FastifyReply, status: number, error: GraphQLError): FastifyReply {
   const masked = maskError(error.toJSON());
   errorsTotal.inc({ code: String(masked.extensions?.code) });
+  const retryAfter = masked.extensions?.retryAfterSeconds;
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   return reply
     .code(status)
     .type('application/json; charset=utf-8')

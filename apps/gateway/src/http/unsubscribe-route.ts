@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Message, UNSUBSCRIBE_PATH, unsubscribedSchema } from '@charter/contracts';
 import { type Logger, type ServiceClient, ServiceUnavailable } from '@charter/service';
 import { languageFrom } from '../caller/request-context';
+import type { Misses } from '../limits/misses';
+import { guardMisses } from './miss-guard';
 
 const LONGEST_BODY = 4 * 1024;
 
@@ -28,6 +30,7 @@ const TEXTS = {
 export interface UnsubscribeParts {
   /** Calls that the gateway signs. */
   readonly services: Pick<ServiceClient, 'post'>;
+  readonly misses: Misses;
   readonly log: Logger;
 }
 
@@ -37,8 +40,9 @@ type Asked = FastifyRequest<{ Params: { token: string } }>;
  * `/unsubscribe/<token>`, the link in mail that no law requires. GET asks, since programs open links by themselves; POST does it,
  * pressed by a person or by a mail program (RFC 8058). The token proves itself to notices; who it was for is said to nobody.
  */
-export const unsubscribeRoute = (server: FastifyInstance, { services, log }: UnsubscribeParts): void =>
+export const unsubscribeRoute = (server: FastifyInstance, { services, misses, log }: UnsubscribeParts): void =>
   void server.register(async (scope) => {
+    guardMisses(scope, misses, [404]);
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: LONGEST_BODY }, (_request, _body, done) =>
       done(null),

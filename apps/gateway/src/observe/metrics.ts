@@ -56,3 +56,20 @@ export const logoutsRead = new Gauge({
   name: 'charter_gateway_logouts_read_timestamp_seconds',
   help: 'When the shared list of logouts was last read, in seconds since 1970: logouts at other gateways are unknown since then.',
 });
+
+export const limitedTotal = new Counter({
+  name: 'charter_gateway_limited_total',
+  help: 'Requests answered with RATE_LIMITED, by what was used up (points, guesses, misses).',
+  labelNames: ['limit'],
+});
+
+export const limitStoreFailures = new Counter({
+  name: 'charter_gateway_limit_store_failures_total',
+  help: 'Times that the shared store of limits did not answer: each gateway then counts by itself.',
+});
+
+export const shedTotal = new Counter({
+  name: 'charter_gateway_shed_total',
+  help: 'Requests turned away early because this process was overloaded, by sign (late, crowded).',
+  labelNames: ['sign'],
+});
