@@ -1,4 +1,4 @@
-// npm run bench [-- name …]: runs the benchmarks one after another, each in a process of its own.
+// npm run bench [-- name … --option …]: runs the benchmarks one after another, each in a process of its own, with the options.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -19,7 +19,10 @@ const folder = join(root, 'tools/bench/dist');
 const all = readdirSync(folder)
   .filter((name) => name.endsWith('.bench.js'))
   .map((name) => name.replace('.bench.js', ''));
-const wanted = process.argv.slice(2);
+const given = process.argv.slice(2);
+const firstOption = given.findIndex((argument) => argument.startsWith('--'));
+const wanted = firstOption < 0 ? given : given.slice(0, firstOption);
+const options = given.slice(wanted.length);
 const unknown = wanted.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${all.join(', ')}.`);
@@ -33,7 +36,7 @@ let failed = false;
 try {
   for (const name of wanted.length > 0 ? wanted : all) {
     console.log(`\n# ${name}`);
-    const { status } = spawnSync(process.execPath, [join(folder, `${name}.bench.js`)], {
+    const { status } = spawnSync(process.execPath, [join(folder, `${name}.bench.js`), ...options], {
       cwd: root,
       env: process.env,
       stdio: 'inherit',
