@@ -1,11 +1,4 @@
-import './telemetry';
 import { readFile } from 'node:fs/promises';
-import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled';
 import fastify from 'fastify';
 import { register } from 'prom-client';
 import type { ServiceName } from '@charter/contracts';
@@ -15,11 +8,9 @@ import { IssuerKeys } from './caller/issuer-keys';
 import { logoutTokenReader } from './caller/logout-token';
 import { Logouts } from './caller/logouts';
 import { claimRules } from './caller/oidc-env';
-import type { RequestContext } from './caller/request-context';
 import { openLimits } from './compose-limits';
 import type { GatewayEnv } from './env';
-import { answerPlugin } from './errors/answer.plugin';
-import { maskError } from './errors/public-error';
+import { GraphPipeline } from './graph-pipeline';
 import { boardRoutes } from './http/board-routes';
 import { browserScope } from './http/browser-scope';
 import { filesRoute } from './http/files-route';
@@ -29,14 +20,13 @@ import { type LogoutRoutesParts, backchannelRoute, logoutRoute } from './http/lo
 import { playgroundRoute } from './http/playground-route';
 import { createPublicServer } from './http/public-server';
 import { unsubscribeRoute } from './http/unsubscribe-route';
-import { limitsPlugin } from './limits/limits.plugin';
-import { LIMITS } from './limits/measure';
-import { apolloLogger } from './observe/apollo-logger';
+import { PersistedQueries } from './operations/persisted-queries';
 import { anonymousGraph } from './pages/graph';
 import { charterPages } from './pages/route';
-import { type BuildService, tryOut } from './supergraph/canary';
+import { tryOut } from './supergraph/canary';
 import { SupergraphFile } from './supergraph/supergraph-file';
 import { RequestFetches } from './subgraphs/request-fetches';
+import type { SubgraphFor } from './subgraphs/subgraph-call';
 import { SubgraphSource } from './subgraphs/subgraph.source';
 
 export interface RunningGateway {
@@ -50,38 +40,23 @@ export interface RunningGateway {
 
 /** Wires the gateway and starts it: the only place that says `new`. */
 export async function startGateway(env: GatewayEnv, log: Logger): Promise<RunningGateway> {
-  const logger = apolloLogger(log);
   const key = await readSigningKey(env.SIGNING_KEY);
   const sources = subgraphSources(env, key, log);
   const canary = await readFile(env.CANARY_PATH, 'utf8');
+  const graphs = { subgraphFor: sources.subgraphFor, operationBytes: env.OPERATION_CACHE_MB * 1024 * 1024 };
   const supergraph = new SupergraphFile({
+    ...graphs,
     path: env.SUPERGRAPH_PATH,
-    tryOut: (supergraphSdl) => tryOut(supergraphSdl, canary, sources.buildService, log),
+    tryOut: (supergraphSdl) => tryOut(supergraphSdl, canary, graphs),
     log,
   });
-  const apollo = new ApolloServer<RequestContext>({
-    gateway: new ApolloGateway({
-      supergraphSdl: supergraph,
-      buildService: sources.buildService,
-      logger,
-      validateSupergraph: true,
-      __exposeQueryPlanExperimental: false,
-    }),
-    logger,
-    introspection: true, // decided for each caller by the limits plugin
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    csrfPrevention: true,
-    parseOptions: { maxTokens: LIMITS.tokens },
-    formatError: maskError,
-    plugins: [
-      limitsPlugin(),
-      answerPlugin(log, (type) => supergraph.isEntity(type)),
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-    ],
+  await supergraph.start();
+  const pipeline = new GraphPipeline({
+    graph: supergraph.graph,
+    documents: new PersistedQueries(),
+    admit: () => {},
+    log,
   });
-  await apollo.start();
 
   const readiness: Readiness = { ready: true };
   const server = createPublicServer(log, {
@@ -93,7 +68,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
   await logouts.runOnce(); // what is known is known before the first request
   const limits = await openLimits(env, log);
   const { misses } = limits;
-  const graphql = graphqlRoute({ apollo, readBearer: identity.readBearer, limits, log });
+  const graphql = graphqlRoute({ pipeline, readBearer: identity.readBearer, limits, log });
   const files = filesRoute({ subgraphUrls: env.SUBGRAPH_URLS, maxBytes: env.ATTACHMENT_MAX_BYTES, misses, log });
   const parts = { ...identity, logouts, misses, log };
   browserScope(server, env.CORS_ORIGINS, graphql, logoutRoute(parts), files.route);
@@ -104,7 +79,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     noticesUrl: env.SUBGRAPH_URLS.notices ?? 'http://notices.invalid',
   });
   serveHealth(server, readiness);
-  charterPages(server, { ask: anonymousGraph(apollo), log });
+  charterPages(server, { ask: anonymousGraph(pipeline), log });
   playgroundRoute(server, {
     folder: env.PLAYGROUND_PATH,
     log,
@@ -124,7 +99,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     const impatient = setTimeout(() => server.server.closeAllConnections(), graceMs);
     await Promise.all([server.close(), logouts.stop(graceMs)]);
     clearTimeout(impatient);
-    await apollo.stop();
+    await supergraph.stop();
     await Promise.all([sources.close(), files.close(), board.close(), limits.close()]);
     await internal.close();
   };
@@ -158,10 +133,10 @@ function subgraphSources(
   env: GatewayEnv,
   key: SigningKey,
   log: Logger,
-): { buildService: BuildService; close(): Promise<void> } {
+): { subgraphFor: SubgraphFor; close(): Promise<void> } {
   const made = new Map<string, SubgraphSource>();
   const fetches = new RequestFetches();
-  const buildService: BuildService = ({ name, url: placeholder }) => {
+  const subgraphFor: SubgraphFor = ({ name, url: placeholder }) => {
     const url = env.SUBGRAPH_URLS[name] ?? placeholder;
     if (!url) throw new Error(`The subgraph ${name} has no URL.`);
     const timeout = env.SUBGRAPH_TIMEOUTS[name as ServiceName] ?? env.SUBGRAPH_TIMEOUT;
@@ -174,5 +149,5 @@ function subgraphSources(
   const close = async (): Promise<void> => {
     await Promise.all([...made.values()].map((source) => source.close()));
   };
-  return { buildService, close };
+  return { subgraphFor, close };
 }

@@ -32,6 +32,8 @@ export const gatewayEnv = serviceEnv
     SUBGRAPH_TIMEOUTS: jsonVariable(z.partialRecord(z.enum(SERVICES), timeLimit)).prefault('{}'),
     /** How subgraphs may pack what they answer. Worth its processor time only over a slow network. */
     SUBGRAPH_ENCODING: z.enum(ENCODINGS).optional(),
+    /** Memory for operations that were read and planned before, in MB, by estimate. */
+    OPERATION_CACHE_MB: z.coerce.number().int().min(1).max(4_096).default(64),
     /** The most bytes of one file, as the services that take files have it. */
     ATTACHMENT_MAX_BYTES: z.coerce
       .number()

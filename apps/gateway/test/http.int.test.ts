@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +30,7 @@ describe('the public endpoint', () => {
   it('carries out no mutation by GET', async () => {
     const query = encodeURIComponent('mutation { fileComplaint(input: { title: "a" }) { id } }');
     const answer = await fetch(`${url}/graphql?query=${query}`, { headers: { 'apollo-require-preflight': '1' } });
-    expect(answer.status).toBe(405);
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
     expect(world.complaints.calls.filter(({ body }) => body.query.startsWith('mutation'))).toHaveLength(0);
   });
 
@@ -61,16 +62,44 @@ describe('the public endpoint', () => {
 
   it('answers unknown addresses and methods with JSON', async () => {
     expect((await readAnswer(await fetch(`${url}/nowhere`))).errors![0]!.extensions).toEqual({ code: 'NOT_FOUND' });
-    expect((await fetch(`${url}/graphql`, { method: 'DELETE' })).status).toBe(404);
+    const refused = await readAnswer(await fetch(`${url}/graphql`, { method: 'DELETE' }));
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, POST']);
+    expect(refused.errors![0]!.extensions).toEqual({ code: 'BAD_USER_INPUT' });
   });
 
-  it('knows persisted queries', async () => {
-    const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
-    const { errors } = await post(JSON.stringify({ extensions }));
-    expect(errors![0]).toMatchObject({
-      message: 'PersistedQueryNotFound',
-      extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' },
+  it('knows persisted queries, once their text came with the right hash and fitted', async () => {
+    const persisted = (query: string, hash = createHash('sha256').update(query).digest('hex')) => ({
+      persistedQuery: { version: 1, sha256Hash: hash },
     });
+    const ask = async (query: string, withText: boolean, hash?: string) => {
+      const { data, errors } = await post(
+        JSON.stringify({ extensions: persisted(query, hash), ...(withText && { query }) }),
+      );
+      return data ?? errors!.map(({ message, extensions }) => [message, extensions.code]);
+    };
+    const query = '{ complaint(id: "1") { id } }';
+    const unknown = [['PersistedQueryNotFound', 'PERSISTED_QUERY_NOT_FOUND']];
+    expect(await ask(query, false)).toEqual(unknown);
+    expect(await ask(query, true, 'a'.repeat(64))).toEqual([[expect.stringContaining('hash'), 'BAD_USER_INPUT']]);
+    expect(await ask(query, false)).toEqual(unknown);
+    expect(await ask(query, true)).toEqual({ complaint: { id: '1' } });
+    expect(await ask(query, false)).toEqual({ complaint: { id: '1' } });
+    await ask('{ unfit }', true);
+    expect(await ask('{ unfit }', false)).toEqual(unknown);
+  });
+
+  it('answers in the type that the client accepts, with the status that goes with it', async () => {
+    const answer = async (accept: string, query: string) => {
+      const { status, headers } = await post(JSON.stringify({ query }), { ...json, accept });
+      return [status, headers.get('content-type')];
+    };
+    const modern = 'application/graphql-response+json';
+    expect(await answer(modern, '{ __typename }')).toEqual([200, `${modern}; charset=utf-8`]);
+    expect(await answer(modern, '{ unfit }')).toEqual([400, `${modern}; charset=utf-8`]);
+    expect(await answer(`${modern}, application/json;q=0.9`, '{')).toEqual([400, `${modern}; charset=utf-8`]);
+    expect(await answer('application/json', '{ unfit }')).toEqual([200, 'application/json; charset=utf-8']);
+    expect(await answer('*/*', '{ unfit }')).toEqual([400, 'application/json; charset=utf-8']);
+    expect(await answer('text/html', '{ __typename }')).toEqual([406, 'application/json; charset=utf-8']);
   });
 
   it('lets browsers of the listed origins in, and no others', async () => {
@@ -136,10 +165,6 @@ describe('the public endpoint', () => {
     expect(await metrics.text()).toContain('charter_gateway_request_seconds_bucket');
     expect((await fetch(`${world.gateway.metricsUrl}/health/ready`)).status).toBe(200);
     expect((await fetch(`${world.gateway.metricsUrl}/graphql`, { method: 'POST' })).status).toBe(404);
-  });
-
-  it('never reports home', () => {
-    expect(process.env.APOLLO_TELEMETRY_DISABLED).toBe('1');
   });
 });
 

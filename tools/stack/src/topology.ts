@@ -170,7 +170,6 @@ function gateway(layout: Layout): ProcessSpec {
       OIDC_AUDIENCE: AUDIENCE,
       SIGNING_KEY: JSON.stringify(signingKey(secrets, 'gateway')),
       DEMO_TOKENS_PATH: home.tokens,
-      APOLLO_TELEMETRY_DISABLED: '1',
     },
     url,
     probe: readyAt(url),

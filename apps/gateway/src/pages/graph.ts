@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Language, ServiceName } from '@charter/contracts';
 import type { RequestContext } from '../caller/request-context';
+import type { GraphPipeline } from '../graph-pipeline';
 
 /** What came of one query. */
 interface GraphAnswer {
@@ -17,11 +17,11 @@ export type AskGraph = (query: string, variables: Readonly<object>, language: La
  * Asks in this process what an anonymous client would ask over HTTP: the same limits, the same plan, the same masking, and an
  * identity without a person or a role.
  */
-export function anonymousGraph(apollo: ApolloServer<RequestContext>): AskGraph {
+export function anonymousGraph(pipeline: GraphPipeline): AskGraph {
   return async (query, variables, language) => {
-    const contextValue: RequestContext = { requestId: randomUUID(), language, notes: {} };
-    const { body } = await apollo.executeOperation({ query, variables: { ...variables } }, { contextValue });
-    return body.kind === 'single' ? body.singleResult : {};
+    const context: RequestContext = { requestId: randomUUID(), language, notes: {} };
+    const { data, errors } = await pipeline.answer({ query, variables: { ...variables } }, context);
+    return { data: data === undefined ? undefined : (JSON.parse(data) as object | null), errors };
   };
 }
 

@@ -1,30 +1,32 @@
+import type { SubgraphCall } from './subgraph-call';
 import type { SubgraphAnswer } from './transport';
 
 /** A subgraph resolves at most so many entities in one call. */
-const MOST_REPRESENTATIONS = 1_000;
+export const MOST_REPRESENTATIONS = 1_000;
 
-type Variables = Readonly<Record<string, unknown>>;
-
-/** Splits the variables of an `_entities` call that refers to more entities than a subgraph takes at once. */
-export function splitRepresentations(variables: Variables | undefined): readonly (Variables | undefined)[] {
-  const all = variables?.representations;
-  if (!Array.isArray(all) || all.length <= MOST_REPRESENTATIONS) return [variables];
-  const parts: Variables[] = [];
-  for (let from = 0; from < all.length; from += MOST_REPRESENTATIONS) {
-    parts.push({ ...variables, representations: all.slice(from, from + MOST_REPRESENTATIONS) });
+/** Splits a call that refers to more entities than a subgraph takes at once. */
+export function splitCall(call: SubgraphCall): readonly SubgraphCall[] {
+  const { representations } = call;
+  if (!representations || representations.length <= MOST_REPRESENTATIONS) return [call];
+  const parts: SubgraphCall[] = [];
+  for (let from = 0; from < representations.length; from += MOST_REPRESENTATIONS) {
+    parts.push({ ...call, representations: representations.slice(from, from + MOST_REPRESENTATIONS) });
   }
   return parts;
 }
 
+/** The body of one call, as it is signed and sent. */
+export function bodyOf({ head, variables, representations }: SubgraphCall): string {
+  if (!representations) return `${head}{${variables}}}`;
+  return `${head}{${variables}${variables ? ',' : ''}"representations":[${representations.join(',')}]}}`;
+}
+
 /** Puts the answers of the parts together as if one call had been made: entities in order, error paths moved to their place. */
-export function joinEntities(
-  parts: readonly (Variables | undefined)[],
-  answers: readonly SubgraphAnswer[],
-): SubgraphAnswer {
+export function joinEntities(parts: readonly SubgraphCall[], answers: readonly SubgraphAnswer[]): SubgraphAnswer {
   if (answers.length === 1) return answers[0]!;
-  const sizeOf = (part: number): number => (parts[part]!.representations as unknown[]).length;
   const entities = answers.flatMap(
-    ({ data }, part) => (data?._entities as unknown[] | undefined) ?? new Array<null>(sizeOf(part)).fill(null),
+    ({ data }, part) =>
+      (data?._entities as unknown[] | undefined) ?? new Array<null>(parts[part]!.representations!.length).fill(null),
   );
   const errors = answers.flatMap(({ errors: own = [] }, part) =>
     own.map((error) => ({ ...error, ...(error.path && { path: moved(error.path, part * MOST_REPRESENTATIONS) }) })),

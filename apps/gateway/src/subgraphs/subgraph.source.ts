@@ -1,17 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { IDENTITY_HEADER, type Logger, type SigningKey, signIdentity } from '@charter/service';
 import type { Message } from '@charter/contracts';
 import type { RequestContext } from '../caller/request-context';
 import { publicError } from '../errors/public-error';
 import { subgraphRepeats, subgraphSeconds, subgraphShared } from '../observe/metrics';
 import { SubgraphBreaker } from './breaker';
-import { joinEntities, splitRepresentations } from './representations';
+import { bodyOf, joinEntities, splitCall } from './representations';
 import type { RequestFetches } from './request-fetches';
+import type { Subgraph, SubgraphCall } from './subgraph-call';
 import { type Encoding, type Received, type SubgraphAnswer, SubgraphTransport } from './transport';
 import { SubgraphUnreachable } from './unreachable';
-
-type SubgraphResponse = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 export interface SubgraphSettings {
   readonly name: string;
@@ -41,14 +39,11 @@ const PROBE = JSON.stringify({ query: '{ __typename }' });
 const PROBE_LIMIT_MS = 2_000;
 const PROBING: RequestContext = { requestId: 'subgraph-probe', language: 'ko', notes: {} };
 
-/** The same whatever the operation is called. */
-const nameless = (query: string): string => query.replace(/^\s*query\s+[_A-Za-z]\w*/, 'query');
-
 /**
  * Sends one step of a query plan to its subgraph, with the caller's signed identity and no other header of the client.
  * A subgraph that cannot be reached costs its own fields: the error names it, and the other steps go on.
  */
-export class SubgraphSource implements GraphQLDataSource<RequestContext> {
+export class SubgraphSource implements Subgraph {
   readonly #transport: SubgraphTransport;
   readonly #breaker: SubgraphBreaker;
 
@@ -59,21 +54,18 @@ export class SubgraphSource implements GraphQLDataSource<RequestContext> {
     this.#breaker = new SubgraphBreaker({ name, probe, log });
   }
 
-  async process({ request, context }: GraphQLDataSourceProcessOptions<RequestContext>): Promise<SubgraphResponse> {
-    const { query = '', variables } = request;
-    const asker = context as RequestContext;
-    const isMutation = /^\s*mutation\b/.test(query);
-    if (isMutation) this.settings.fetches.forget(asker);
-    const parts = splitRepresentations(variables);
+  async ask(call: SubgraphCall, context: RequestContext): Promise<SubgraphAnswer> {
+    const { isMutation } = call;
+    if (isMutation) this.settings.fetches.forget(context);
+    const parts = splitCall(call);
     const answers = await Promise.all(
-      parts.map((part) => {
-        if (part?.representations)
-          return this.#askOnce(JSON.stringify({ query: nameless(query), variables: part }), asker);
-        return this.#ask(JSON.stringify({ query, variables: part }), asker, isMutation).then(({ answer }) => answer);
+      parts.map(async (part) => {
+        if (part.representations) return this.#askOnce(bodyOf(part), context);
+        return (await this.#ask(bodyOf(part), context, isMutation)).answer;
       }),
     );
-    if (isMutation) this.settings.fetches.forget(asker);
-    return joinEntities(parts, answers) as SubgraphResponse;
+    if (isMutation) this.settings.fetches.forget(context);
+    return joinEntities(parts, answers);
   }
 
   /** Entities that another step of the same request has asked for alike come from there. */

@@ -1,0 +1,140 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Message } from '@charter/contracts';
+import type { Logger } from '@charter/service';
+import type { RequestContext } from './caller/request-context';
+import { internalError, publicError } from './errors/public-error';
+import { toldErrors, toldFaults } from './errors/told-errors';
+import { type Executed, execute } from './execution/execute';
+import { LIMITS, type Limit, TooComplex } from './limits/measure';
+import { REFUSALS } from './limits/refusals';
+import type { DocumentSource, GraphRequest } from './operations/graph-request';
+import type { PreparedOperation } from './operations/prepared-operation';
+import { DocumentRefused, NoSuchOperation } from './operations/refused';
+import type { LoadedGraph } from './supergraph/loaded-graph';
+
+const NO_INTROSPECTION: Message = {
+  ko: '스키마 조회(introspection)에는 로그인이 필요합니다.',
+  en: 'Introspection needs a bearer token.',
+};
+const NO_SUCH_OPERATION: Message = {
+  ko: 'operationName에 해당하는 작업이 질의문에 없거나, 여러 작업 중 어느 것인지 정해지지 않았습니다.',
+  en: 'operationName must name one of the operations in the query text.',
+};
+const NO_SUBSCRIPTIONS: Message = {
+  ko: '구독(subscription)은 지원하지 않습니다. 조회를 이용해 주십시오.',
+  en: 'There are no subscriptions. Use a query.',
+};
+const QUERIES_ONLY: Message = {
+  ko: 'GET으로는 조회(query)만 할 수 있습니다. POST로 보내 주십시오.',
+  en: 'GET is for queries only. Send it with POST.',
+};
+
+/** An operation that is about to run. */
+export interface Admission {
+  readonly operation: PreparedOperation;
+  /** Objects that the answer may hold at most. */
+  readonly cost: number;
+  readonly context: RequestContext;
+}
+
+/** The last word before an operation runs, or joins one that does. @throws {GraphQLError} to refuse it */
+export type Admit = (admission: Admission) => Promise<void> | void;
+
+export interface GraphAnswer {
+  /** HTTP status. */
+  readonly status: number;
+  /** Whether nothing ran because the text or its variables do not fit: GraphQL over HTTP has two minds about the status of that. */
+  readonly isUnfit: boolean;
+  /** JSON of the data; undefined when nothing ran. */
+  readonly data?: string;
+  readonly errors?: readonly GraphQLFormattedError[];
+}
+
+export interface PipelineParts {
+  /** The schema that serves now. */
+  readonly graph: () => LoadedGraph;
+  readonly documents: DocumentSource;
+  readonly admit: Admit;
+  readonly log: Logger;
+}
+
+/**
+ * The way of every request, whether it came over HTTP or from the pages: text, limits, schema, caller, variables, cost, admission,
+ * plan, answer, errors.
+ */
+export class GraphPipeline {
+  constructor(private readonly parts: PipelineParts) {}
+
+  /** Answers one request; never throws. @param isGet whether only queries may run */
+  async answer(request: GraphRequest, context: RequestContext, isGet = false): Promise<GraphAnswer> {
+    try {
+      const graph = this.parts.graph();
+      const operation = this.#prepare(graph, request, context);
+      this.#permit(operation, request, context, isGet);
+      const cost = operation.costOf(request.variables);
+      if (cost > LIMITS.cost) throw tooComplex('cost', context);
+      await this.parts.admit({ operation, cost, context });
+      return this.#told(await execute(operation, request.variables, context), graph, context);
+    } catch (error) {
+      return this.#refusal(error, context);
+    }
+  }
+
+  #prepare(graph: LoadedGraph, request: GraphRequest, { notes }: RequestContext): PreparedOperation {
+    const { documents } = this.parts;
+    const text = documents.textOf(request);
+    const operation = graph.operations.prepare(text, request.operationName);
+    notes.kind = operation.kind;
+    notes.operation = operation.name?.slice(0, 80);
+    documents.found?.(request, text);
+    return operation;
+  }
+
+  #permit(operation: PreparedOperation, { variables }: GraphRequest, context: RequestContext, isGet: boolean): void {
+    const { language, person } = context;
+    if (isGet && operation.kind !== 'query') {
+      throw publicError('BAD_USER_INPUT', QUERIES_ONLY[language], { status: 405 });
+    }
+    if (operation.kind === 'subscription') {
+      throw publicError('BAD_USER_INPUT', NO_SUBSCRIPTIONS[language], { status: 400 });
+    }
+    if (operation.introspects && !person) {
+      throw publicError('UNAUTHENTICATED', NO_INTROSPECTION[language], { status: 401 });
+    }
+    operation.checkVariables(variables);
+  }
+
+  #told({ data, errors, faults }: Executed, graph: LoadedGraph, context: RequestContext): GraphAnswer {
+    const { log } = this.parts;
+    const isEntity = (type: string): boolean => graph.isEntity(type);
+    const all = faults.length > 0 ? toldFaults(faults, isEntity, context, log) : errors;
+    return { status: 200, isUnfit: false, data, errors: toldErrors(all, context, log) };
+  }
+
+  #refusal(error: unknown, context: RequestContext): GraphAnswer {
+    const { log } = this.parts;
+    if (error instanceof DocumentRefused) {
+      const { code, faults } = error;
+      const errors = faults.map((fault) => ({ ...fault.toJSON(), extensions: { code } }));
+      return { status: 400, isUnfit: true, errors: toldErrors(errors, context, log) };
+    }
+    const told = this.#worded(error, context);
+    const { http } = told.extensions as { http?: { status?: number } };
+    const isUnfit = error instanceof TooComplex || error instanceof NoSuchOperation;
+    return { status: http?.status ?? 200, isUnfit, errors: toldErrors([told.toJSON()], context, log) };
+  }
+
+  #worded(error: unknown, context: RequestContext): GraphQLError {
+    const { requestId, language } = context;
+    if (error instanceof GraphQLError && error.extensions.code !== undefined) return error;
+    if (error instanceof TooComplex) return tooComplex(error.limit, context);
+    if (error instanceof NoSuchOperation) {
+      return publicError('BAD_USER_INPUT', NO_SUCH_OPERATION[language], { status: 400 });
+    }
+    this.parts.log.error({ requestId, err: error }, 'request failed');
+    return internalError(requestId, language, 500);
+  }
+}
+
+const tooComplex = (limit: Limit, { language }: RequestContext): GraphQLError =>
+  publicError('QUERY_TOO_COMPLEX', REFUSALS[limit][language], { status: 400 });

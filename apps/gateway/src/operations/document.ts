@@ -1,0 +1,51 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+} from 'graphql';
+import { LIMITS, type Measures, measure } from '../limits/measure';
+import { DocumentRefused } from './refused';
+
+/** More faults than these help nobody to mend a text, and each costs a search for names that are alike. */
+const MOST_FAULTS = 20;
+
+/** A text that has been parsed, is within the limits and fits the schema. */
+export interface FitDocument {
+  readonly document: DocumentNode;
+  readonly measures: Measures;
+  readonly operations: readonly OperationDefinitionNode[];
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+/**
+ * Reads a query text. It is measured before it is validated: a bomb of fragments would go off in validation.
+ * @throws {DocumentRefused} for a text that does not parse, or does not fit the schema
+ * @throws {TooComplex} for one over a limit
+ */
+export function readDocument(text: string, schema: GraphQLSchema): FitDocument {
+  const document = parsed(text);
+  const measures = measure(document);
+  const faults = validate(schema, document, undefined, { maxErrors: MOST_FAULTS });
+  if (faults.length > 0) throw new DocumentRefused('GRAPHQL_VALIDATION_FAILED', faults);
+  const operations: OperationDefinitionNode[] = [];
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  return { document, measures, operations, fragments };
+}
+
+function parsed(text: string): DocumentNode {
+  try {
+    return parse(text, { maxTokens: LIMITS.tokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) throw new DocumentRefused('GRAPHQL_PARSE_FAILED', [error]);
+    throw error;
+  }
+}

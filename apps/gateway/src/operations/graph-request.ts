@@ -1,0 +1,17 @@
+import type { Variables } from '../execution/run';
+
+/** One GraphQL request, however it came. */
+export interface GraphRequest {
+  readonly query?: string;
+  readonly operationName?: string;
+  readonly variables: Variables;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** Where the text of a request comes from: from itself, or from what was kept under its hash. */
+export interface DocumentSource {
+  /** @throws {GraphQLError} when there is no text, or none that may be run */
+  textOf(request: GraphRequest): string;
+  /** Told when the text of a request has been read, is within the limits and fits the schema. */
+  found?(request: GraphRequest, text: string): void;
+}

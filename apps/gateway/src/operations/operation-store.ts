@@ -1,0 +1,116 @@
+import { LRUCache } from 'lru-cache';
+import { TooComplex } from '../limits/measure';
+import type { LoadedGraph } from '../supergraph/loaded-graph';
+import { type FitDocument, readDocument } from './document';
+import { PreparedOperation } from './prepared-operation';
+import { DocumentRefused, NoSuchOperation } from './refused';
+
+/** What a prepared text is taken to hold for each of its letters: nodes, plan and writers. Measured with the stories of the playground. */
+const BYTES_PER_LETTER = 60;
+/** For texts that were refused, with what was said of them. */
+const REFUSED_BYTES = 2 * 1024 * 1024;
+const MOST_TEXTS = 4_000;
+
+interface Entry {
+  readonly source: FitDocument;
+  readonly byName: Map<string, PreparedOperation>;
+}
+
+/**
+ * Texts that have been read, by the text itself, with their operations. A text is first on probation and is kept for good when
+ * it comes again: a flood of texts that come once pushes out each other and not what the city's sites ask all day. Refused ones
+ * have a small place of their own, so that a client in a loop costs little, and nobody fills the memory with nonsense.
+ */
+export class OperationStore {
+  readonly #kept: LRUCache<string, Entry>;
+  readonly #probation: LRUCache<string, Entry>;
+  readonly #refused = new LRUCache<string, DocumentRefused | TooComplex>({
+    max: MOST_TEXTS,
+    maxSize: REFUSED_BYTES,
+    sizeCalculation: (refused, text) =>
+      2 * text.length + ('faults' in refused ? 1_000 * (refused.faults.length + 1) : 1_000),
+  });
+
+  /** @param maxBytes what all texts together may hold, by estimate */
+  constructor(
+    private readonly graph: LoadedGraph,
+    maxBytes: number,
+  ) {
+    const storeOf = (share: number) =>
+      new LRUCache<string, Entry>({
+        max: MOST_TEXTS,
+        maxSize: Math.ceil(maxBytes * share),
+        sizeCalculation: (_entry, text) => BYTES_PER_LETTER * text.length + 1,
+      });
+    this.#kept = storeOf(0.75);
+    this.#probation = storeOf(0.25);
+  }
+
+  /**
+   * The operation of a text.
+   * @throws {DocumentRefused} {TooComplex} {NoSuchOperation}
+   */
+  prepare(text: string, operationName: string | undefined): PreparedOperation {
+    const { source, byName } = this.#entry(text);
+    const known = byName.get(operationName ?? '');
+    if (known) return known;
+    const { operations } = source;
+    const operation =
+      operationName === undefined
+        ? operations.length === 1
+          ? operations[0]
+          : undefined
+        : operations.find(({ name }) => name?.value === operationName);
+    if (!operation) throw new NoSuchOperation();
+    const prepared =
+      [...byName.values()].find(({ name }) => name === operation.name?.value) ??
+      new PreparedOperation(this.graph, source, operation);
+    byName.set(operationName ?? '', prepared);
+    return prepared;
+  }
+
+  #entry(text: string): Entry {
+    const kept = this.#kept.get(text);
+    if (kept) return kept;
+    const known = this.#probation.get(text);
+    if (known) {
+      this.#probation.delete(text);
+      this.#kept.set(text, known);
+      return known;
+    }
+    const refused = this.#refused.get(text);
+    if (refused) throw refused;
+    try {
+      const entry: Entry = { source: readDocument(text, this.graph.schema), byName: new Map() };
+      this.#probation.set(text, entry);
+      return entry;
+    } catch (error) {
+      if (error instanceof DocumentRefused || error instanceof TooComplex) this.#refused.set(text, error);
+      throw error;
+    }
+  }
+
+  /** Plans an operation of another schema here, to be kept as one that comes again. @returns whether it fits this schema */
+  adopt(text: string, operationName: string | undefined): boolean {
+    try {
+      this.prepare(text, operationName); // on probation
+      this.prepare(text, operationName).plan(); // kept
+      return true;
+    } catch (error) {
+      if (error instanceof DocumentRefused || error instanceof TooComplex || error instanceof NoSuchOperation)
+        return false;
+      throw error;
+    }
+  }
+
+  /** Texts that come again and again, with the operations that are asked of them, the latest first. */
+  *recent(most: number): Generator<{ readonly text: string; readonly operationName: string | undefined }> {
+    let left = most;
+    for (const [text, { byName }] of this.#kept.entries()) {
+      for (const operationName of byName.keys()) {
+        if (left-- <= 0) return;
+        yield { text, operationName: operationName || undefined };
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { type Schema, Supergraph } from '@apollo/federation-internals';
+import { QueryPlanner } from '@apollo/query-planner';
+import { type GraphQLSchema, Kind, isAbstractType, isInterfaceType, isObjectType, parse } from 'graphql';
+import type { Fits } from '../execution/rewrites';
+import { OperationStore } from '../operations/operation-store';
+import type { Subgraph, SubgraphFor } from '../subgraphs/subgraph-call';
+
+export interface GraphSettings {
+  readonly subgraphFor: SubgraphFor;
+  /** What prepared operations may hold together, in bytes, by estimate. */
+  readonly operationBytes: number;
+}
+
+/** One supergraph, loaded. It never changes: a new file makes a new one, and what runs on the old one ends there. */
+export class LoadedGraph {
+  /** The public schema, as clients see it. */
+  readonly schema: GraphQLSchema;
+  /** The same, as the planner reads operations by it. */
+  readonly federated: Schema;
+  readonly planner: QueryPlanner;
+  readonly subgraphs: ReadonlyMap<string, Subgraph>;
+  readonly operations: OperationStore;
+  readonly #whole: GraphQLSchema;
+  readonly #entities: ReadonlySet<string>;
+
+  /** @throws {Error} when the text is no valid supergraph */
+  constructor(
+    readonly text: string,
+    { subgraphFor, operationBytes }: GraphSettings,
+  ) {
+    const supergraph = Supergraph.build(text, { validateSupergraph: true });
+    this.federated = supergraph.apiSchema();
+    this.schema = this.federated.toGraphQLJSSchema();
+    this.planner = new QueryPlanner(supergraph);
+    this.subgraphs = new Map(supergraph.subgraphsMetadata().map((one) => [one.name, subgraphFor(one)]));
+    this.operations = new OperationStore(this, operationBytes);
+    this.#whole = supergraph.schema.toGraphQLJSSchema();
+    this.#entities = entitiesOf(text);
+  }
+
+  /** Whether a type is an entity: one that a service refers to by its key, and another answers for, or does not. */
+  isEntity(type: string): boolean {
+    return this.#entities.has(type);
+  }
+
+  /** Whether the supergraph has a type, also one that is not for the public. */
+  readonly known = (type: string): boolean => this.#whole.getType(type) !== undefined;
+
+  /** Whether an object of a type fits a condition, both of the supergraph: what subgraphs say of each other's entities. */
+  readonly fits: Fits = (condition, type) => {
+    if (condition === type) return true;
+    const [outer, inner] = [this.#whole.getType(condition), this.#whole.getType(type)];
+    return (
+      isAbstractType(outer) && (isObjectType(inner) || isInterfaceType(inner)) && this.#whole.isSubType(outer, inner)
+    );
+  };
+}
+
+const entitiesOf = (supergraphSdl: string): ReadonlySet<string> =>
+  new Set(
+    parse(supergraphSdl).definitions.flatMap((node) =>
+      node.kind === Kind.OBJECT_TYPE_DEFINITION &&
+      node.directives?.some(({ arguments: given }) => given?.some(({ name }) => name.value === 'key'))
+        ? [node.name.value]
+        : [],
+    ),
+  );
