@@ -9,6 +9,7 @@ export * from './graph/errors';
 export * from './graph/graph-enum';
 export * from './graph/period.input';
 export * from './graph/processing-period.type';
+export { NotPublic, PublicFor, PublicWithin } from './graph/public-for';
 export * from './graph/scalars';
 export * from './graph/segment.type';
 export * from './graph/subgraph';

@@ -1,9 +1,10 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
-import { DateTime, LocalDate, UserError } from '@charter/service';
+import { DateTime, LocalDate, PublicFor, PublicWithin, UserError } from '@charter/service';
 import type { Department } from '../domain/department';
 import type { DepartmentHistoryEntity } from '../store/department.entity';
 
 @Directive('@key(fields: "code")')
+@PublicFor(60)
 @ObjectType('Department', { description: 'A department of the city (부서).' })
 export class DepartmentType {
   @Field(() => String, { description: 'Its code, which never changes.' })
@@ -43,6 +44,7 @@ export const toDepartmentType = (department: Department): DepartmentType => ({
   successorCode: department.successorCode,
 });
 
+@PublicWithin()
 @ObjectType('DepartmentVersion', { description: 'What a department was from a moment on.' })
 export class DepartmentVersionType {
   @Field(() => DateTime, { description: 'When it was saved so.' })

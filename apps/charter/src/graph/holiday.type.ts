@@ -1,7 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Segment } from '@charter/calendar';
-import { DateTime, LocalDate, SegmentType, UserError } from '@charter/service';
+import { DateTime, LocalDate, PublicFor, SegmentType, UserError } from '@charter/service';
 
+@PublicFor(60)
 @ObjectType('Holiday', { description: 'A day on which the offices are closed (공휴일).' })
 export class HolidayType {
   @Field(() => LocalDate, { description: 'The day.' })

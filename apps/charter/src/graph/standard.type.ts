@@ -1,5 +1,5 @@
 import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
-import { DateTime, LocalDate, UserError, graphEnum } from '@charter/service';
+import { DateTime, graphEnum, LocalDate, PublicFor, PublicWithin, UserError } from '@charter/service';
 import {
   MEASURED_BY,
   type MeasuredBy,
@@ -43,6 +43,7 @@ export const TargetDirectionEnum = graphEnum('TargetDirection', 'Which side of a
   AT_MOST: { description: 'The value or less (이하).' },
 });
 
+@PublicWithin()
 @ObjectType('StandardTarget', {
   description: 'When a standard counts as kept (목표): 95 % at least, 5 minutes at most.',
 })
@@ -85,6 +86,7 @@ export abstract class StandardTextType {
   validTo: string | null;
 }
 
+@PublicWithin()
 @ObjectType('StandardVersion', { description: 'What a standard said from a moment on.' })
 export class StandardVersionType extends StandardTextType {
   @Field(() => DateTime, { description: 'When it was saved so.' })
@@ -92,6 +94,7 @@ export class StandardVersionType extends StandardTextType {
 }
 
 @Directive('@key(fields: "code")')
+@PublicFor(60)
 @ObjectType('Standard', { description: 'A service standard of the charter (이행기준).' })
 export class StandardType extends StandardTextType {
   @Field(() => String, { description: 'Its code, which never changes.' })

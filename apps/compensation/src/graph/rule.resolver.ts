@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { PeriodInput, type Person, Public, checkPeriod, hasRole, userErrors } from '@charter/service';
+import { checkPeriod, hasRole, NotPublic, PeriodInput, type Person, Public, userErrors } from '@charter/service';
 import type { RuleService } from '../rule.service';
 import type { CompensationContext } from './context';
 import {
@@ -25,6 +25,7 @@ export class RuleResolver {
     return (await this.service.list(filter ?? {})).map(toRuleType);
   }
 
+  @NotPublic()
   @FieldResolver(() => ID, {
     nullable: true,
     description: 'Who made this version; for administrators and auditors.',

@@ -1,9 +1,10 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { DateTime, LocalDate, Money, UserError } from '@charter/service';
+import { DateTime, LocalDate, Money, PublicFor, PublicWithin, UserError } from '@charter/service';
 import { type Breach, EXCLUSIONS, type Exclusion, type Form, type RuleTerms } from '../domain/rule';
 import type { RuleEntity } from '../store/compensation.entity';
 import { BreachEnum, ExclusionEnum, FormEnum } from './enums';
 
+@PublicWithin()
 @ObjectType('LatenessStep', { description: 'From so many working hours of lateness on, so much.' })
 export class LatenessStepType {
   @Field(() => Int, { description: 'Working hours of lateness, from 0.' })
@@ -40,6 +41,7 @@ export class DistanceBandInput {
   amount: number;
 }
 
+@PublicFor(60)
 @ObjectType('CompensationRule', { description: 'What the city pays for a breach (보상 기준), in versions.' })
 export class RuleType {
   @Field(() => String, { description: 'Its code.' })

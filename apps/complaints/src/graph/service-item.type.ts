@@ -1,8 +1,9 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { LocalDate, Money, ProcessingPeriodInput, ProcessingPeriodType, UserError } from '@charter/service';
+import { LocalDate, Money, ProcessingPeriodInput, ProcessingPeriodType, PublicFor, UserError } from '@charter/service';
 import type { ComplaintKind, ServiceItem } from '../domain/service-item';
 import { KindEnum } from './enums';
 
+@PublicFor(60)
 @ObjectType('ServiceItem', { description: 'A service that citizens can ask for (민원사무).' })
 export class ServiceItemType {
   @Field(() => String, { description: 'Its code, which never changes.' })

@@ -61,7 +61,8 @@ export class SubgraphSource implements Subgraph {
     const answers = await Promise.all(
       parts.map(async (part) => {
         if (part.representations) return this.#askOnce(bodyOf(part), context);
-        return (await this.#ask(bodyOf(part), context, isMutation)).answer;
+        const { answer } = await this.#ask(bodyOf(part), context, isMutation);
+        return isMutation ? { ...answer, maxAge: undefined } : answer;
       }),
     );
     if (isMutation) this.settings.fetches.forget(context);

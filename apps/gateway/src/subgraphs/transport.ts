@@ -7,8 +7,8 @@ import { SubgraphUnreachable } from './unreachable';
 export interface SubgraphAnswer {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly { message: string; path?: readonly (string | number)[]; extensions?: object }[];
-  /** Seconds for which everybody may be given this answer; undefined when it may be the caller's alone. */
-  readonly maxAge?: number;
+  /** Seconds for which every anonymous caller of the same language may be given this answer; undefined when it may be the caller's alone. */
+  readonly maxAge?: number | undefined;
 }
 
 /** An answer with its text, from which it can be read again. */

@@ -1,11 +1,12 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { DateTime, LocalDate, UserError } from '@charter/service';
+import { DateTime, LocalDate, PublicFor, UserError } from '@charter/service';
 import type { Estimate } from '../domain/results/estimate';
 import { daysOf } from '../domain/results/months';
 import type { ScorePoint } from '../domain/results/score-trend';
 import type { PublicationHead } from '../store/publication.store';
 import { EstimateType } from './estimate.type';
 
+@PublicFor(60)
 @ObjectType('SurveyPublication', {
   description:
     'Results as they were published: they never change. A correction is another publication that names this one.',

@@ -1,5 +1,6 @@
 import { Directive, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { PeriodUnit, ProcessingPeriod } from '@charter/calendar';
+import { PublicWithin } from './public-for';
 
 const PeriodUnitEnum: { [U in PeriodUnit]: U } = {
   IMMEDIATE: 'IMMEDIATE',
@@ -29,6 +30,7 @@ registerEnumType(PeriodUnitEnum, {
 });
 
 @Directive('@shareable')
+@PublicWithin()
 @ObjectType('ProcessingPeriod', { description: 'A period within which something is done (처리기간).' })
 export class ProcessingPeriodType {
   @Field(() => PeriodUnitEnum, { description: 'How it is counted.' })

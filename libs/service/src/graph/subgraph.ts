@@ -4,6 +4,7 @@ import { type GraphQLSchema, isObjectType, parse } from 'graphql';
 import { type ClassType, type ContainerType, type NonEmptyArray, buildSchema, createResolversMap } from 'type-graphql';
 import { checkAccess, fieldsWithoutRule, refusableWithoutNull } from './access';
 import type { RequestContext } from './context';
+import { CACHE_CONTROL } from './public-for';
 import { DateTime } from './scalars';
 
 const FEDERATION =
@@ -58,7 +59,7 @@ export async function buildSubgraph<C extends RequestContext>(parts: SubgraphPar
   for (const [name, resolve] of Object.entries(parts.references))
     resolvers[name] = { ...resolvers[name], __resolveReference: resolve };
   return buildSubgraphSchema({
-    typeDefs: parse(`${FEDERATION}\n${printSchemaWithDirectives(schema)}`),
+    typeDefs: parse(`${FEDERATION}\n${CACHE_CONTROL}\n${printSchemaWithDirectives(schema)}`),
     resolvers: resolvers as never,
   });
 }

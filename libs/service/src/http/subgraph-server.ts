@@ -16,6 +16,8 @@ import { translateErrors } from '../graph/translate-errors';
 import type { Logger } from '../runtime/logger';
 import { type LogReadings, loggedOrWithheld } from './log-readings';
 import { graphErrors } from './metrics';
+import { packAnswers } from './pack-answers';
+import { publicAnswers } from './public-answers';
 
 const BODY_LIMIT = 1024 * 1024;
 const MOST_REPRESENTATIONS = 1_000;
@@ -64,6 +66,7 @@ export async function createSubgraphServer<C extends RequestContext>(
   const verify = identityVerifier(parts.keys, parts.service);
   const server = fastify({ logger: false, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', trustProxy: false });
 
+  await packAnswers(server);
   server.removeContentTypeParser('application/json');
   server.addContentTypeParser(
     'application/json',
@@ -98,6 +101,7 @@ export async function createSubgraphServer<C extends RequestContext>(
     plugins: [
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      publicAnswers(),
       fastifyApolloDrainPlugin(server),
       {
         requestDidStart: async () => {

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { Subgraphs } from '../compose';
 import { FIELD_CLASSES } from './fields';
+import { wronglyPublic } from './public';
 import type { AccessRules } from './rules';
 
 const HERE = 'tools/supergraph/src/access';
@@ -127,4 +128,8 @@ export const missingRules = (subgraphs: Subgraphs, api: string, rules: AccessRul
   ...rootFaults(subgraphs, rules),
   ...entityFaults(subgraphs, rules),
   ...fieldFaults(api, rules),
+  ...list(
+    `These fields may be given to anybody again by @cacheControl, and are not for everybody by ${HERE}. Take the mark away (PublicFor, PublicWithin), or put NotPublic() on the field:`,
+    wronglyPublic(subgraphs, rules),
+  ),
 ];

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { graphEnum } from '@charter/service';
+import { graphEnum, PublicWithin } from '@charter/service';
 import {
   CHANGE_KINDS,
   CHARTER_SECTIONS,
@@ -39,6 +39,7 @@ const CharterWordKindEnum = graphEnum('CharterWordKind', 'What became of some wo
   REMOVED: { description: 'They stood in the older text alone.' },
 });
 
+@PublicWithin()
 @ObjectType('CharterWords', { description: 'Some words in a row.' })
 export class CharterWordsType implements Words {
   @Field(() => CharterWordKindEnum, { description: 'What became of them.' })
@@ -48,6 +49,7 @@ export class CharterWordsType implements Words {
   text: string;
 }
 
+@PublicWithin()
 @ObjectType('CharterTextChange', { description: 'What a text was and is, in one language.' })
 export class CharterTextChangeType implements TextChange {
   @Field(() => String, { nullable: true, description: 'What it said; null where there was none.' })
@@ -59,6 +61,7 @@ export class CharterTextChangeType implements TextChange {
   language: 'ko' | 'en';
 }
 
+@PublicWithin()
 @ObjectType('CharterChange', {
   description:
     'A sentence, or a department’s standard with promise, measure and target a line each, that is not what it was.',

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { DateTime, LocalDate, UserError, connectionType, graphEnum } from '@charter/service';
+import { connectionType, DateTime, graphEnum, LocalDate, PublicFor, PublicWithin, UserError } from '@charter/service';
 import {
   CHARTER_STATUSES,
   type CharterText,
@@ -22,6 +22,7 @@ const CharterStepEnum = graphEnum('CharterStepKind', 'What was done with a versi
   PUBLISHED: { description: 'It was published.' },
 });
 
+@PublicWithin()
 @ObjectType('CharterStandard', {
   description: 'What a standard said when the charter was published (이행기준); in a draft, what it says now.',
 })
@@ -45,6 +46,7 @@ abstract class SentenceType {
   textEn: string;
 }
 
+@PublicWithin()
 @ObjectType('CharterClause', { description: 'A sentence of the common standards.' })
 export class CharterClauseType extends SentenceType {
   @Field(() => CharterStandardType, {
@@ -55,9 +57,11 @@ export class CharterClauseType extends SentenceType {
   standard: CharterStandardType | null;
 }
 
+@PublicWithin()
 @ObjectType('CharterDuty', { description: 'What somebody has to do.' })
 export class CharterDutyType extends SentenceType {}
 
+@PublicWithin()
 @ObjectType('CharterSection', { description: 'The common standards about one thing (공통이행기준).' })
 export class CharterSectionType {
   @Field(() => StandardCategoryEnum, { description: 'What they are about.' })
@@ -67,6 +71,7 @@ export class CharterSectionType {
   clauses: CharterClauseType[];
 }
 
+@PublicWithin()
 @ObjectType('CharterDepartment', {
   description:
     'A department’s own standards in the charter (개별이행기준), with its name and phone when it was published.',
@@ -88,6 +93,7 @@ export class CharterDepartmentType {
   standards: CharterStandardType[];
 }
 
+@PublicFor(60)
 @ObjectType('Charter', { description: 'A version of the service charter (행정서비스헌장).' })
 export class CharterType {
   @Field(() => Int, { description: 'Its number: 1, 2, 3.' })

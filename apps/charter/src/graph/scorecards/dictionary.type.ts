@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { graphEnum } from '@charter/service';
+import { graphEnum, PublicFor, PublicWithin } from '@charter/service';
 import { COLUMN_TYPES, type ColumnType, type DictionaryColumn } from '../../domain/scorecards/dictionary';
 
 const ColumnTypeEnum = graphEnum('ScorecardColumnType', 'What a column of the open data holds.', COLUMN_TYPES, {
@@ -12,6 +12,7 @@ const ColumnTypeEnum = graphEnum('ScorecardColumnType', 'What a column of the op
   DATETIME: { description: 'An instant in UTC: 2026-11-23T01:00:00.000Z.' },
 });
 
+@PublicWithin()
 @ObjectType('ScorecardCode', { description: 'A value that a column can have.' })
 export class ScorecardCodeType {
   @Field(() => String, { description: 'As it stands in the column.' })
@@ -24,6 +25,7 @@ export class ScorecardCodeType {
   meaningEn: string;
 }
 
+@PublicFor(300)
 @ObjectType('ScorecardColumn', { description: 'A column of the open data of scorecards. Names never change.' })
 export class ScorecardColumnType {
   @Field(() => String, { description: 'Its name in the first line of the sheet.' })

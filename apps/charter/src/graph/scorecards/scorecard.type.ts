@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { DateTime, LocalDate, UserError } from '@charter/service';
+import { DateTime, LocalDate, PublicFor, PublicWithin, UserError } from '@charter/service';
 import type { NamedDepartment, ScorecardContent } from '../../domain/scorecards/content';
 import type { Figure, FigureState } from '../../domain/scorecards/figure';
 import type { FigureUnit, Measure } from '../../domain/scorecards/measures';
@@ -15,6 +15,7 @@ import {
   ScorecardUnitEnum,
 } from './enums';
 
+@PublicFor(60)
 @ObjectType('Scorecard', { description: 'How the city kept its charter in a period (이행실적).' })
 export class ScorecardType {
   @Field(() => ID, { description: 'Its id; of a draft one that says of which period.' })
@@ -78,6 +79,7 @@ interface Within {
   readonly content: ScorecardContent;
 }
 
+@PublicWithin()
 @ObjectType('ScorecardSource', { description: 'A service that figures come from (출처).' })
 export class ScorecardSourceType {
   @Field(() => String, { description: 'The service that owns them.' })
@@ -90,6 +92,7 @@ export class ScorecardSourceType {
   takenAt: Date | null;
 }
 
+@PublicWithin()
 @ObjectType('FigureSource', { description: 'Where a figure comes from and how it was made.' })
 export class FigureSourceType extends ScorecardSourceType {
   @Field(() => String, { description: 'The field of this graph in which anybody reads how it stands now.' })
@@ -102,6 +105,7 @@ export class FigureSourceType extends ScorecardSourceType {
   methodVersion: number | null;
 }
 
+@PublicWithin()
 @ObjectType('ScorecardFigure', { description: 'One figure of a scorecard.' })
 export class ScorecardFigureType implements Within {
   @Field(() => ScorecardMeasureEnum, { description: 'What it measures.' })
@@ -144,6 +148,7 @@ export const toFigureType = (figure: Figure, content: ScorecardContent): Scoreca
   ...{ figure, content },
 });
 
+@PublicWithin()
 @ObjectType('ScorecardDepartment', { description: 'A department in a scorecard, by the name that it had.' })
 export class ScorecardDepartmentType implements Within {
   @Field(() => String, { description: 'Its code.' })
@@ -163,6 +168,7 @@ export const toScorecardDepartment = (
   content: ScorecardContent,
 ): ScorecardDepartmentType => ({ code, nameKo, nameEn, content });
 
+@PublicWithin()
 @ObjectType('RankedDepartment', { description: 'The rank of a department.' })
 export class RankedDepartmentType {
   @Field(() => Int, { description: 'One more than the number of departments that are clearly better.' })
@@ -172,6 +178,7 @@ export class RankedDepartmentType {
   department: ScorecardDepartmentType;
 }
 
+@PublicWithin()
 @ObjectType('UnrankedDepartment', { description: 'A department without a rank.' })
 export class UnrankedDepartmentType {
   @Field(() => FigureStateEnum, { description: 'Why.' })
@@ -181,6 +188,7 @@ export class UnrankedDepartmentType {
   department: ScorecardDepartmentType;
 }
 
+@PublicWithin()
 @ObjectType('ScorecardRanking', {
   description:
     'Departments by one measure. Who cannot be told apart from a better one shares its rank; departments of fewer than 5 cases have none.',

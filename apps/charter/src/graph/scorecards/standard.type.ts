@@ -1,7 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
+import { PublicWithin } from '@charter/service';
 import type { MeasuredBy, Standard, StandardCategory } from '../../domain/standard';
 import { MeasuredByEnum, StandardCategoryEnum, StandardTargetType } from '../standard.type';
 
+@PublicWithin()
 @ObjectType('ScorecardStandard', { description: 'A standard as it was promised when the figures were taken.' })
 export class ScorecardStandardType {
   @Field(() => String, { description: 'Its code.' })

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { DateTime, UserError, connectionType } from '@charter/service';
+import { connectionType, DateTime, PublicFor, UserError } from '@charter/service';
 import type { Match } from '../../foresight.service';
 import { ARTICLE_STATUSES, type ArticleStatus } from '../../domain/knowledge/article';
 import type { Ranked } from '../../domain/knowledge/routing';
@@ -67,6 +67,7 @@ export const toVersionType = (version: ArticleVersionEntity): ArticleVersionType
   withdrawnAt: version.withdrawnAt,
 });
 
+@PublicFor(60)
 @ObjectType('KnowledgeArticle', {
   description: 'What the office answers to a question that comes again and again (유사 민원 매뉴얼).',
 })

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { DateTime, LocalDate, ProcessingPeriodType, connectionType } from '@charter/service';
+import { connectionType, DateTime, LocalDate, ProcessingPeriodType, PublicFor } from '@charter/service';
 import { BASES, type Basis, OBJECTION_STATUSES, type ObjectionStatus } from '../../domain/objections/objection';
 import type { ObjectionRule } from '../../domain/objections/period';
 import type { ObjectionEntity } from '../../store/objections/objection.entity';
@@ -110,6 +110,7 @@ export const toObjectionType = (objection: ObjectionEntity): ObjectionType => ({
 
 export const ObjectionConnection = connectionType('Objection', () => ObjectionType);
 
+@PublicFor(60)
 @ObjectType('ObjectionRule', { description: 'Within what objections by the charter are decided, from a day on.' })
 export class ObjectionRuleType {
   @Field(() => LocalDate, { description: 'From which day of filing on.' })

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { DateTime, LocalDate, Money } from '@charter/service';
+import { DateTime, LocalDate, Money, PublicFor } from '@charter/service';
 import type { Jury, Stance } from '../../domain/proposals/command';
 import type { Status } from '../../domain/proposals/status';
 import type {
@@ -31,6 +31,7 @@ export class SimilarProposalType {
   likeness: number;
 }
 
+@PublicFor(60)
 @ObjectType('EndorsementThreshold', { description: 'From how many endorsements on a department answers.' })
 export class ThresholdType {
   @Field(() => String, { nullable: true, description: 'The department, by code; null: all without their own.' })
@@ -53,6 +54,7 @@ export const toThresholdType = (threshold: ThresholdEntity): ThresholdType => ({
   validFrom: threshold.validFrom,
 });
 
+@PublicFor(60)
 @ObjectType('AwardGrade', { description: 'A grade of awards (시상 등급), by the city’s ordinance.' })
 export class AwardGradeType {
   @Field(() => String, { description: 'Its code.' })
