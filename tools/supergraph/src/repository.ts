@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SERVICES } from '@charter/contracts';
 import { History } from './life/git';
@@ -21,9 +21,12 @@ export class Repository {
     return existsSync(full) ? readFileSync(full, 'utf8') : undefined;
   }
 
+  /** Puts a whole file in place of another at once: a gateway may be watching it. */
   write(path: string, text: string): void {
-    mkdirSync(dirname(join(this.root, path)), { recursive: true });
-    writeFileSync(join(this.root, path), text);
+    const full = join(this.root, path);
+    mkdirSync(dirname(full), { recursive: true });
+    writeFileSync(`${full}.new`, text);
+    renameSync(`${full}.new`, full);
   }
 
   /** The subgraphs as their built programs print them now, by name. */

@@ -2,6 +2,7 @@ import { Kind, parse } from 'graphql';
 import type { RequestContext } from '../caller/request-context';
 import { execute } from '../execution/execute';
 import { type GraphSettings, LoadedGraph } from './loaded-graph';
+import { readSupergraphInSteps } from './supergraph-parts';
 
 /** The file is not a supergraph, or one that cannot serve the canary operations. */
 class SupergraphRefused extends Error {}
@@ -18,7 +19,7 @@ const caller = (): RequestContext => ({ requestId: 'supergraph-canary', language
  * @throws {SupergraphRefused}
  */
 export async function tryOut(supergraphSdl: string, canary: string, settings: GraphSettings): Promise<LoadedGraph> {
-  const graph = loaded(supergraphSdl, settings);
+  const graph = await loaded(supergraphSdl, settings);
   for (const definition of parse(canary).definitions) {
     const operationName = definition.kind === Kind.OPERATION_DEFINITION ? definition.name?.value : undefined;
     if (!operationName) throw new SupergraphRefused('every canary operation needs a name');
@@ -28,9 +29,9 @@ export async function tryOut(supergraphSdl: string, canary: string, settings: Gr
   return graph;
 }
 
-function loaded(supergraphSdl: string, settings: GraphSettings): LoadedGraph {
+async function loaded(supergraphSdl: string, settings: GraphSettings): Promise<LoadedGraph> {
   try {
-    return new LoadedGraph(supergraphSdl, settings);
+    return new LoadedGraph(supergraphSdl, settings, await readSupergraphInSteps(supergraphSdl));
   } catch (cause) {
     throw new SupergraphRefused(`it cannot be loaded: ${(cause as Error).message}`, { cause });
   }

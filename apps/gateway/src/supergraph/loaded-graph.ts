@@ -1,9 +1,10 @@
-import { type Schema, Supergraph } from '@apollo/federation-internals';
-import { QueryPlanner } from '@apollo/query-planner';
+import type { Schema } from '@apollo/federation-internals';
+import type { QueryPlanner } from '@apollo/query-planner';
 import { type GraphQLSchema, Kind, isAbstractType, isInterfaceType, isObjectType, parse } from 'graphql';
 import type { Fits } from '../execution/rewrites';
 import { OperationStore } from '../operations/operation-store';
 import type { Subgraph, SubgraphFor } from '../subgraphs/subgraph-call';
+import { type SupergraphParts, readSupergraph } from './supergraph-parts';
 
 export interface GraphSettings {
   readonly subgraphFor: SubgraphFor;
@@ -23,18 +24,21 @@ export class LoadedGraph {
   readonly #whole: GraphQLSchema;
   readonly #entities: ReadonlySet<string>;
 
-  /** @throws {Error} when the text is no valid supergraph */
+  /**
+   * @param parts what the text was read into, where that was done before
+   * @throws {Error} when the text is no valid supergraph
+   */
   constructor(
     readonly text: string,
     { subgraphFor, operationBytes }: GraphSettings,
+    { supergraph, federated, schema, whole, planner }: SupergraphParts = readSupergraph(text),
   ) {
-    const supergraph = Supergraph.build(text, { validateSupergraph: true });
-    this.federated = supergraph.apiSchema();
-    this.schema = this.federated.toGraphQLJSSchema();
-    this.planner = new QueryPlanner(supergraph);
+    this.federated = federated;
+    this.schema = schema;
+    this.planner = planner;
     this.subgraphs = new Map(supergraph.subgraphsMetadata().map((one) => [one.name, subgraphFor(one)]));
     this.operations = new OperationStore(this, operationBytes);
-    this.#whole = supergraph.schema.toGraphQLJSSchema();
+    this.#whole = whole;
     this.#entities = entitiesOf(text);
   }
 

@@ -1,5 +1,6 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@charter/service';
 import { supergraphReloads } from '../observe/metrics';
 import { type GraphSettings, LoadedGraph } from './loaded-graph';
@@ -13,6 +14,11 @@ export interface SupergraphFileSettings extends GraphSettings {
   readonly tryOut: (supergraphSdl: string) => Promise<LoadedGraph>;
   readonly log: Logger;
 }
+
+/** A file that is being written is read again after so many milliseconds, until it stays the same. */
+const SETTLE_MS = 200;
+/** How often: whoever takes longer is refused, and looked at again with the next change. */
+const LOOKS = 25;
 
 /**
  * Serves the supergraph from a file and takes a changed one without a restart. Looking at the file's times works for editors,
@@ -51,7 +57,7 @@ export class SupergraphFile {
   async #reload(): Promise<void> {
     const { path, tryOut, log } = this.settings;
     try {
-      const text = await readFile(path, 'utf8');
+      const text = await settledText(path);
       const serving = this.graph();
       if (text === serving.text) return;
       const next = await tryOut(text);
@@ -64,4 +70,16 @@ export class SupergraphFile {
       log.error({ path, err: error }, 'new supergraph refused: the old one keeps serving');
     }
   }
+}
+
+/** What stands in a file when nobody is writing it any more. @throws when it cannot be read */
+async function settledText(path: string): Promise<string> {
+  let text = await readFile(path, 'utf8');
+  for (let looks = 0; looks < LOOKS; looks += 1) {
+    await sleep(SETTLE_MS);
+    const later = await readFile(path, 'utf8');
+    if (later === text) break;
+    text = later;
+  }
+  return text;
 }
