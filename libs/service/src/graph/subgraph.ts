@@ -21,6 +21,8 @@ export interface SubgraphParts<C extends RequestContext> {
   readonly references: Readonly<Record<string, ReferenceResolver<C>>>;
   /** Gives a resolver class its instance. */
   readonly container: ContainerType;
+  /** The schema extension that links the directives of federation, and defines others, where it is not the platform's own. */
+  readonly federation?: string;
 }
 
 const resolvableEntities = (schema: GraphQLSchema): string[] =>
@@ -59,7 +61,7 @@ export async function buildSubgraph<C extends RequestContext>(parts: SubgraphPar
   for (const [name, resolve] of Object.entries(parts.references))
     resolvers[name] = { ...resolvers[name], __resolveReference: resolve };
   return buildSubgraphSchema({
-    typeDefs: parse(`${FEDERATION}\n${CACHE_CONTROL}\n${printSchemaWithDirectives(schema)}`),
+    typeDefs: parse(`${parts.federation ?? FEDERATION}\n${CACHE_CONTROL}\n${printSchemaWithDirectives(schema)}`),
     resolvers: resolvers as never,
   });
 }
