@@ -9,6 +9,7 @@ import { logoutTokenReader } from './caller/logout-token';
 import { Logouts } from './caller/logouts';
 import { claimRules } from './caller/oidc-env';
 import { openLimits } from './compose-limits';
+import { openRegistered } from './compose-registered';
 import type { GatewayEnv } from './env';
 import { GraphPipeline } from './graph-pipeline';
 import { boardRoutes } from './http/board-routes';
@@ -21,6 +22,7 @@ import { playgroundRoute } from './http/playground-route';
 import { createPublicServer } from './http/public-server';
 import { unsubscribeRoute } from './http/unsubscribe-route';
 import { PersistedQueries } from './operations/persisted-queries';
+import { RegisteredDocuments } from './operations/registered-documents';
 import { anonymousGraph } from './pages/graph';
 import { charterPages } from './pages/route';
 import { tryOut } from './supergraph/canary';
@@ -51,10 +53,16 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     log,
   });
   await supergraph.start();
+  const limits = await openLimits(env, log);
+  const { misses } = limits;
+  const registered = await openRegistered(env, supergraph.graph, log);
+  const introspecting = env.INTROSPECTION_ROLES ?? (env.NODE_ENV === 'production' ? ['ADMIN'] : undefined);
   const pipeline = new GraphPipeline({
     graph: supergraph.graph,
-    documents: new PersistedQueries(),
-    admit: () => {},
+    documents: new RegisteredDocuments(registered.only, new PersistedQueries()),
+    admit: ({ operation: { source, operation }, cost, context }) =>
+      context.address === undefined ? undefined : limits.callers.admit(source.document, operation, cost, context),
+    mayIntrospect: ({ roles }) => introspecting === undefined || roles.some((role) => introspecting.includes(role)),
     log,
   });
 
@@ -66,8 +74,6 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
   const services = new ServiceClient(notices === undefined ? {} : { notices }, key, []);
   const { logouts, ...identity } = callers(env, services, log);
   await logouts.runOnce(); // what is known is known before the first request
-  const limits = await openLimits(env, log);
-  const { misses } = limits;
   const graphql = graphqlRoute({ pipeline, readBearer: identity.readBearer, limits, log });
   const files = filesRoute({ subgraphUrls: env.SUBGRAPH_URLS, maxBytes: env.ATTACHMENT_MAX_BYTES, misses, log });
   const parts = { ...identity, logouts, misses, log };
@@ -81,6 +87,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
   serveHealth(server, readiness);
   charterPages(server, { ask: anonymousGraph(pipeline), log });
   playgroundRoute(server, {
+    isServed: (env.PLAYGROUND ?? (env.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
     folder: env.PLAYGROUND_PATH,
     log,
     ...(env.NODE_ENV !== 'production' && { demoTokensPath: env.DEMO_TOKENS_PATH }),
@@ -97,7 +104,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
   const stop = async (graceMs: number): Promise<void> => {
     readiness.ready = false;
     const impatient = setTimeout(() => server.server.closeAllConnections(), graceMs);
-    await Promise.all([server.close(), logouts.stop(graceMs)]);
+    await Promise.all([server.close(), logouts.stop(graceMs), registered.documents.stop(graceMs)]);
     clearTimeout(impatient);
     await supergraph.stop();
     await Promise.all([sources.close(), files.close(), board.close(), limits.close()]);

@@ -51,6 +51,17 @@ describe('the environment of the gateway', () => {
     expect(Object.keys(gatewayEnv.shape).filter((name) => !template.includes(`\n${name}=`))).toEqual([]);
   });
 
+  it('asks where registered operations are, when there are to be any', () => {
+    expect(() => readEnv(gatewayEnv, { ...good, TRUSTED_DOCUMENTS: 'only' })).toThrow(/TRUSTED_DOCUMENTS_PATH/);
+    const env = readEnv(gatewayEnv, { ...good, TRUSTED_DOCUMENTS: 'only', TRUSTED_DOCUMENTS_PATH: 'a.json, b' });
+    expect(env.TRUSTED_DOCUMENTS_PATH).toEqual(['a.json', 'b']);
+    expect(env.TRUSTED_DOCUMENTS_EXEMPT).toEqual(['ADMIN']);
+  });
+
+  it('takes no limit under which the largest lawful request could never run', () => {
+    expect(() => readEnv(gatewayEnv, { ...good, POINTS_CITIZEN: '20000' })).toThrow(/POINTS_CITIZEN/);
+  });
+
   it('knows no issuer without TLS in production', () => {
     const local = { OIDC_ISSUER: 'http://127.0.0.1:4999' };
     expect(readEnv(gatewayEnv, { ...good, ...local }).OIDC_ISSUER).toBe(local.OIDC_ISSUER);

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Message } from '@charter/contracts';
 import type { Logger } from '@charter/service';
+import type { Person } from './caller/person';
 import type { RequestContext } from './caller/request-context';
 import { internalError, publicError } from './errors/public-error';
 import { toldErrors, toldFaults } from './errors/told-errors';
@@ -15,6 +16,10 @@ import type { LoadedGraph } from './supergraph/loaded-graph';
 const NO_INTROSPECTION: Message = {
   ko: '스키마 조회(introspection)에는 로그인이 필요합니다.',
   en: 'Introspection needs a bearer token.',
+};
+const NOT_FOR_ROLE: Message = {
+  ko: '이 역할로는 스키마를 조회(introspection)할 수 없습니다. 공개된 schema.graphql 파일을 이용해 주십시오.',
+  en: 'Your role may not introspect here. Use the published file schema.graphql.',
 };
 const NO_SUCH_OPERATION: Message = {
   ko: 'operationName에 해당하는 작업이 질의문에 없거나, 여러 작업 중 어느 것인지 정해지지 않았습니다.',
@@ -37,8 +42,17 @@ export interface Admission {
   readonly context: RequestContext;
 }
 
+/** What an operation costs its caller, of what they have. */
+export interface Charge {
+  /** Objects that the answer may hold. */
+  readonly requested: number;
+  /** What they may spend in a minute. */
+  readonly limit: number;
+  readonly remaining: number;
+}
+
 /** The last word before an operation runs, or joins one that does. @throws {GraphQLError} to refuse it */
-export type Admit = (admission: Admission) => Promise<void> | void;
+export type Admit = (admission: Admission) => Promise<Charge | undefined> | Charge | undefined;
 
 export interface GraphAnswer {
   /** HTTP status. */
@@ -48,6 +62,8 @@ export interface GraphAnswer {
   /** JSON of the data; undefined when nothing ran. */
   readonly data?: string;
   readonly errors?: readonly GraphQLFormattedError[];
+  /** For a caller who asked for it. */
+  readonly cost?: Charge;
 }
 
 export interface PipelineParts {
@@ -55,6 +71,7 @@ export interface PipelineParts {
   readonly graph: () => LoadedGraph;
   readonly documents: DocumentSource;
   readonly admit: Admit;
+  readonly mayIntrospect: (person: Person) => boolean;
   readonly log: Logger;
 }
 
@@ -72,17 +89,20 @@ export class GraphPipeline {
       const operation = this.#prepare(graph, request, context);
       this.#permit(operation, request, context, isGet);
       const cost = operation.costOf(request.variables);
+      context.notes.cost = cost;
       if (cost > LIMITS.cost) throw tooComplex('cost', context);
-      await this.parts.admit({ operation, cost, context });
-      return this.#told(await execute(operation, request.variables, context), graph, context);
+      const charge = await this.parts.admit({ operation, cost, context });
+      const told = this.#told(await execute(operation, request.variables, context), graph, context);
+      return context.explainsCost && charge ? { ...told, cost: charge } : told;
     } catch (error) {
       return this.#refusal(error, context);
     }
   }
 
-  #prepare(graph: LoadedGraph, request: GraphRequest, { notes }: RequestContext): PreparedOperation {
+  #prepare(graph: LoadedGraph, request: GraphRequest, context: RequestContext): PreparedOperation {
+    const { notes } = context;
     const { documents } = this.parts;
-    const text = documents.textOf(request);
+    const text = documents.textOf(request, context);
     const operation = graph.operations.prepare(text, request.operationName);
     notes.kind = operation.kind;
     notes.operation = operation.name?.slice(0, 80);
@@ -100,6 +120,9 @@ export class GraphPipeline {
     }
     if (operation.introspects && !person) {
       throw publicError('UNAUTHENTICATED', NO_INTROSPECTION[language], { status: 401 });
+    }
+    if (operation.introspects && person && !this.parts.mayIntrospect(person)) {
+      throw publicError('FORBIDDEN', NOT_FOR_ROLE[language], { status: 403 });
     }
     operation.checkVariables(variables);
   }

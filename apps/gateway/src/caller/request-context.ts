@@ -6,10 +6,12 @@ import type { Person } from './person';
 export interface RequestContext {
   readonly requestId: string;
   readonly language: Language;
-  /** The client's network address. */
+  /** The client's network address; undefined where this process asks itself, for its pages: that is not counted. */
   readonly address?: string;
   /** Undefined for an anonymous caller. */
   readonly person?: Person;
+  /** Whether the caller asks for the cost of the request in its answer. */
+  readonly explainsCost?: boolean;
   /** Filled while the request is answered, for its line in the log: never values of the query. */
   readonly notes: RequestNotes;
 }
@@ -18,6 +20,8 @@ interface RequestNotes {
   operation?: string;
   kind?: string;
   errors?: readonly string[];
+  /** Objects that the answer may hold. */
+  cost?: number;
 }
 
 const SANE_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/;

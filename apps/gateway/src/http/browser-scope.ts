@@ -1,5 +1,6 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
+import { EXPLAIN_HEADER } from './explain';
 
 /** The routes that pages of the listed origins may call. */
 export function browserScope(
@@ -11,8 +12,11 @@ export function browserScope(
     await scope.register(cors, {
       origin: [...origins],
       methods: ['GET', 'POST', 'PUT'],
-      allowedHeaders: ['content-type', 'authorization', 'accept-language', 'x-request-id', 'apollo-require-preflight'],
-      exposedHeaders: ['x-request-id'],
+      allowedHeaders: [
+        ...['content-type', 'authorization', 'accept-language', 'x-request-id', 'apollo-require-preflight'],
+        EXPLAIN_HEADER,
+      ],
+      exposedHeaders: ['x-request-id', 'retry-after'],
       maxAge: 600,
     });
     for (const route of routes) route(scope);

@@ -35,6 +35,7 @@ export function fromParameters(query: FastifyRequest['query']): GraphRequest {
   return requestOf({
     query: one('query'),
     operationName: one('operationName') || undefined,
+    documentId: one('documentId') || undefined,
     variables: parsed('variables', one('variables')),
     extensions: parsed('extensions', one('extensions')),
   });
@@ -49,13 +50,16 @@ function parsed(name: string, text: string | undefined): unknown {
   }
 }
 
-function requestOf({ query, operationName, variables, extensions }: Fields): GraphRequest {
+function requestOf({ query, operationName, documentId, variables, extensions }: Fields): GraphRequest {
   if (query !== undefined && query !== null && typeof query !== 'string')
     throw new BadRequest('`query` must be a text.');
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
     throw new BadRequest('`operationName` must be a text.');
+  if (documentId !== undefined && documentId !== null && typeof documentId !== 'string')
+    throw new BadRequest('`documentId` must be a text.');
   return {
     ...(query && { query }),
+    ...(documentId && { documentId }),
     ...(typeof operationName === 'string' && { operationName }),
     variables: (record('variables', variables) ?? {}) as Variables,
     extensions: record('extensions', extensions),

@@ -5,6 +5,7 @@ import { type RequestContext, languageFrom } from '../caller/request-context';
 import type { Limits } from '../compose-limits';
 import { enteringHook, sheddingHooks } from './admission-hooks';
 import { publicError } from '../errors/public-error';
+import { asksForCost } from './explain';
 import type { GraphAnswer, GraphPipeline } from '../graph-pipeline';
 import { BadRequest, fromBody, fromParameters } from './graph-body';
 import { identify } from './identify';
@@ -36,7 +37,10 @@ export const graphqlRoute =
     const remember = async (request: FastifyRequest) => {
       const { id: requestId, ip: address, signedIn } = request;
       const language = languageFrom(request.headers['accept-language']);
-      request.graph = { requestId, language, address, notes: {}, ...(signedIn && { person: signedIn.person }) };
+      request.graph = {
+        ...{ requestId, language, address, explainsCost: asksForCost(request.headers), notes: {} },
+        ...(signedIn && { person: signedIn.person }),
+      };
     };
     const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const isGet = request.method === 'GET';
@@ -83,9 +87,13 @@ function refuseForeignPages({ headers }: FastifyRequest): void {
   }
 }
 
-function send(reply: FastifyReply, { status, isUnfit, data, errors }: GraphAnswer, type: MediaType): FastifyReply {
+function send(reply: FastifyReply, answer: GraphAnswer, type: MediaType): FastifyReply {
+  const { status, isUnfit, data, errors, cost } = answer;
   if (status === 405) reply.header('allow', 'POST');
   const parts = [...(errors ? [`"errors":${JSON.stringify(errors)}`] : []), ...(data ? [`"data":${data}`] : [])];
+  if (cost) parts.push(`"extensions":${JSON.stringify({ cost })}`);
+  const retryAfter = data === undefined ? errors?.[0]?.extensions?.retryAfterSeconds : undefined;
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   return reply
     .code(isUnfit && type.isLenient ? 200 : status)
     .type(type.contentType)

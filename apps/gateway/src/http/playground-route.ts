@@ -30,6 +30,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const demoSchema = z.object({ tokens: z.record(z.string(), z.string()) });
 
 export interface PlaygroundSettings {
+  /** Where it is not, `/` leads to the page of the charter: its files name what the graph can do. */
+  readonly isServed: boolean;
   /** The built files: `index.html`, and assets whose names change with their content, each with a `.gz` beside it. */
   readonly folder: string;
   /** Where the demo people's tokens are; undefined outside development. */
@@ -42,7 +44,11 @@ const NAME = /^\w[\w-]*(\.[\w-]+)+$/;
 
 /** Serves GraphiQL at `/playground`. A new build is served without a restart. */
 export function playgroundRoute(server: FastifyInstance, settings: PlaygroundSettings): void {
-  const { folder, demoTokensPath, log } = settings;
+  const { isServed, folder, demoTokensPath, log } = settings;
+  if (!isServed) {
+    server.get('/', async (_request, reply) => reply.redirect('/charter'));
+    return;
+  }
   const exists = (name: string): boolean => NAME.test(name) && existsSync(join(folder, name));
   if (!exists('index.html')) {
     log.warn({ folder }, 'the playground is not built: npm run build -w @charter/app-gateway');

@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphq
 import type { Language, Message } from '@charter/contracts';
 import type { Person } from '../caller/person';
 import { publicError } from '../errors/public-error';
+import type { Charge } from '../graph-pipeline';
 import { limitedTotal } from '../observe/metrics';
 import type { Budget, Verdict } from './budget';
 import { addressKey, callerKey } from './caller-key';
@@ -42,15 +43,6 @@ export interface CallerBudgets {
   readonly staff: Budget;
   readonly guessesOfPerson: Budget;
   readonly guessesOfAddress: Budget;
-}
-
-/** What an operation costs its caller, and what is left to them. */
-export interface Charge {
-  /** Objects that the answer may hold. */
-  readonly requested: number;
-  /** Points of this caller in a minute. */
-  readonly limit: number;
-  readonly remaining: number;
 }
 
 type OrLater<T> = T | Promise<T>;
