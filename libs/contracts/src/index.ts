@@ -16,3 +16,4 @@ export * from './refusals';
 export * from './queue-desk';
 export * from './roles';
 export * from './shown-fields';
+export * from './timeline-events';

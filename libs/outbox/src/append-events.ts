@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { consumersOf, events, type EventPayload, type EventType, type ServiceName } from '@charter/contracts';
+import {
+  consumersOf,
+  events,
+  feedSubjectOf,
+  type EventPayload,
+  type EventType,
+  type ServiceName,
+} from '@charter/contracts';
 import type { EntityManager } from 'typeorm';
 
 /** An event to be told: its type decides what its payload is. */
@@ -14,9 +21,12 @@ export type EventDraft<T extends EventType = EventType> = {
 
 /** PostgreSQL channel on which a commit wakes the relays of its database. */
 export const WAKE_CHANNEL = 'charter_outbox';
+/** Channel on which a commit names the subjects whose feeds have grown. */
+export const FEED_CHANNEL = 'charter_feed';
 
 /**
- * Writes events in the caller's transaction, one delivery for each consumer: they are told if and only if it commits.
+ * Writes events in the caller's transaction, one delivery for each consumer: they are told if and only if it commits. Those that
+ * people watch get the next number of their subject; whoever writes of the same subject waits until this transaction ends.
  * @returns the ids of the events, in the order of the drafts
  * @throws {z.ZodError} when a payload breaks its contract; nothing is written then
  */
@@ -32,20 +42,30 @@ export async function appendEvents(
     payload: events[draft.type].parse(draft.payload),
     occurred_at: draft.occurredAt ?? null,
     consumers: consumersOf(draft.type),
+    subject: feedSubjectOf(draft.type, draft.payload) ?? null,
   }));
   await tx.query(
     `WITH draft AS (
-       SELECT * FROM jsonb_to_recordset($2::jsonb)
-         AS d(id uuid, type text, payload jsonb, occurred_at timestamptz, consumers text[])
+       SELECT d.*, count(*) OVER feed AS "count", row_number() OVER (feed ORDER BY d.place) AS "nth"
+       FROM ROWS FROM (jsonb_to_recordset($2::jsonb)
+         AS (id uuid, type text, payload jsonb, occurred_at timestamptz, consumers text[], subject uuid)) WITH ORDINALITY
+         AS d(id, type, payload, occurred_at, consumers, subject, place)
+       WINDOW feed AS (PARTITION BY d.subject)
+     ), feed AS (
+       INSERT INTO outbox_feed AS known (subject_id, last)
+       SELECT subject, max("count") FROM draft WHERE subject IS NOT NULL GROUP BY subject ORDER BY subject
+       ON CONFLICT (subject_id) DO UPDATE SET last = known.last + excluded.last
+       RETURNING subject_id, last
      ), event AS (
-       INSERT INTO outbox_event (id, type, producer, payload, occurred_at)
-       SELECT id, type, $1, payload, coalesce(occurred_at, now()) FROM draft
+       INSERT INTO outbox_event (id, type, producer, payload, occurred_at, subject_id, number)
+       SELECT id, type, $1, payload, coalesce(occurred_at, now()), subject, last - "count" + "nth"
+       FROM draft LEFT JOIN feed ON subject_id = subject
      ), delivery AS (
        INSERT INTO outbox_delivery (event_id, consumer)
        SELECT id, unnest(consumers) FROM draft
      )
-     SELECT pg_notify($3, '')`,
-    [producer, JSON.stringify(rows), WAKE_CHANNEL],
+     SELECT pg_notify($3, '') UNION ALL SELECT pg_notify($4, subject_id::text) FROM feed`,
+    [producer, JSON.stringify(rows), WAKE_CHANNEL, FEED_CHANNEL],
   );
   return rows.map((row) => row.id);
 }

@@ -4,6 +4,8 @@ export { DeadLetters } from './dead-letters';
 export { readQueueFigures } from './figures';
 export { PermanentFailure, type EventHandler } from './event-handler';
 export { failureReason } from './failure-reason';
+export { LAST_ONLY, readFeeds, type Feed, type FeedEvent } from './feed';
+export { FeedTail, type FeedTailParts } from './feed-tail';
 export type { Log } from './log';
 export { pruneOutbox } from './prune';
 export type {

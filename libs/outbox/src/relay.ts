@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { acknowledgementQueue, type ConsumerName, type ServiceName } from '@charter/contracts';
 import type { DataSource, EntityManager } from 'typeorm';
 import { acknowledgements, confirm } from './acknowledgement';
+import { WAKE_CHANNEL } from './append-events';
 import type { Log } from './log';
 import { jobId, noteSent, takeDue, type DueDelivery, type Sending } from './outgoing';
 import type { QueueBackend, QueueConsumer, QueueJob } from './queue-backend';
@@ -46,7 +47,7 @@ export class Relay {
   constructor(private readonly deps: RelayDependencies) {
     this.resendAfterMs = deps.resendAfterMs ?? 30_000;
     this.pollMs = deps.pollMs ?? 2_000;
-    this.listener = new WakeListener(deps.dataSource, () => this.woken.abort(), deps.logger);
+    this.listener = new WakeListener(deps.dataSource, WAKE_CHANNEL, () => this.woken.abort(), deps.logger);
   }
 
   /** Starts relaying and hearing acknowledgements. A queue or database that is away delays, and fails nothing. */

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client, ClientConfig } from 'pg';
 import type { DataSource, DataSourceOptions } from 'typeorm';
-import { WAKE_CHANNEL } from './append-events';
 import type { Log } from './log';
 import { SteadyClient } from './steady-client';
 import { within } from './time';
@@ -23,7 +22,7 @@ function clientConfig({ options }: DataSource): ClientConfig {
 
 /**
  * Hears commits that wrote events, on a connection of its own: LISTEN is bound to one session, and a pool's would come and go.
- * Connects again when that session is lost; every connection wakes once, for what was written meanwhile.
+ * Connects again when that session is lost; every connection wakes once without a word, for what was written meanwhile.
  */
 export class WakeListener {
   private client: Client | undefined;
@@ -32,7 +31,8 @@ export class WakeListener {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly wake: () => void,
+    private readonly channel: string,
+    private readonly wake: (word: string) => void,
     private readonly logger: Log,
     private readonly reconnectMs = 1_000,
   ) {}
@@ -65,11 +65,11 @@ export class WakeListener {
     this.client = client;
     const lost = new Promise<void>((resolve, reject) => client.once('end', resolve).on('error', reject));
     lost.catch(() => undefined); // awaited below; a failure to connect must not also be an unhandled rejection
-    client.on('notification', this.wake);
+    client.on('notification', ({ payload }) => this.wake(payload ?? ''));
     try {
       await client.connect();
-      await client.query(`LISTEN ${WAKE_CHANNEL}`);
-      this.wake();
+      await client.query(`LISTEN ${this.channel}`);
+      this.wake('');
       await lost;
     } finally {
       await within(1_000, client.end());

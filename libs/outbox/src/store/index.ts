@@ -3,12 +3,18 @@ import { CreateOutbox1780000000000 } from './create-outbox.migration';
 import { InboxEntryEntity } from './inbox-entry.entity';
 import { OutboxDeliveryEntity } from './outbox-delivery.entity';
 import { OutboxEventEntity } from './outbox-event.entity';
+import { OutboxFeedEntity } from './outbox-feed.entity';
+import { OutboxFeed1780000000007 } from './outbox-feed.migration';
 import { OutboxFigures1780000000006 } from './outbox-figures.migration';
 
 /** An app lists these beside its own migrations: the tables live in the service's database. */
 export const outboxMigrations: (new () => MigrationInterface)[] = [
   CreateOutbox1780000000000,
   OutboxFigures1780000000006,
+  OutboxFeed1780000000007,
 ];
 
-export const outboxEntities: (new () => object)[] = [OutboxEventEntity, OutboxDeliveryEntity, InboxEntryEntity];
+export const outboxEntities: (new () => object)[] = [
+  ...[OutboxEventEntity, OutboxDeliveryEntity, InboxEntryEntity],
+  OutboxFeedEntity,
+];
