@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type JWK, exportJWK, generateKeyPair } from 'jose';
 import { register } from 'prom-client';
 import type { DataSource } from 'typeorm';
+import * as undici from 'undici';
 import type { z } from 'zod';
 import type { ConsumerName, EventEnvelope, EventPayload, EventType } from '@charter/contracts';
 import type { QueueBackend } from '@charter/outbox';
@@ -45,6 +46,8 @@ export interface TestService<C extends RequestContext> {
   look(path: string, who: Someone, method?: string): Promise<Response>;
   /** An internal route, as the gateway calls it: for itself, unless it speaks for somebody. */
   fromGateway(path: string, body: object, who?: Someone): Promise<unknown>;
+  /** A live route, as the gateway opens it for somebody, on a connection of its own until the signal hangs up. */
+  open(path: string, body: object, who: Someone, signal: AbortSignal): Promise<Response>;
   /** An event of another service, handled in one transaction. The same `id` is the same event. */
   hear<E extends EventType>(consumer: ConsumerName, type: E, payload: EventPayload<E>, id?: string): Promise<void>;
   /** What was told of one type, in order. */
@@ -102,8 +105,8 @@ export async function openTestService<S extends z.ZodType<ServiceEnv>, C extends
   const schema = await definition.schema({
     get: (type) => parts.resolvers.find((resolver) => resolver instanceof type),
   });
-  const { context, internal = {}, forGateway, streamed } = parts;
-  const routes = { internal, forGateway, streamed };
+  const { context, internal = {}, forGateway, streamed, live } = parts;
+  const routes = { internal, forGateway, streamed, live };
   const server = await createSubgraphServer({
     ...{ service: name, schema, keys, context, ...routes, log },
     logReadings: logReadings(name, env.PRIVACY_KEYS, { dataSource, clock }),
@@ -116,6 +119,7 @@ export async function openTestService<S extends z.ZodType<ServiceEnv>, C extends
     path: string,
     method: string,
     body = '',
+    get: typeof fetch = fetch,
   ): Promise<Response> => {
     const claims = {
       aud: name,
@@ -130,7 +134,7 @@ export async function openTestService<S extends z.ZodType<ServiceEnv>, C extends
       ...(body && { 'content-type': 'application/json' }),
       [IDENTITY_HEADER]: await signIdentity(signing, claims, body),
     };
-    return fetch(new URL(path, url), { method, headers, ...(body && { body }) });
+    return get(new URL(path, url), { method, headers, ...(body && { body }) });
   };
   const post = async (signing: SigningKey, who: Someone, path: string, input: object): Promise<unknown> =>
     (await send(signing, who, path, 'POST', JSON.stringify(input))).json();
@@ -144,6 +148,13 @@ export async function openTestService<S extends z.ZodType<ServiceEnv>, C extends
     internal: (path, body) => post(neighbour.signing, { roles: ['SERVICE'] }, path, body),
     look: (path, who, method = 'GET') => send(gateway.signing, who, path, method),
     fromGateway: (path, body, who = { roles: [] }) => post(gateway.signing, who, path, body),
+    open: (path, body, who, signal) => {
+      const dispatcher = new undici.Agent();
+      signal.addEventListener('abort', () => void dispatcher.destroy());
+      const get = ((to: URL, init: RequestInit) =>
+        undici.fetch(to, { ...(init as undici.RequestInit), dispatcher })) as never as typeof fetch;
+      return send(gateway.signing, who, path, 'POST', JSON.stringify(body), get);
+    },
     hear: (consumer, type, payload, id = randomUUID()) =>
       dataSource.transaction((tx) => {
         const envelope = {

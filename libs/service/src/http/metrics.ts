@@ -16,9 +16,10 @@ export const graphErrors = new Counter({
   labelNames: ['code'],
 });
 
-/** Measures every request and serves `GET /metrics`. */
+/** Measures every request that does not stay open, and serves `GET /metrics`. */
 export function serveMetrics(server: FastifyInstance): void {
   server.addHook('onResponse', async (request, reply) => {
+    if (request.routeOptions.config?.isLive) return;
     requests.observe(
       { route: request.routeOptions.url ?? 'unknown', status: String(reply.statusCode) },
       reply.elapsedTime / 1_000,

@@ -8,12 +8,13 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { JSONWebKeySet } from 'jose';
 import { Readings } from '@charter/personal-data';
-import type { Caller } from '../identity/caller';
+import { type Caller, GATEWAY } from '../identity/caller';
 import { IDENTITY_HEADER, IdentityRefused, identityVerifier } from '../identity/identity';
 import type { RequestContext } from '../graph/context';
 import { badInput, maskError } from '../graph/errors';
 import { translateErrors } from '../graph/translate-errors';
 import type { Logger } from '../runtime/logger';
+import { type Live, openLive } from './live-routes';
 import { type LogReadings, loggedOrWithheld } from './log-readings';
 import { graphErrors } from './metrics';
 import { packAnswers } from './pack-answers';
@@ -21,8 +22,6 @@ import { publicAnswers } from './public-answers';
 
 const BODY_LIMIT = 1024 * 1024;
 const MOST_REPRESENTATIONS = 1_000;
-/** Who signs for the gateway. */
-const GATEWAY = 'gateway';
 
 /** An internal route of a service: only other services reach it, or only the gateway, with a signed identity. */
 export type InternalRoute = (body: unknown, caller: Caller) => Promise<unknown>;
@@ -42,6 +41,7 @@ export interface SubgraphServerParts<C extends RequestContext> {
   /** Routes for the gateway itself, when it speaks for nobody. */
   readonly forGateway?: Readonly<Record<string, InternalRoute>>;
   readonly streamed?: StreamedRoutes;
+  readonly live?: Live;
   readonly logReadings: LogReadings;
   readonly log: Logger;
 }
@@ -158,6 +158,7 @@ export async function createSubgraphServer<C extends RequestContext>(
   };
   open(parts.internal, 'Services only.', ({ roles }) => roles.includes('SERVICE'));
   open(parts.forGateway ?? {}, 'The gateway only.', ({ issuer, id }) => issuer === GATEWAY && id === undefined);
+  if (parts.live) openLive(server, parts.live);
   if (parts.streamed) {
     await server.register(async (scope) => {
       scope.removeAllContentTypeParsers();

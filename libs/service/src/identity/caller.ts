@@ -1,5 +1,8 @@
 import type { Language, Role } from '@charter/contracts';
 
+/** Who signs for the gateway. */
+export const GATEWAY = 'gateway';
+
 /** Who asks, as the gateway (or another service) vouches for it. */
 export interface Caller {
   /** The person's id; undefined for an anonymous caller and for a service. */

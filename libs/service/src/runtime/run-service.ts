@@ -72,6 +72,7 @@ async function serve<S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
       internal,
       forGateway: composition.forGateway,
       streamed: composition.streamed,
+      live: composition.live,
       logReadings: logReadings(definition.name, env.PRIVACY_KEYS, { dataSource, clock: systemClock }),
       log,
     });

@@ -8,6 +8,7 @@ import type { SealedColumn } from '@charter/personal-data';
 import type { RequestContext } from '../graph/context';
 import type { Cursors } from '../graph/cursor';
 import type { ServiceClient } from '../http/service-client';
+import type { Live } from '../http/live-routes';
 import type { InternalRoute, StreamedRoutes } from '../http/subgraph-server';
 import type { Store } from '../store/data-source';
 import type { Clock } from './clock';
@@ -45,6 +46,7 @@ export interface Composition<C extends RequestContext> {
   /** Internal routes that the gateway calls for itself. */
   readonly forGateway?: Readonly<Record<string, InternalRoute>>;
   readonly streamed?: StreamedRoutes;
+  readonly live?: Live;
   /** Figures for Prometheus: help by name, and how they are read. */
   readonly gauges?: {
     readonly help: Readonly<Record<string, string>>;
