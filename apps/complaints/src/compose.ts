@@ -10,6 +10,7 @@ import {
   CLAIMED_COMPLAINT_PATH,
   IMPROVEMENT_SOURCE_PATH,
   LETTER_ADDRESSEE_PATH,
+  LIVE_TIMELINE_PATH,
   MY_DATA_PATH,
 } from '@charter/contracts';
 import {
@@ -68,6 +69,7 @@ import {
 } from './graph/origins/origin.resolver';
 import { ExportResolver } from './graph/exports/export.resolver';
 import { FilterResolver } from './graph/filters/filter.resolver';
+import { TimelineStreams } from './graph/live/timeline-streams';
 import { HandlingMutations } from './graph/handling/handling.mutations';
 import { HandlingResolver } from './graph/handling/handling.resolver';
 import { PeriodMutations } from './graph/handling/period.mutations';
@@ -227,6 +229,7 @@ export async function compose({
   const suggestions = new Suggestions(cursors);
   const estates = complaintEstates({ complaints, catalogue, statistics });
   const eraser = new Eraser(RECORD_KINDS);
+  const timelines = new TimelineStreams({ dataSource, complaints, clock, log });
   const successions = new Successions({ dataSource, service: 'complaints', deadlines, estates, clock });
   return {
     resolvers: [
@@ -312,6 +315,7 @@ export async function compose({
       kept.streamed?.(scope);
       exportRoutes(exporting, addresses, clock)(scope);
     },
+    live: { routes: { [LIVE_TIMELINE_PATH]: timelines.open }, close: () => timelines.close() },
     internal: {
       '/internal/notice-facts': factsBySubject({
         COMPLAINT: complaintFactsRoute(dataSource, complaints, petitioners),

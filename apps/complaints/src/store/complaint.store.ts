@@ -143,12 +143,24 @@ export class ComplaintStore {
   }
 
   /** The steps of each complaint, oldest first. One statement. */
-  async historyOf(ids: readonly string[]): Promise<ComplaintHistoryEntity[][]> {
-    const lines = await this.dataSource.manager.find(ComplaintHistoryEntity, {
+  async historyOf(
+    ids: readonly string[],
+    tx: EntityManager = this.dataSource.manager,
+  ): Promise<ComplaintHistoryEntity[][]> {
+    const lines = await tx.find(ComplaintHistoryEntity, {
       where: { complaintId: In([...ids]) },
       order: { id: 'ASC' },
     });
     return ids.map((id) => lines.filter(({ complaintId }) => complaintId === id));
+  }
+
+  /** When each step of these complaints was written, to the microsecond, by the step's id: what its transaction told has the same moment. */
+  async writingOf(ids: readonly string[], tx: EntityManager): Promise<Map<string, string>> {
+    const rows = (await tx.query(
+      `SELECT "id", "recorded_at"::text AS "writtenAt" FROM "complaint_history" WHERE "complaint_id" = ANY($1)`,
+      [ids],
+    )) as { id: string; writtenAt: string }[];
+    return new Map(rows.map(({ id, writtenAt }) => [id, writtenAt]));
   }
 }
 
