@@ -101,7 +101,7 @@ describe('the feed of a subject', () => {
         await work.catch((error: Error) => expect(error.message).toBe('undone'));
       }
     });
-    const read = new Map(subjects.map((subject) => [subject, [] as number[]]));
+    const read = new Map<string, number[]>(subjects.map((subject) => [subject, []]));
     const look = async () => {
       const after = new Map(subjects.map((subject) => [subject, read.get(subject)!.at(-1) ?? 0]));
       for (const [subject, { events }] of await readFeeds(dataSource.manager, after))
