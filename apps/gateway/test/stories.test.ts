@@ -6,6 +6,7 @@ import { STORIES } from '../playground/stories';
 import { storyText } from '../playground/story';
 import { costOf } from '../src/limits/cost';
 import { LIMITS, measure } from '../src/limits/measure';
+import { filled } from './fixtures/story-variables';
 
 const read = (name: string): string => readFileSync(join(__dirname, '..', name), 'utf8');
 const schema = buildSchema(read('schema.graphql'));
@@ -15,15 +16,6 @@ const operationOf = (document: DocumentNode) => {
   if (operation?.kind !== 'OperationDefinition') throw new Error('A story begins with its operation.');
   return operation;
 };
-/** The variables with what `{{…}}` would stand for. */
-const filled = (variables: object): Record<string, unknown> =>
-  JSON.parse(
-    JSON.stringify(variables)
-      .replaceAll(/"\{\{(daysAgo|momentIn):\d+\}\}"/g, '"2026-10-01T09:00:00+09:00"')
-      .replaceAll(/"\{\{dayIn:\d+\}\}"/g, '"2026-12-01"')
-      .replaceAll(/"\{\{\w+\}\}"/g, '"1"'),
-  ) as Record<string, unknown>;
-
 describe.each(STORIES.map((story) => [story.name, story] as const))('the story %s', (name, story) => {
   const document = parse(storyText(story));
   const operation = operationOf(document);

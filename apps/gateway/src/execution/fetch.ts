@@ -15,10 +15,12 @@ export interface FetchParts {
   readonly fits: Fits;
   /** Whether the supergraph has a type of this name. */
   readonly known: (typename: string) => boolean;
+  /** Whether a name is that of an interface or union. */
+  readonly isAbstract: (typename: string) => boolean;
 }
 
 /** Makes the step of one fetch: root fields, or fields of entities that the steps before have found. */
-export function fetchStep(node: FetchNode, way: Way, { subgraph, fits, known }: FetchParts): Step {
+export function fetchStep(node: FetchNode, way: Way, { subgraph, fits, known, isAbstract }: FetchParts): Step {
   const { variableUsages = [], serviceName, operationKind } = node;
   if (node.contextRewrites?.length) throw new Error('Contexts are not run.');
   const call = {
@@ -61,7 +63,9 @@ export function fetchStep(node: FetchNode, way: Way, { subgraph, fits, known }: 
         const entity = found[index] as Json | undefined;
         if (!isObject(entity)) return;
         const { __typename: typename } = at[places[0]!]!;
-        if (!entity.__typename && typename) entity.__typename = typename;
+        // A subgraph that knows an interface as one object says its name: what is known of the type is better than that.
+        const { __typename: told } = entity;
+        if (typename && (typeof told !== 'string' || isAbstract(told))) entity.__typename = typename;
         places.forEach((place, times) => merge(at[place]!, entity, times === places.length - 1));
       });
     };

@@ -96,10 +96,10 @@ export class PreparedOperation {
   }
 
   #planned(): Step {
-    const { planner, federated, subgraphs, fits, known } = this.graph;
+    const { planner, federated, subgraphs, fits, known, isAbstract } = this.graph;
     const operation = operationFromDocument(federated, this.source.document, { operationName: this.name });
     return stepOf(planner.buildQueryPlan(operation), (node, way) =>
-      fetchStep(node, way, { fits, known, subgraph: subgraphs.get(node.serviceName)! }),
+      fetchStep(node, way, { fits, known, isAbstract, subgraph: subgraphs.get(node.serviceName)! }),
     );
   }
 

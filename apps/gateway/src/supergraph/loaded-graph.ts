@@ -50,6 +50,8 @@ export class LoadedGraph {
   /** Whether the supergraph has a type, also one that is not for the public. */
   readonly known = (type: string): boolean => this.#whole.getType(type) !== undefined;
 
+  readonly isAbstract = (type: string): boolean => isAbstractType(this.#whole.getType(type));
+
   /** Whether an object of a type fits a condition, both of the supergraph: what subgraphs say of each other's entities. */
   readonly fits: Fits = (condition, type) => {
     if (condition === type) return true;
