@@ -8,6 +8,7 @@ import { toldErrors, toldFaults } from './errors/told-errors';
 import { type Executed, execute } from './execution/execute';
 import { LIMITS, type Limit, TooComplex } from './limits/measure';
 import { REFUSALS } from './limits/refusals';
+import { deprecatedUses } from './observe/metrics';
 import type { DocumentSource, GraphRequest } from './operations/graph-request';
 import type { PreparedOperation } from './operations/prepared-operation';
 import { DocumentRefused, NoSuchOperation } from './operations/refused';
@@ -106,6 +107,7 @@ export class GraphPipeline {
     const operation = graph.operations.prepare(text, request.operationName);
     notes.kind = operation.kind;
     notes.operation = operation.name?.slice(0, 80);
+    noteDeprecated(operation.source.deprecated, notes);
     documents.found?.(request, text);
     return operation;
   }
@@ -157,6 +159,12 @@ export class GraphPipeline {
     this.parts.log.error({ requestId, err: error }, 'request failed');
     return internalError(requestId, language, 500);
   }
+}
+
+function noteDeprecated(names: readonly string[], notes: RequestContext['notes']): void {
+  if (names.length === 0) return;
+  notes.deprecated = names;
+  for (const element of names) deprecatedUses.inc({ element });
 }
 
 const tooComplex = (limit: Limit, { language }: RequestContext): GraphQLError =>

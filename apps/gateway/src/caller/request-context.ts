@@ -22,6 +22,8 @@ interface RequestNotes {
   errors?: readonly string[];
   /** Objects that the answer may hold. */
   cost?: number;
+  /** What it uses that is deprecated, by name. */
+  deprecated?: readonly string[];
 }
 
 const SANE_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/;

@@ -46,6 +46,12 @@ export const subgraphShared = new Counter({
   labelNames: ['subgraph'],
 });
 
+export const deprecatedUses = new Counter({
+  name: 'charter_gateway_deprecated_uses_total',
+  help: 'Requests that use something deprecated, by its name in the schema.',
+  labelNames: ['element'],
+});
+
 export const supergraphReloads = new Counter({
   name: 'charter_gateway_supergraph_reloads_total',
   help: 'Supergraph files read after the start, by outcome (taken, refused).',

@@ -9,6 +9,7 @@ import {
   validate,
 } from 'graphql';
 import { LIMITS, type Measures, measure } from '../limits/measure';
+import { deprecatedIn } from './deprecated';
 import { DocumentRefused } from './refused';
 
 /** More faults than these help nobody to mend a text, and each costs a search for names that are alike. */
@@ -20,6 +21,8 @@ export interface FitDocument {
   readonly measures: Measures;
   readonly operations: readonly OperationDefinitionNode[];
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** What it uses that is deprecated, by name. */
+  readonly deprecated: readonly string[];
 }
 
 /**
@@ -38,7 +41,7 @@ export function readDocument(text: string, schema: GraphQLSchema): FitDocument {
     if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  return { document, measures, operations, fragments };
+  return { document, measures, operations, fragments, deprecated: deprecatedIn(schema, document) };
 }
 
 function parsed(text: string): DocumentNode {
