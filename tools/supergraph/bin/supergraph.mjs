@@ -33,7 +33,7 @@ const { ACCESS, CompositionFailed, Repository, run, writeChangelog } = createReq
 const repository = new Repository(root);
 async function supergraph() {
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(new Date());
-  const { check, base, 'allow-breaking': allowBreaking } = values;
+  const { check, base = process.env.SUPERGRAPH_BASE || undefined, 'allow-breaking': allowBreaking } = values;
   const options = { check, base, allowBreaking, today, access: ACCESS };
   const { faults, notes } = await run(repository, repository.printSubgraphs(), options);
   for (const note of notes) process.stdout.write(`${note}\n`);

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Supergraph } from '@apollo/federation-internals';
+import { QueryPlanner } from '@apollo/query-planner';
+import { composeServices } from '@theguild/federation-composition';
 import { SERVICES } from '@charter/contracts';
-import { CompositionFailed, composeSupergraph } from './compose';
+import { CompositionFailed, composeSupergraph, servicesOf } from './compose';
 import { secondOpinion } from './second-opinion';
 
 const root = join(__dirname, '../../..');
@@ -12,6 +15,13 @@ const ours = Object.fromEntries(
 describe('another implementation of federation', () => {
   it('takes the subgraphs, and shows clients the same', async () => {
     expect(await secondOpinion(ours, composeSupergraph(ours).api)).toEqual([]);
+  });
+
+  it('makes a supergraph that the planner of the gateway can read', () => {
+    const { supergraphSdl = '' } = composeServices(servicesOf(ours));
+    const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: true });
+    expect(() => new QueryPlanner(supergraph)).not.toThrow();
+    expect(Array.from(supergraph.subgraphsMetadata(), ({ name }) => name).sort()).toEqual([...SERVICES].sort());
   });
 
   it('is heard when it composes something else', async () => {
