@@ -14,6 +14,7 @@ import { improvesTheCity } from './platform/improvements';
 import { listsCheaply } from './platform/lists';
 import { watchesTheCity } from './platform/monitoring';
 import { carriesOutAProposal } from './platform/proposals';
+import { servesAnotherGateway } from './platform/other-gateway';
 import { offersPlayground } from './platform/playground';
 import { routesByWhatWasAnswered } from './platform/routing';
 import { handsOutAndForgets } from './platform/my-data';
@@ -54,6 +55,7 @@ describe('a running platform', () => {
   describe('bad input', () => refusesBadInput(running));
   describe('services that hang', () => outlivesDeadServices(running));
   describe('the playground', () => offersPlayground(running));
+  describe('another gateway', () => servesAnotherGateway(running));
   describe('what is confidential', () => keepsConfidences(running));
   describe('one’s own data', () => handsOutAndForgets(running));
   describe('the administrators’ desk', () => mendsWhatFailed(running));
