@@ -62,10 +62,11 @@ async function main(): Promise<void> {
   } finally {
     await city.stop();
   }
+  if (!settings.floors) return; // a hundred requests say nothing of speed
   for (const line of aheadOfOurs(results)) console.log(`Ahead of ours: ${line}`);
   const missed = missedFloors(results);
   for (const line of missed) console.log(`Below the floor: ${line}`);
-  if (settings.floors && missed.length > 0) process.exitCode = 1;
+  if (missed.length > 0) process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {
