@@ -11,9 +11,11 @@ import { claimRules } from './caller/oidc-env';
 import { openLimits } from './compose-limits';
 import { openRegistered } from './compose-registered';
 import type { GatewayEnv } from './env';
+import { OpenStreams } from './events/open-streams';
 import { GraphPipeline } from './graph-pipeline';
 import { boardRoutes } from './http/board-routes';
 import { browserScope } from './http/browser-scope';
+import { eventsRoute } from './http/events-route';
 import { filesRoute } from './http/files-route';
 import { graphqlRoute } from './http/graphql-route';
 import { type Readiness, serveHealth } from './http/health';
@@ -77,7 +79,14 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
   const graphql = graphqlRoute({ pipeline, readBearer: identity.readBearer, limits, log });
   const files = filesRoute({ subgraphUrls: env.SUBGRAPH_URLS, maxBytes: env.ATTACHMENT_MAX_BYTES, misses, log });
   const parts = { ...identity, logouts, misses, log };
-  browserScope(server, env.CORS_ORIGINS, graphql, logoutRoute(parts), files.route);
+  const events = eventsRoute({
+    ...{ readBearer: identity.readBearer, misses, callers: limits.callers, key, log, most: env.EVENT_STREAMS },
+    serviceUrl: env.SUBGRAPH_URLS.complaints ?? 'http://complaints.invalid',
+    streams: new OpenStreams({
+      ...{ most: env.EVENT_STREAMS, mostPerCaller: env.EVENT_STREAMS_PER_CALLER, isLoggedOut: logouts.has },
+    }),
+  });
+  browserScope(server, env.CORS_ORIGINS, graphql, logoutRoute(parts), files.route, events.route);
   backchannelRoute(server, parts);
   unsubscribeRoute(server, { services, misses, log });
   const board = boardRoutes(server, {
@@ -107,7 +116,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     await Promise.all([server.close(), logouts.stop(graceMs), registered.documents.stop(graceMs)]);
     clearTimeout(impatient);
     await supergraph.stop();
-    await Promise.all([sources.close(), files.close(), board.close(), limits.close()]);
+    await Promise.all([sources.close(), files.close(), events.close(), board.close(), limits.close()]);
     await internal.close();
   };
   return { url, metricsUrl, stop };

@@ -4,6 +4,7 @@ import { SERVICES } from '@charter/contracts';
 import { jsonVariable, serviceEnv } from '@charter/service';
 import { oidcEnv } from './caller/oidc-env';
 import { commaSeparated } from './comma-separated';
+import { eventsEnv } from './events/events-env';
 import { limitEnv } from './limits/limit-env';
 import { ENCODINGS } from './subgraphs/transport';
 import { trustedEnv } from './trusted/trusted-env';
@@ -43,6 +44,7 @@ export const gatewayEnv = serviceEnv
     ...oidcEnv,
     ...limitEnv,
     ...trustedEnv,
+    ...eventsEnv,
     /** Proxies before this one whose X-Forwarded-For is believed, as addresses or ranges; none by default. */
     TRUSTED_PROXIES: commaSeparated.prefault(''),
     /** Browser origins that may call, such as `https://www.busan.go.kr`. None by default. */

@@ -30,4 +30,4 @@ export const feedSubjectOf = (type: EventType, payload: unknown): string | undef
 export const LIVE_TIMELINE_PATH = '/internal/live/timeline';
 
 /** Which timeline, and after which event of it; `lastEventId` as the client sends it, whatever that is. */
-export const liveTimelineSchema = z.object({ complaintId: z.uuid(), lastEventId: z.string().max(64).nullable() });
+export const liveTimelineSchema = z.object({ complaintId: z.guid(), lastEventId: z.string().max(64).nullable() });

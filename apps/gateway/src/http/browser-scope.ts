@@ -14,7 +14,7 @@ export function browserScope(
       methods: ['GET', 'POST', 'PUT'],
       allowedHeaders: [
         ...['content-type', 'authorization', 'accept-language', 'x-request-id', 'apollo-require-preflight'],
-        EXPLAIN_HEADER,
+        ...['last-event-id', EXPLAIN_HEADER],
       ],
       exposedHeaders: ['x-request-id', 'retry-after'],
       maxAge: 600,
