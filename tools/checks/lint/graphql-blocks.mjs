@@ -10,7 +10,7 @@ const BEGINS = {
 const withoutInserts = (text) => text.replace(/\$\{[^}]*\}/g, '__typename');
 
 /** @returns every text of GraphQL in a file, with the number of lines before it */
-export function blocksOf(source, path) {
+function blocksOf(source, path) {
   const { begin, end } = BEGINS[path.endsWith('.md') ? 'md' : 'ts'];
   return [...source.matchAll(begin)].map((found) => {
     const from = found.index + found[0].length;

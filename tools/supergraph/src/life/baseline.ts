@@ -1,7 +1,7 @@
 import type { History, Version } from './git';
 
 /** A change of the API on the way from what main has to what lies here. */
-export interface Step {
+interface Step {
   readonly before: string;
   readonly after: string;
   /** The commit that made it; undefined for what is not committed. */

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { type Element, elementsOf, typesOf } from '../elements';
 
 /** How long clients have at the least, in days: from the commit that deprecates something to its date. */
-export const LEAST_NOTICE = 90;
+const LEAST_NOTICE = 90;
 
 const REASON = /^(?<day>\d{4}-\d{2}-\d{2}): (?:use `?(?<instead>\w+(?:\.\w+)?)`?(?!\w)|nothing replaces it\W+\w)/u;
 

@@ -14,7 +14,7 @@ export interface Version {
 const FORMAT = ['%H', '%ad', '%cd', '%s', '%B'].join('%x1f');
 
 /** The reason in a commit's message: the paragraph after `BREAKING CHANGE:`. */
-export function breakingReason(message: string): string | undefined {
+function breakingReason(message: string): string | undefined {
   const told = /^BREAKING[ -]CHANGE: *(\S.*(?:\n(?!\S+: ).*\S.*)*)/m.exec(message)?.[1];
   return told?.replaceAll(/\s+/g, ' ').trim();
 }
