@@ -35,6 +35,12 @@ const CANARIES = [
     text: 'export const story = {\n  query: `query Me {\n  me { id\n    id }\n}`,\n};\n',
     line: 4,
   },
+  {
+    rule: 'no-anonymous-operations',
+    file: 'apps/gateway/src/pages/views/home.tsx',
+    text: 'const PAGE = `query ($id: ID!) { complaint(id: $id) { id } }`;\nexport const page = PAGE;\n',
+    line: 1,
+  },
 ];
 
 const eslint = new ESLint({ cwd: root });

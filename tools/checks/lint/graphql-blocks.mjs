@@ -3,7 +3,10 @@
 /** Where a text of GraphQL begins, by the kind of file; it ends at the next fence or backtick. */
 const BEGINS = {
   md: { begin: /^```+graphql\n/gm, end: /^```/m },
-  ts: { begin: /(?:\bquery: |\/\* GraphQL \*\/ ?|\bgql|\bgraphql\()`(?=\s*(?:query|mutation|fragment)\b)/g, end: /`/ },
+  ts: {
+    begin: /(?:\bquery: |= |\/\* GraphQL \*\/ ?|\bgql|\bgraphql\()`(?=\s*(?:query|mutation|fragment) [\w(])/g,
+    end: /`/,
+  },
 };
 
 /** What is put in from elsewhere is some selection: its own text is not looked at here. */

@@ -96,7 +96,16 @@ const operations = {
 
 /** For eslint.config.mjs. */
 export const graphqlLint = [
-  { files: ['docs/*.md', 'apps/gateway/playground/**/*.ts', 'libs/client/**/*.{ts,tsx}'], processor: graphqlBlocks },
+  {
+    files: [
+      'docs/*.md',
+      'apps/gateway/playground/**/*.ts',
+      'apps/gateway/src/pages/**/*.{ts,tsx}',
+      'libs/client/**/*.{ts,tsx}',
+      'tools/stack/src/check/*.ts',
+    ],
+    processor: graphqlBlocks,
+  },
   { ...base, files: ['**/*.graphql'], ignores: ['apps/*/schema.graphql'], rules: rules(operations) },
   { ...base, files: ['apps/*/schema.graphql'], ignores: [API], rules: rules(names) },
   { ...base, files: [API], rules: rules(api) },
