@@ -27,6 +27,7 @@ import { PersistedQueries } from './operations/persisted-queries';
 import { RegisteredDocuments } from './operations/registered-documents';
 import { anonymousGraph } from './pages/graph';
 import { charterPages } from './pages/route';
+import { SharedOutcomes } from './sharing/shared-outcomes';
 import { tryOut } from './supergraph/canary';
 import { SupergraphFile } from './supergraph/supergraph-file';
 import { RequestFetches } from './subgraphs/request-fetches';
@@ -64,6 +65,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     documents: new RegisteredDocuments(registered.only, new PersistedQueries()),
     admit: ({ operation: { source, operation }, cost, context }) =>
       context.address === undefined ? undefined : limits.callers.admit(source.document, operation, cost, context),
+    outcomes: new SharedOutcomes({ windowMs: env.SHARE_WINDOW_MS, keptBytes: env.RESPONSE_CACHE_MB * 1024 * 1024 }),
     mayIntrospect: ({ roles }) => introspecting === undefined || roles.some((role) => introspecting.includes(role)),
     log,
   });

@@ -35,6 +35,10 @@ export const gatewayEnv = serviceEnv
     SUBGRAPH_ENCODING: z.enum(ENCODINGS).optional(),
     /** Memory for operations that were read and planned before, in MB, by estimate. */
     OPERATION_CACHE_MB: z.coerce.number().int().min(1).max(4_096).default(64),
+    /** How long after it began a query may be joined by another of the same caller, in milliseconds; 0: each runs by itself. */
+    SHARE_WINDOW_MS: z.coerce.number().int().min(0).max(1_000).default(50),
+    /** Memory for answers that services call public, in MB; 0: none is kept. */
+    RESPONSE_CACHE_MB: z.coerce.number().int().min(0).max(4_096).default(32),
     /** The most bytes of one file, as the services that take files have it. */
     ATTACHMENT_MAX_BYTES: z.coerce
       .number()

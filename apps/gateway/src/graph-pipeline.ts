@@ -5,13 +5,13 @@ import type { Person } from './caller/person';
 import type { RequestContext } from './caller/request-context';
 import { internalError, publicError } from './errors/public-error';
 import { toldErrors, toldFaults } from './errors/told-errors';
-import { type Executed, execute } from './execution/execute';
 import { LIMITS, type Limit, TooComplex } from './limits/measure';
 import { REFUSALS } from './limits/refusals';
 import { deprecatedUses } from './observe/metrics';
 import type { DocumentSource, GraphRequest } from './operations/graph-request';
 import type { PreparedOperation } from './operations/prepared-operation';
 import { DocumentRefused, NoSuchOperation } from './operations/refused';
+import type { Given, SharedOutcomes } from './sharing/shared-outcomes';
 import type { LoadedGraph } from './supergraph/loaded-graph';
 
 const NO_INTROSPECTION: Message = {
@@ -65,6 +65,8 @@ export interface GraphAnswer {
   readonly errors?: readonly GraphQLFormattedError[];
   /** For a caller who asked for it. */
   readonly cost?: Charge;
+  /** What ran, shared with whoever is given the same: its body is that of this answer where nothing else is told. */
+  readonly given?: Given;
 }
 
 export interface PipelineParts {
@@ -72,6 +74,7 @@ export interface PipelineParts {
   readonly graph: () => LoadedGraph;
   readonly documents: DocumentSource;
   readonly admit: Admit;
+  readonly outcomes: SharedOutcomes;
   readonly mayIntrospect: (person: Person) => boolean;
   readonly log: Logger;
 }
@@ -93,7 +96,8 @@ export class GraphPipeline {
       context.notes.cost = cost;
       if (cost > LIMITS.cost) throw tooComplex('cost', context);
       const charge = await this.parts.admit({ operation, cost, context });
-      const told = this.#told(await execute(operation, request.variables, context), graph, context);
+      const given = await this.parts.outcomes.run(operation, request.variables, context);
+      const told = this.#told(given, graph, context);
       return context.explainsCost && charge ? { ...told, cost: charge } : told;
     } catch (error) {
       return this.#refusal(error, context);
@@ -129,11 +133,12 @@ export class GraphPipeline {
     operation.checkVariables(variables);
   }
 
-  #told({ data, errors, faults }: Executed, graph: LoadedGraph, context: RequestContext): GraphAnswer {
+  #told(given: Given, graph: LoadedGraph, context: RequestContext): GraphAnswer {
     const { log } = this.parts;
+    const { data, errors, faults } = given.outcome.executed;
     const isEntity = (type: string): boolean => graph.isEntity(type);
     const all = faults.length > 0 ? toldFaults(faults, isEntity, context, log) : errors;
-    return { status: 200, isUnfit: false, data, errors: toldErrors(all, context, log) };
+    return { status: 200, isUnfit: false, data, errors: toldErrors(all, context, log), given };
   }
 
   #refusal(error: unknown, context: RequestContext): GraphAnswer {

@@ -6,10 +6,11 @@ import type { Limits } from '../compose-limits';
 import { enteringHook, sheddingHooks } from './admission-hooks';
 import { publicError } from '../errors/public-error';
 import { asksForCost } from './explain';
-import type { GraphAnswer, GraphPipeline } from '../graph-pipeline';
+import type { GraphPipeline } from '../graph-pipeline';
 import { BadRequest, fromBody, fromParameters } from './graph-body';
 import { identify } from './identify';
-import { type MediaType, mediaTypeFor } from './media-type';
+import { mediaTypeFor } from './media-type';
+import { sendAnswer } from './send-answer';
 import { sendError } from './send-error';
 
 const PATH = '/graphql';
@@ -49,7 +50,7 @@ export const graphqlRoute =
         if (!type) throw new BadRequest('The answer is application/graphql-response+json or application/json.', 406);
         if (isGet) refuseForeignPages(request);
         const asked = isGet ? fromParameters(request.query) : fromBody(request.body);
-        return send(reply, await pipeline.answer(asked, request.graph!, isGet), type);
+        return sendAnswer(request, reply, await pipeline.answer(asked, request.graph!, isGet), type);
       } catch (error) {
         if (!(error instanceof BadRequest)) throw error;
         return sendError(reply, error.status, publicError('BAD_USER_INPUT', error.message));
@@ -85,17 +86,4 @@ function refuseForeignPages({ headers }: FastifyRequest): void {
       'Send a GET with a header that no other site can send, such as `apollo-require-preflight: 1`.',
     );
   }
-}
-
-function send(reply: FastifyReply, answer: GraphAnswer, type: MediaType): FastifyReply {
-  const { status, isUnfit, data, errors, cost } = answer;
-  if (status === 405) reply.header('allow', 'POST');
-  const parts = [...(errors ? [`"errors":${JSON.stringify(errors)}`] : []), ...(data ? [`"data":${data}`] : [])];
-  if (cost) parts.push(`"extensions":${JSON.stringify({ cost })}`);
-  const retryAfter = data === undefined ? errors?.[0]?.extensions?.retryAfterSeconds : undefined;
-  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
-  return reply
-    .code(isUnfit && type.isLenient ? 200 : status)
-    .type(type.contentType)
-    .send(`{${parts.join(',')}}`);
 }

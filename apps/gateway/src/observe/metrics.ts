@@ -52,6 +52,12 @@ export const deprecatedUses = new Counter({
   labelNames: ['element'],
 });
 
+export const answersShared = new Counter({
+  name: 'charter_gateway_answers_shared_total',
+  help: 'Queries that were not executed: their caller was waiting for the same already (joined), or it is public and was kept (kept).',
+  labelNames: ['how'],
+});
+
 export const supergraphReloads = new Counter({
   name: 'charter_gateway_supergraph_reloads_total',
   help: 'Supergraph files read after the start, by outcome (taken, refused).',

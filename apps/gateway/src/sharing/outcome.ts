@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { Executed } from '../execution/execute';
+
+/** What an operation came to, written out once for all who are given it. Nothing in it belongs to one request. */
+export class Outcome {
+  #body?: Buffer;
+  #tag?: string;
+
+  constructor(readonly executed: Executed) {}
+
+  /** The body of the answer, for whoever gets it without errors and without extensions. */
+  get body(): Buffer {
+    this.#body ??= Buffer.from(`{"data":${this.executed.data}}`);
+    return this.#body;
+  }
+
+  /** A strong entity tag of the body. */
+  get tag(): string {
+    this.#tag ??= `"${createHash('sha256').update(this.body).digest('base64url').slice(0, 27)}"`;
+    return this.#tag;
+  }
+
+  /** Seconds for which anybody may be given it; undefined when it is private, or not whole. */
+  get publicFor(): number | undefined {
+    const { freshness, errors, faults } = this.executed;
+    return typeof freshness === 'number' && errors.length === 0 && faults.length === 0 ? freshness : undefined;
+  }
+}
