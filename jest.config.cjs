@@ -9,6 +9,9 @@ const esmOnly = [
   'jose',
   'graphql-scalars',
   '@hyunbinseo/holidays-kr',
+  // CommonJS that says import(), which Jest runs only once it is compiled.
+  '@opentelemetry/exporter-trace-otlp-http',
+  '@opentelemetry/otlp-exporter-base',
 ];
 const swc = {
   swcrc: false,

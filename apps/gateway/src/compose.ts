@@ -78,7 +78,13 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
   const services = new ServiceClient(notices === undefined ? {} : { notices }, key, []);
   const { logouts, ...identity } = callers(env, services, log);
   await logouts.runOnce(); // what is known is known before the first request
-  const graphql = graphqlRoute({ pipeline, readBearer: identity.readBearer, limits, log });
+  const graphql = graphqlRoute({
+    pipeline,
+    readBearer: identity.readBearer,
+    limits,
+    joinsTraces: env.TRACES_FROM_CLIENTS,
+    log,
+  });
   const files = filesRoute({ subgraphUrls: env.SUBGRAPH_URLS, maxBytes: env.ATTACHMENT_MAX_BYTES, misses, log });
   const parts = { ...identity, logouts, misses, log };
   const events = eventsRoute({

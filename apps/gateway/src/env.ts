@@ -17,7 +17,14 @@ const timeLimit = z.coerce.number().int().min(100).max(60_000);
 
 /** Every variable of the gateway. Times in milliseconds. */
 export const gatewayEnv = serviceEnv
-  .pick({ NODE_ENV: true, HOST: true, LOG_LEVEL: true, SIGNING_KEY: true })
+  .pick({
+    NODE_ENV: true,
+    HOST: true,
+    LOG_LEVEL: true,
+    SIGNING_KEY: true,
+    OTEL_EXPORTER_OTLP_ENDPOINT: true,
+    OTEL_TRACES_SAMPLER_ARG: true,
+  })
   .extend({
     /** 0 takes a free port, here and below. */
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
@@ -51,6 +58,8 @@ export const gatewayEnv = serviceEnv
     ...eventsEnv,
     /** Proxies before this one whose X-Forwarded-For is believed, as addresses or ranges; none by default. */
     TRUSTED_PROXIES: commaSeparated.prefault(''),
+    /** Whether a client's own `traceparent` is gone on: only where all clients are the city's, since it decides what is kept. */
+    TRACES_FROM_CLIENTS: z.stringbool().default(false),
     /** Browser origins that may call, such as `https://www.busan.go.kr`. None by default. */
     CORS_ORIGINS: commaSeparated
       .pipe(z.array(z.string().refine(isOrigin, 'must be origins like https://www.example.kr, comma-separated')))

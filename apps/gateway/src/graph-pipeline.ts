@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Message } from '@charter/contracts';
+import { beginSpan, traced } from '@charter/outbox';
 import type { Logger } from '@charter/service';
 import type { Person } from './caller/person';
 import type { RequestContext } from './caller/request-context';
@@ -87,7 +88,13 @@ export class GraphPipeline {
   constructor(private readonly parts: PipelineParts) {}
 
   /** Answers one request; never throws. @param isGet whether only queries may run */
-  async answer(request: GraphRequest, context: RequestContext, isGet = false): Promise<GraphAnswer> {
+  answer(request: GraphRequest, context: RequestContext, isGet = false): Promise<GraphAnswer> {
+    const attributes = { 'charter.request_id': context.requestId };
+    const is = { kind: 'server', from: context.traceparent ?? null, attributes } as const;
+    return traced('answer request', is, () => this.#answer(request, context, isGet));
+  }
+
+  async #answer(request: GraphRequest, context: RequestContext, isGet: boolean): Promise<GraphAnswer> {
     try {
       const graph = this.parts.graph();
       const operation = this.#prepare(graph, request, context);
@@ -108,7 +115,9 @@ export class GraphPipeline {
     const { notes } = context;
     const { documents } = this.parts;
     const text = documents.textOf(request, context);
+    const span = beginSpan('plan', { kind: 'internal' });
     const operation = graph.operations.prepare(text, request.operationName);
+    span.end();
     notes.kind = operation.kind;
     notes.operation = operation.name?.slice(0, 80);
     noteDeprecated(operation.source.deprecated, notes);

@@ -1,4 +1,4 @@
-import { EnvironmentError, createLogger, migrationEnv, onStop, readEnv } from '@charter/service';
+import { EnvironmentError, createLogger, migrationEnv, onStop, readEnv, startTracing } from '@charter/service';
 import { startGateway } from './compose';
 import { gatewayEnv } from './env';
 import { createLimitTable } from './limits/store/limit-table';
@@ -8,8 +8,12 @@ async function main(): Promise<void> {
   if (process.argv[2] === 'migrate') return createLimitTable(readEnv(migrationEnv, process.env).MIGRATION_DATABASE_URL);
   const env = readEnv(gatewayEnv, process.env);
   const log = createLogger('gateway', 'server', env.LOG_LEVEL);
+  const stopTracing = await startTracing('gateway', 'server', env, log);
   const gateway = await startGateway(env, log);
-  onStop(log, (graceMs) => gateway.stop(graceMs));
+  onStop(log, async (graceMs) => {
+    await gateway.stop(graceMs);
+    await stopTracing();
+  });
   log.info({ url: gateway.url, metrics: gateway.metricsUrl }, 'ready');
 }
 

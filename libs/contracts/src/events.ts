@@ -295,7 +295,12 @@ export interface EventEnvelope<T extends EventType = EventType> {
   readonly producer: string;
   readonly occurredAt: string;
   readonly payload: EventPayload<T>;
+  /** Where the trace stands that it is part of (W3C Trace Context); whoever handles it goes on from there. */
+  readonly traceparent?: string;
 }
+
+/** Version, trace, span and flags. */
+const traceparent = z.string().regex(/^00-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/);
 
 /**
  * Parses what came from a queue.
@@ -309,6 +314,7 @@ export function parseEvent(data: unknown): EventEnvelope {
       producer: z.string(),
       occurredAt: instant,
       payload: z.unknown(),
+      traceparent: traceparent.optional().catch(undefined), // an event is not lost for its trace
     })
     .parse(data);
   return { ...head, payload: events[head.type].parse(head.payload) } as EventEnvelope;

@@ -8,6 +8,7 @@ import {
   type ServiceName,
 } from '@charter/contracts';
 import type { EntityManager } from 'typeorm';
+import { traceparentNow } from './trace';
 
 /** An event to be told: its type decides what its payload is. */
 export type EventDraft<T extends EventType = EventType> = {
@@ -36,6 +37,7 @@ export async function appendEvents(
   drafts: readonly EventDraft[],
 ): Promise<string[]> {
   if (drafts.length === 0) return [];
+  const traceparent = traceparentNow() ?? null;
   const rows = drafts.map((draft) => ({
     id: randomUUID(),
     type: draft.type,
@@ -43,13 +45,14 @@ export async function appendEvents(
     occurred_at: draft.occurredAt ?? null,
     consumers: consumersOf(draft.type),
     subject: feedSubjectOf(draft.type, draft.payload) ?? null,
+    traceparent,
   }));
   await tx.query(
     `WITH draft AS (
        SELECT d.*, count(*) OVER feed AS "count", row_number() OVER (feed ORDER BY d.place) AS "nth"
        FROM ROWS FROM (jsonb_to_recordset($2::jsonb)
-         AS (id uuid, type text, payload jsonb, occurred_at timestamptz, consumers text[], subject uuid)) WITH ORDINALITY
-         AS d(id, type, payload, occurred_at, consumers, subject, place)
+         AS (id uuid, type text, payload jsonb, occurred_at timestamptz, consumers text[], subject uuid, traceparent text)) WITH ORDINALITY
+         AS d(id, type, payload, occurred_at, consumers, subject, traceparent, place)
        WINDOW feed AS (PARTITION BY d.subject)
      ), feed AS (
        INSERT INTO outbox_feed AS known (subject_id, last)
@@ -57,8 +60,8 @@ export async function appendEvents(
        ON CONFLICT (subject_id) DO UPDATE SET last = known.last + excluded.last
        RETURNING subject_id, last
      ), event AS (
-       INSERT INTO outbox_event (id, type, producer, payload, occurred_at, subject_id, number)
-       SELECT id, type, $1, payload, coalesce(occurred_at, now()), subject, last - "count" + "nth"
+       INSERT INTO outbox_event (id, type, producer, payload, occurred_at, subject_id, number, traceparent)
+       SELECT id, type, $1, payload, coalesce(occurred_at, now()), subject, last - "count" + "nth", traceparent
        FROM draft LEFT JOIN feed ON subject_id = subject
      ), delivery AS (
        INSERT INTO outbox_delivery (event_id, consumer)

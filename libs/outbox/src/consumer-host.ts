@@ -9,6 +9,7 @@ import { beginAttempt, dueRetries, endSession, markDead, markDone, markFailed, t
 import type { Log } from './log';
 import type { ComeAgain, QueueBackend, QueueConsumer, QueueJob } from './queue-backend';
 import { growing, within } from './time';
+import { traced } from './trace';
 
 const LONGEST_BACKOFF_MS = 300_000;
 const BUSY_MS = 1_000;
@@ -116,7 +117,12 @@ export class ConsumerHost {
     if (begun.state === 'exhausted')
       return this.bury(event, consumer, attempts, 'Each attempt ended with the process that made it.', data);
     try {
-      if (!(await this.work(handler, event))) return { retryAfterMs: BUSY_MS };
+      const is = {
+        kind: 'consumer',
+        from: event.traceparent ?? null,
+        attributes: { type: event.type, attempts },
+      } as const;
+      if (!(await traced(`handle ${consumer}`, is, () => this.work(handler, event)))) return { retryAfterMs: BUSY_MS };
     } catch (error) {
       return this.failed(event, consumer, attempts, error, data);
     }

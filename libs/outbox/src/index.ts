@@ -23,4 +23,5 @@ export { createQueueBackend } from './queues/create-queue-backend';
 export { Relay, type RelayDependencies } from './relay';
 export { outboxStats, type OutboxStats } from './stats';
 export { SteadyClient } from './steady-client';
+export { beginSpan, traced, traceparentNow, type OpenSpan, type SpanIs } from './trace';
 export { outboxEntities, outboxMigrations } from './store';

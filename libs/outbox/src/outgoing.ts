@@ -11,6 +11,8 @@ export interface DueDelivery {
   readonly producer: string;
   readonly payload: unknown;
   readonly occurredAt: Date;
+  /** Where the trace stood when it was written. */
+  readonly traceparent: string | null;
 }
 
 /** What became of a due delivery. */
@@ -28,7 +30,7 @@ export const jobId = (delivery: Pick<DueDelivery, 'eventId' | 'consumer'>, gener
 /** Takes what is due for this transaction; another relay passes over it. The database's clock decides. */
 export const takeDue = (tx: EntityManager, limit: number): Promise<DueDelivery[]> =>
   tx.query(
-    `SELECT d.event_id AS "eventId", d.consumer, d.generation, e.type, e.producer, e.payload, e.occurred_at AS "occurredAt"
+    `SELECT d.event_id AS "eventId", d.consumer, d.generation, e.type, e.producer, e.payload, e.occurred_at AS "occurredAt", e.traceparent
      FROM outbox_delivery d JOIN outbox_event e ON e.id = d.event_id
      WHERE d.confirmed_at IS NULL AND d.next_send_at <= now()
      ORDER BY d.next_send_at

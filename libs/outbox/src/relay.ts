@@ -7,6 +7,7 @@ import type { Log } from './log';
 import { jobId, noteSent, takeDue, type DueDelivery, type Sending } from './outgoing';
 import type { QueueBackend, QueueConsumer, QueueJob } from './queue-backend';
 import { growing, within } from './time';
+import { beginSpan } from './trace';
 import { WakeListener } from './wake-listener';
 
 const BATCH = 100;
@@ -23,12 +24,13 @@ export interface RelayDependencies {
   readonly pollMs?: number;
 }
 
-const envelope = (delivery: DueDelivery) => ({
+const envelope = (delivery: DueDelivery, traceparent: string | undefined) => ({
   id: delivery.eventId,
   type: delivery.type,
   producer: delivery.producer,
   occurredAt: delivery.occurredAt.toISOString(),
   payload: delivery.payload,
+  ...(traceparent && { traceparent }),
 });
 
 /**
@@ -135,11 +137,28 @@ export class Relay {
       const generation = waits ? delivery.generation : delivery.generation + 1;
       return { delivery, generation, nextSendInMs: growing(this.resendAfterMs, generation, LONGEST_RESEND_MS) };
     });
-    const jobs = sendings
-      .filter(({ delivery, generation }) => generation > delivery.generation)
-      .map(({ delivery, generation }) => ({ id: jobId(delivery, generation), data: envelope(delivery) }));
-    if (jobs.length > 0) await this.deps.queues.add(queue, jobs);
+    const fresh = sendings.filter(({ delivery, generation }) => generation > delivery.generation);
+    if (fresh.length > 0) await this.add(queue, fresh);
     return sendings;
+  }
+
+  private async add(queue: ConsumerName, sendings: readonly Sending[]): Promise<void> {
+    const jobs = sendings.map(({ delivery, generation }) => {
+      const { type, traceparent: from } = delivery;
+      const span = beginSpan(`publish ${type}`, { kind: 'producer', from, attributes: { queue, generation } });
+      return { id: jobId(delivery, generation), data: envelope(delivery, span.traceparent), span };
+    });
+    const end = (error?: unknown): void => jobs.forEach(({ span }) => span.end(error));
+    try {
+      await this.deps.queues.add(
+        queue,
+        jobs.map(({ id, data }) => ({ id, data })),
+      );
+      end();
+    } catch (error) {
+      end(error);
+      throw error;
+    }
   }
 
   /** One queue failed and others did not: it must neither take them down nor fill every batch. */

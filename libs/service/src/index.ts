@@ -35,6 +35,7 @@ export * from './runtime/service-definition';
 export * from './runtime/sources-by-kind';
 export * from './runtime/stop';
 export * from './runtime/succession-loop';
+export { startTracing, type TracingSettings } from './tracing/start-tracing';
 export * from './store/data-source';
 export * from './store/guarded-update';
 export * from './store/idempotency';

@@ -12,6 +12,8 @@ export interface RequestContext {
   readonly person?: Person;
   /** Whether the caller asks for the cost of the request in its answer. */
   readonly explainsCost?: boolean;
+  /** The trace of the client's own that this request goes on (W3C Trace Context). */
+  readonly traceparent?: string;
   /** Filled while the request is answered, for its line in the log: never values of the query. */
   readonly notes: RequestNotes;
 }

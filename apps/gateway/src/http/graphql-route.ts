@@ -28,19 +28,23 @@ export interface GraphqlRouteParts {
   readonly pipeline: GraphPipeline;
   readonly readBearer: ReadBearer;
   readonly limits: Limits;
+  /** Whether a trace that a client has begun is gone on. */
+  readonly joinsTraces: boolean;
   readonly log: Logger;
 }
 
 /** The public endpoint: `POST /graphql`, and GET for queries. The caller is known before a body is read. */
 export const graphqlRoute =
-  ({ pipeline, readBearer, limits, log }: GraphqlRouteParts) =>
+  ({ pipeline, readBearer, limits, joinsTraces, log }: GraphqlRouteParts) =>
   (scope: FastifyInstance): void => {
     const remember = async (request: FastifyRequest) => {
       const { id: requestId, ip: address, signedIn } = request;
       const language = languageFrom(request.headers['accept-language']);
+      const { traceparent } = request.headers;
       request.graph = {
         ...{ requestId, language, address, explainsCost: asksForCost(request.headers), notes: {} },
         ...(signedIn && { person: signedIn.person }),
+        ...(joinsTraces && typeof traceparent === 'string' && { traceparent }),
       };
     };
     const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {

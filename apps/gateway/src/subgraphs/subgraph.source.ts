@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { traced, traceparentNow } from '@charter/outbox';
 import { IDENTITY_HEADER, type Logger, type SigningKey, signIdentity } from '@charter/service';
 import type { Message } from '@charter/contracts';
 import type { RequestContext } from '../caller/request-context';
@@ -77,7 +78,13 @@ export class SubgraphSource implements Subgraph {
     return answer;
   }
 
-  async #ask(body: string, context: RequestContext, isMutation: boolean): Promise<Received> {
+  #ask(body: string, context: RequestContext, isMutation: boolean): Promise<Received> {
+    const { name } = this.settings;
+    const is = { kind: 'client', attributes: { subgraph: name } } as const;
+    return traced(`call ${name}`, is, () => this.#measured(body, context, isMutation));
+  }
+
+  async #measured(body: string, context: RequestContext, isMutation: boolean): Promise<Received> {
     const { name, timeout, log } = this.settings;
     const stop = subgraphSeconds.startTimer({ subgraph: name });
     try {
@@ -108,7 +115,12 @@ export class SubgraphSource implements Subgraph {
 
   async #send(body: string, context: RequestContext, attempts: number, limit: AbortSignal): Promise<Received> {
     try {
-      return await this.#transport.send(body, { [IDENTITY_HEADER]: await this.#identity(body, context) }, limit);
+      const traceparent = traceparentNow();
+      const headers = {
+        [IDENTITY_HEADER]: await this.#identity(body, context),
+        ...(traceparent && { traceparent }),
+      };
+      return await this.#transport.send(body, headers, limit);
     } catch (error) {
       const mayRepeat = attempts > 1 && error instanceof SubgraphUnreachable && ASKED_AGAIN.has(error.reason);
       if (!mayRepeat) throw error;

@@ -31,4 +31,8 @@ export class OutboxEventEntity {
   /** The how-manieth of its subject. */
   @Column({ type: 'int', nullable: true })
   number: number | null;
+
+  /** W3C Trace Context; null while nothing is traced. */
+  @Column({ type: 'text', nullable: true })
+  traceparent: string | null;
 }

@@ -1,5 +1,6 @@
 import { request } from 'undici';
 import type { Role, ServiceName } from '@charter/contracts';
+import { traced, traceparentNow } from '@charter/outbox';
 import { IDENTITY_HEADER, type SigningKey, signIdentity } from '../identity/identity';
 
 const TIME_LIMIT_MS = 5_000;
@@ -24,18 +25,27 @@ export class ServiceClient {
   ) {}
 
   /** @returns the parsed JSON answer. @throws {ServiceUnavailable} */
-  async post(service: ServiceName, path: string, input: unknown, requestId: string): Promise<unknown> {
+  post(service: ServiceName, path: string, input: unknown, requestId: string): Promise<unknown> {
+    const is = { kind: 'client', attributes: { service, path } } as const;
+    return traced(`call ${service}`, is, () => this.#post(service, path, input, requestId));
+  }
+
+  async #post(service: ServiceName, path: string, input: unknown, requestId: string): Promise<unknown> {
     const base = this.urls[service];
     if (!base)
       throw new ServiceUnavailable(service, undefined, { cause: new Error(`SERVICE_URLS has no ${service}.`) });
     const body = JSON.stringify(input);
     const claims = { aud: service, roles: this.roles, rid: requestId, lang: 'ko' } as const;
     const identity = await signIdentity(this.key, claims, body);
+    const traceparent = traceparentNow();
     let answer: Awaited<ReturnType<typeof request>>;
     try {
       answer = await request(new URL(path, base), {
         method: 'POST',
-        headers: { 'content-type': 'application/json', [IDENTITY_HEADER]: identity },
+        headers: {
+          ...{ 'content-type': 'application/json', [IDENTITY_HEADER]: identity },
+          ...(traceparent && { traceparent }),
+        },
         body,
         signal: AbortSignal.timeout(TIME_LIMIT_MS),
       });

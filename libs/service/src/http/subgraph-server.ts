@@ -3,10 +3,11 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { JSONWebKeySet } from 'jose';
+import { traced, type SpanIs } from '@charter/outbox';
 import { Readings } from '@charter/personal-data';
 import { type Caller, GATEWAY } from '../identity/caller';
 import { IDENTITY_HEADER, IdentityRefused, identityVerifier } from '../identity/identity';
@@ -54,6 +55,13 @@ declare module 'fastify' {
 
 const representations = ({ variables }: { variables?: Record<string, unknown> }): number =>
   Math.max(0, ...Object.values(variables ?? {}).map((value) => (Array.isArray(value) ? value.length : 0)));
+
+/** The caller is known by then, so it is one of ours whose trace goes on. */
+const served = ({ headers, routeOptions, caller }: FastifyRequest): SpanIs => ({
+  kind: 'server',
+  from: typeof headers.traceparent === 'string' ? headers.traceparent : null,
+  attributes: { 'http.route': routeOptions.url, 'charter.request_id': caller?.requestId },
+});
 
 /**
  * The HTTP face of a subgraph. Nothing is parsed before the signed identity holds, and no error leaves it unmasked.
@@ -135,14 +143,16 @@ export async function createSubgraphServer<C extends RequestContext>(
     ],
   });
   await apollo.start();
-  await server.register(fastifyApollo(apollo), {
-    method: ['POST'],
+  const answerGraph = fastifyApolloHandler(apollo, {
     context: async (request) => {
       const caller = request.caller!;
       const readings = new Readings(caller.id);
       return parts.context({ caller, readings, log: log.child({ requestId: caller.requestId }) });
     },
   });
+  server.post('/graphql', (request, reply) =>
+    traced('answer graph', served(request), async () => answerGraph.call(server, request as never, reply as never)),
+  );
   const open = (
     routes: Readonly<Record<string, InternalRoute>>,
     message: string,
@@ -151,7 +161,7 @@ export async function createSubgraphServer<C extends RequestContext>(
     for (const [path, route] of Object.entries(routes)) {
       server.post(path, async (request, reply) => {
         const caller = request.caller!;
-        if (admits(caller)) return route(request.body, caller);
+        if (admits(caller)) return traced('answer internal', served(request), () => route(request.body, caller));
         return reply.code(403).send({ errors: [{ message, extensions: { code: 'FORBIDDEN' } }] });
       });
     }

@@ -39,6 +39,10 @@ export const serviceEnv = z.object({
   /** This service's private key, to sign its calls to other services. */
   SIGNING_KEY: json(jwk.extend({ d: z.string() })),
   CURSOR_SECRET: z.string().min(32),
+  /** Where traces are sent by OTLP over HTTP, such as `http://otel-collector:4318`. Nothing is traced without it. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /** Which share of the traces that begin in this process is kept. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   /** The keys of personal data. Services that keep such require it. */
   PRIVACY_KEYS: json(privacyKeys).optional(),
   /** Base URLs of the services, for internal calls. */

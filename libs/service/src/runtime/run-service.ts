@@ -22,6 +22,7 @@ import { createLogger } from './logger';
 import { RECORD_GAUGES, RecordLoop, recordFigures } from './record-loop';
 import type { Loop, ServiceDefinition } from './service-definition';
 import { onStop } from './stop';
+import { startTracing } from '../tracing/start-tracing';
 import { verifyStore } from './verify-record';
 
 const IMPORT_BATCH = 500;
@@ -35,6 +36,7 @@ async function serve<S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
 ): Promise<void> {
   const env = readEnv(definition.env, process.env);
   const log = createLogger(definition.name, role, env.LOG_LEVEL);
+  const stopTracing = await startTracing(definition.name, role, env, log);
   const dataSource = await createDataSource(
     env.DATABASE_URL,
     definition.store,
@@ -116,6 +118,7 @@ async function serve<S extends z.ZodType<ServiceEnv>, C extends RequestContext>(
     await Promise.all([server.close(), ...loops.map((loop) => loop.stop(graceMs))]);
     await queues.close();
     await dataSource.destroy();
+    await stopTracing();
   });
   for (const loop of loops) await loop.start();
   const url = await server.listen({ host: env.HOST, port: env.PORT });
