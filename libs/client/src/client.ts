@@ -3,7 +3,7 @@ import type { Language } from './language';
 import { foreignRequest, toResponse } from './foreign-fetch';
 import { type Failed, type Result } from './result';
 import { PATIENCE, type RetryPolicy } from './retry';
-import { type Opened, Sender, type Sent } from './sender';
+import { Sender, type Sent } from './sender';
 import type { TokenSource } from './tokens';
 import { uuid } from './uuid';
 import { type Persisted, wireRequest } from './wire';
@@ -34,6 +34,9 @@ export interface ExecuteOptions {
   readonly requestId?: string;
 }
 
+/** Where there is a page, addresses may be relative to it. */
+const PAGE = globalThis as { readonly location?: { readonly href: string } };
+
 /** A mutation with a key can be sent again: the platform does nothing twice for it. */
 function hasIdempotencyKey(variables: object): boolean {
   const { input = variables } = variables as { input?: object };
@@ -51,7 +54,7 @@ export class CharterClient {
   constructor(options: ClientOptions) {
     const { tokens, retry, timeoutMs = 30_000, fetch = (...args) => globalThis.fetch(...args) } = options;
     this.#options = options;
-    this.#endpoint = new URL(options.endpoint, globalThis.location?.href).toString();
+    this.#endpoint = new URL(options.endpoint, PAGE.location?.href).toString();
     this.#sender = new Sender({ fetch, tokens, retry: { ...PATIENCE, ...retry }, timeoutMs });
   }
 
@@ -90,21 +93,6 @@ export class CharterClient {
       await this.#sender.send({ request, language, requestId: uuid(), repeatable, anonymous: false, signal }),
     );
   };
-
-  /**
-   * Opens a line of the gateway that stays open, such as `/events`; `watchTimeline` does it for you.
-   * @throws the signal's reason when it is aborted, and whatever the token source throws
-   */
-  open(
-    path: string,
-    {
-      headers = {},
-      signal,
-    }: { readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal } = {},
-  ): Promise<Opened | Failed> {
-    const request = { url: new URL(path, this.#endpoint).toString(), method: 'GET', headers } as const;
-    return this.#sender.open({ request, language: this.language, requestId: uuid(), signal });
-  }
 
   /**
    * Signs the token out: the platform takes it no more, here or elsewhere. Drop the refresh token then, and end the session at the sign-in service.

@@ -10,7 +10,8 @@ type PlainCode =
   | 'QUERY_TOO_COMPLEX'
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'STALE_VERSION'
-  | 'PERSISTED_QUERY_NOT_FOUND';
+  | 'PERSISTED_QUERY_NOT_FOUND'
+  | 'OPERATION_NOT_REGISTERED';
 
 interface Told {
   /** For a person, in the language of the request. */
@@ -47,7 +48,8 @@ export interface GraphqlError {
 
 const PLAIN: ReadonlySet<unknown> = new Set<PlainCode>([
   ...(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED'] as const),
-  ...(['QUERY_TOO_COMPLEX', 'IDEMPOTENCY_KEY_REUSED', 'STALE_VERSION', 'PERSISTED_QUERY_NOT_FOUND'] as const),
+  ...(['QUERY_TOO_COMPLEX', 'IDEMPOTENCY_KEY_REUSED', 'STALE_VERSION'] as const),
+  ...(['PERSISTED_QUERY_NOT_FOUND', 'OPERATION_NOT_REGISTERED'] as const),
 ]);
 
 const NO_ANSWER: Message = {

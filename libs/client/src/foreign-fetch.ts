@@ -17,15 +17,16 @@ const HOP_HEADERS = ['content-encoding', 'content-length', 'transfer-encoding'];
  * What another GraphQL client is about to send.
  * @throws TypeError for a body that is not text: this API takes no multipart requests
  */
-export function foreignRequest(input: RequestInfo | URL, init: RequestInit): ForeignRequest {
+export function foreignRequest(input: Parameters<typeof fetch>[0], init: RequestInit): ForeignRequest {
   const { method = 'GET', body, headers, signal } = init;
   if (typeof input === 'object' && 'url' in input) throw new TypeError('Give the address and the options apart.');
   if (body !== undefined && body !== null && typeof body !== 'string') throw new TypeError('The body must be text.');
   const url = input.toString();
-  const own = Object.fromEntries(new Headers(headers));
+  const own: Record<string, string> = Object.fromEntries(new Headers(headers));
   if (method.toUpperCase() === 'GET') {
     const operation = operationOf(''); // GET is for queries alone
-    return { request: { url, method: 'GET', headers: own }, operation, variables: {}, signal: signal ?? undefined };
+    const headers = { 'apollo-require-preflight': '1', ...own };
+    return { request: { url, method: 'GET', headers }, operation, variables: {}, signal: signal ?? undefined };
   }
   const { query = '', variables } = JSON.parse(body ?? '{}') as { query?: string; variables?: object };
   // Without its text nobody can tell a query from a mutation.

@@ -16,11 +16,26 @@ interface Put {
   readonly signal?: AbortSignal;
 }
 
+/** What is used of XMLHttpRequest: this package is compiled for Node as well, which has none. */
+interface Xhr {
+  readonly upload: { onprogress?: (event: { readonly loaded: number; readonly total: number }) => void };
+  onload?: () => void;
+  onerror?: () => void;
+  onabort?: () => void;
+  onloadend?: () => void;
+  readonly status: number;
+  readonly responseText: string;
+  open(method: string, url: string): void;
+  setRequestHeader(name: string, value: string): void;
+  send(content: Blob): void;
+  abort(): void;
+}
+const { XMLHttpRequest } = globalThis as unknown as { readonly XMLHttpRequest?: new () => Xhr };
+
 /** Browsers tell how much has left by XMLHttpRequest alone. @throws TypeError when the network fails, as fetch does */
-function putByXhr({ url, headers, content, onProgress, signal }: Put): Promise<PutAnswer> {
+function putByXhr(xhr: Xhr, { url, headers, content, onProgress, signal }: Put): Promise<PutAnswer> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason as Error);
-    const xhr = new XMLHttpRequest();
     const abort = (): void => xhr.abort();
     signal?.addEventListener('abort', abort, { once: true });
     xhr.upload.onprogress = ({ loaded, total }) => onProgress(loaded, total);
@@ -42,4 +57,4 @@ async function putByFetch({ url, headers, content, onProgress, signal }: Put): P
 
 /** Sends a file to its signed address, without any token. Progress is told step by step in browsers, and at the end elsewhere. */
 export const put = (request: Put): Promise<PutAnswer> =>
-  typeof XMLHttpRequest === 'undefined' ? putByFetch(request) : putByXhr(request);
+  XMLHttpRequest ? putByXhr(new XMLHttpRequest(), request) : putByFetch(request);

@@ -26,6 +26,16 @@ describe('what comes of an answer', () => {
     expect(dataOf(result)).toBe(data);
   });
 
+  it('is partial without a place where a service was to add to many things: what is empty is missing', () => {
+    const { message, extensions } = away([]);
+    const edges = [{ node: { title: 'a', notices: null } }, { node: { title: 'b', notices: [] } }];
+    const result = resultOf({ data: { complaints: { edges } }, errors: [{ message, extensions }] }, origin);
+    expect(missingAt(result, 'complaints.edges.node.notices')).toMatchObject({ service: 'notices' });
+    expect(missingAt(result, 'complaints.edges.0.node.notices')).toMatchObject({ service: 'notices' });
+    expect(missingAt(result, 'complaints.edges.1.node.notices')).toBeUndefined();
+    expect(missingAt(result, 'complaints.edges.node.title')).toBeUndefined();
+  });
+
   it('has failed when nothing is left, with every reason', () => {
     const result = resultOf({ data: { a: null, b: null }, errors: [away(['a']), away(['b'], 'surveys')] }, origin);
     expect(result).toMatchObject({ kind: 'failed', failures: [{ service: 'notices' }, { service: 'surveys' }] });

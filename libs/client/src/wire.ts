@@ -66,7 +66,9 @@ export async function wireRequest(endpoint: string, wish: Wish): Promise<WireReq
     return { url: endpoint, method: 'POST', headers, body: JSON.stringify(parts) };
   }
   const query = new URLSearchParams(
-    Object.entries(parts).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+    Object.entries(parts).map(([name, value]): [string, string] => {
+      return [name, typeof value === 'string' ? value : JSON.stringify(value)];
+    }),
   );
   return { url: `${endpoint}?${query}`, method: 'GET', headers: { 'apollo-require-preflight': '1' } };
 }
