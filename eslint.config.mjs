@@ -39,6 +39,7 @@ const depConstraints = [
       'record',
       'service',
       'testkit',
+      ...(app === 'gateway' ? ['client'] : []), // its tests ask as frontends do
     ),
   ),
 ];
@@ -83,6 +84,8 @@ export default tseslint.config(
       ],
     },
   },
+  // Examples are written as somebody writes who has installed the package.
+  { files: ['libs/client/examples/**'], rules: { '@nx/enforce-module-boundaries': 'off' } },
   {
     files: ['**/*.cjs', '**/*.mjs'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
