@@ -3,7 +3,7 @@ import type { Language } from './language';
 import { foreignRequest, toResponse } from './foreign-fetch';
 import { type Failed, type Result } from './result';
 import { PATIENCE, type RetryPolicy } from './retry';
-import { Sender, type Sent } from './sender';
+import { type Opened, Sender, type Sent } from './sender';
 import type { TokenSource } from './tokens';
 import { uuid } from './uuid';
 import { type Persisted, wireRequest } from './wire';
@@ -93,6 +93,21 @@ export class CharterClient {
       await this.#sender.send({ request, language, requestId: uuid(), repeatable, anonymous: false, signal }),
     );
   };
+
+  /**
+   * Opens a line of the gateway that stays open, such as `/events`; `watchTimeline` does it for you.
+   * @throws the signal's reason when it is aborted, and whatever the token source throws
+   */
+  open(
+    path: string,
+    {
+      headers = {},
+      signal,
+    }: { readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal } = {},
+  ): Promise<Opened | Failed> {
+    const request = { url: new URL(path, this.#endpoint).toString(), method: 'GET', headers } as const;
+    return this.#sender.open({ request, language: this.language, requestId: uuid(), signal });
+  }
 
   /**
    * Signs the token out: the platform takes it no more, here or elsewhere. Drop the refresh token then, and end the session at the sign-in service.
