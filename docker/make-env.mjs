@@ -13,6 +13,7 @@ const values = {
   POSTGRES_PASSWORD: password(),
   DATABASE_OWNER_PASSWORD: password(),
   ...Object.fromEntries(SERVICES.map((service) => [`DATABASE_PASSWORD_${service.toUpperCase()}`, password()])),
+  GRAFANA_PASSWORD: password(),
   CURSOR_SECRET: randomBytes(32).toString('hex'),
   PRIVACY_KEYS: JSON.stringify({
     current: 'k1',

@@ -16,6 +16,11 @@ const NEEDS = [
     there: () => Boolean(process.env.CHROMIUM_PATH) || BROWSERS.some((path) => existsSync(path)),
     packages: ['chromium'],
   },
+  {
+    name: 'promtool',
+    there: () => has('promtool'),
+    packages: ['prometheus'],
+  },
 ];
 
 /** Installs what is missing where that can be done; says what to install where it cannot, and which tests are skipped then. */
