@@ -19,6 +19,7 @@ export * from './http/event-stream';
 export * from './http/key-rotation-routes';
 export * from './http/live-routes';
 export * from './http/log-readings';
+export { packAnswers } from './http/pack-answers';
 export * from './http/service-client';
 export * from './http/subgraph-server';
 export * from './identity/caller';

@@ -1,6 +1,6 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Message } from '@charter/contracts';
-import type { Logger } from '@charter/service';
+import { type Logger, packAnswers } from '@charter/service';
 import { languageFrom, requestIdFrom } from '../caller/request-context';
 import { internalError, publicError } from '../errors/public-error';
 import { LIMITS } from '../limits/measure';
@@ -58,6 +58,7 @@ export function createPublicServer(
     genReqId: ({ headers }) => requestIdFrom(headers['x-request-id']),
   });
   server.removeContentTypeParser('text/plain');
+  void packAnswers(server);
   server.server.headersTimeout = arrivalLimitMs;
 
   server.addHook('preParsing', async (request, reply) => {
