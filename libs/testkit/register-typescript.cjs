@@ -12,9 +12,11 @@ Module._resolveFilename = function (request, ...rest) {
   const lib = /^@charter\/([a-z-]+)$/.exec(request)?.[1];
   return resolve.call(this, lib ? join(libs, lib, 'src/index.ts') : request, ...rest);
 };
-Module._extensions['.ts'] = (module, file) => {
+const compile = (module, file) => {
   const { jsc } = settings;
   const options = { jsc, module: { type: 'commonjs' }, filename: file, swcrc: false, sourceMaps: 'inline' };
   module._compile(transformSync(readFileSync(file, 'utf8'), options).code, file);
 };
+Module._extensions['.ts'] = compile;
+Module._extensions['.tsx'] = compile;
 require('reflect-metadata');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import fastify from 'fastify';
-import { register } from 'prom-client';
+import { AggregatorRegistry, register } from 'prom-client';
 import type { ServiceName } from '@charter/contracts';
 import { type Logger, ServiceClient, type SigningKey, readSigningKey } from '@charter/service';
 import { bearerReader } from './caller/bearer';
@@ -37,14 +37,17 @@ import { SubgraphSource } from './subgraphs/subgraph.source';
 export interface RunningGateway {
   /** Base URL of the public server. */
   readonly url: string;
-  /** Base URL of the internal server: metrics and health. */
-  readonly metricsUrl: string;
+  /** Base URL of the internal server: metrics and health. None where it is one of several processes, whose keeper has it. */
+  readonly metricsUrl?: string;
   /** Takes no more requests, finishes what runs within `graceMs`, then lets go of everything. */
   stop(graceMs: number): Promise<void>;
 }
 
-/** Wires the gateway and starts it: the only place that says `new`. */
-export async function startGateway(env: GatewayEnv, log: Logger): Promise<RunningGateway> {
+/**
+ * Wires the gateway and starts it: the only place that says `new`.
+ * @param isOneOfMany whether it is one of several processes behind one port
+ */
+export async function startGateway(env: GatewayEnv, log: Logger, isOneOfMany = false): Promise<RunningGateway> {
   const key = await readSigningKey(env.SIGNING_KEY);
   const sources = subgraphSources(env, key, log);
   const canary = await readFile(env.CANARY_PATH, 'utf8');
@@ -110,11 +113,7 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     ...(env.NODE_ENV !== 'production' && { demoTokensPath: env.DEMO_TOKENS_PATH }),
   });
 
-  const internal = fastify({ logger: false, forceCloseConnections: true });
-  serveHealth(internal, readiness);
-  internal.get('/metrics', async (_request, reply) => reply.type(register.contentType).send(await register.metrics()));
-
-  const metricsUrl = await internal.listen({ host: env.HOST, port: env.METRICS_PORT });
+  const internal = isOneOfMany ? tellKeeper() : await serveInternally(env, readiness);
   const url = await server.listen({ host: env.HOST, port: env.PORT });
   await logouts.start();
 
@@ -125,9 +124,25 @@ export async function startGateway(env: GatewayEnv, log: Logger): Promise<Runnin
     clearTimeout(impatient);
     await supergraph.stop();
     await Promise.all([sources.close(), files.close(), events.close(), board.close(), limits.close()]);
-    await internal.close();
+    await internal?.close();
   };
-  return { url, metricsUrl, stop };
+  return { url, metricsUrl: internal?.url, stop };
+}
+
+/** Metrics and health of this process, on a port for operators. */
+async function serveInternally(
+  { HOST: host, METRICS_PORT: port }: GatewayEnv,
+  readiness: Readiness,
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const server = fastify({ logger: false, forceCloseConnections: true });
+  serveHealth(server, readiness);
+  server.get('/metrics', async (_request, reply) => reply.type(register.contentType).send(await register.metrics()));
+  return { url: await server.listen({ host, port }), close: () => server.close() };
+}
+
+/** One of several processes answers, when the one that keeps them asks for its metrics. */
+function tellKeeper(): undefined {
+  new AggregatorRegistry();
 }
 
 /** Who is calling: the issuer's keys, its words, and the tokens that hold no more. */

@@ -30,6 +30,8 @@ export const gatewayEnv = serviceEnv
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     /** Metrics are served here and never on the public port. */
     METRICS_PORT: z.coerce.number().int().min(0).max(65_535).default(9400),
+    /** How many processes answer on the one port; with more than one, another keeps them and serves METRICS_PORT. */
+    GATEWAY_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
     SUPERGRAPH_PATH: z.string().default(here('supergraph.graphql')),
     /** Operations that a new supergraph must be able to run before it is taken. */
     CANARY_PATH: z.string().default(here('canary.graphql')),

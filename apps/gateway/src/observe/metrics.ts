@@ -24,6 +24,7 @@ export const subgraphSeconds = new Histogram({
 
 export const subgraphUp = new Gauge({
   name: 'charter_gateway_subgraph_up',
+  aggregator: 'min',
   help: '1 while a subgraph is asked, 0 while it is not since it does not answer.',
   labelNames: ['subgraph'],
 });
@@ -66,6 +67,7 @@ export const supergraphReloads = new Counter({
 
 export const logoutsRead = new Gauge({
   name: 'charter_gateway_logouts_read_timestamp_seconds',
+  aggregator: 'min',
   help: 'When the shared list of logouts was last read, in seconds since 1970: logouts at other gateways are unknown since then.',
 });
 

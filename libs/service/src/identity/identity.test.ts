@@ -49,6 +49,11 @@ describe('the signed identity', () => {
     expect(caller.roles).toEqual([]);
   });
 
+  it('is signed with an Ed25519 key alone', async () => {
+    const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+    await expect(readSigningKey({ ...(await exportJWK(privateKey)), kid: 'gateway' })).rejects.toThrow('Ed25519');
+  });
+
   it('lets a service speak for itself', async () => {
     const token = await signIdentity(
       notices.key,

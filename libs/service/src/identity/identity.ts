@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { type CryptoKey, type JSONWebKeySet, type JWK, SignJWT, createLocalJWKSet, importJWK, jwtVerify } from 'jose';
+import { type JsonWebKey, type KeyObject, createPrivateKey, hash, sign } from 'node:crypto';
+import { type JSONWebKeySet, type JWK, createLocalJWKSet, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { ROLES, SERVICES, type Language } from '@charter/contracts';
 import type { Caller } from './caller';
@@ -25,33 +25,36 @@ export interface IdentityClaims {
 
 export interface SigningKey {
   readonly issuer: string;
-  readonly key: CryptoKey;
+  readonly key: KeyObject;
 }
 
-/** @param jwk a private Ed25519 key whose `kid` is the issuer's name */
+/**
+ * @param jwk a private Ed25519 key whose `kid` is the issuer's name
+ * @throws when it is no such key
+ */
 export async function readSigningKey(jwk: JWK): Promise<SigningKey> {
-  return { issuer: jwk.kid!, key: (await importJWK(jwk, ALGORITHM)) as CryptoKey };
+  const key = createPrivateKey({ key: jwk as JsonWebKey, format: 'jwk' });
+  if (key.asymmetricKeyType !== 'ed25519') throw new Error('The signing key has to be an Ed25519 key.');
+  return { issuer: jwk.kid!, key };
 }
 
-const digest = (body: string | Buffer): string => createHash('sha256').update(body).digest('base64url');
+const digest = (body: string | Buffer): string => hash('sha256', body, 'base64url');
+const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
 
-/** Signs who is calling for one request to one subgraph: valid for 30 seconds and for this body alone. */
-export const signIdentity = (
+/**
+ * Signs who is calling for one request to one subgraph: valid for 30 seconds and for this body alone. A JWT (RFC 7519) that is
+ * made at once: each call of a subgraph has one, and a signature takes less time than handing it to another thread.
+ */
+export async function signIdentity(
   { issuer, key }: SigningKey,
-  claims: IdentityClaims,
+  { aud, sub = '', roles, dep, rid, lang, from }: IdentityClaims,
   body: string | Buffer,
-): Promise<string> =>
-  new SignJWT({
-    ...{ roles: claims.roles, dep: claims.dep, rid: claims.rid, lang: claims.lang, from: claims.from },
-    body: digest(body),
-  })
-    .setProtectedHeader({ alg: ALGORITHM, kid: issuer })
-    .setIssuer(issuer)
-    .setAudience(claims.aud)
-    .setSubject(claims.sub ?? '')
-    .setIssuedAt()
-    .setExpirationTime(`${LIFETIME_SECONDS}s`)
-    .sign(key);
+): Promise<string> {
+  const iat = Math.floor(Date.now() / 1_000);
+  const claims = { roles, dep, rid, lang, from, body: digest(body), iss: issuer, aud, sub, iat };
+  const signed = `${encoded({ alg: ALGORITHM, kid: issuer })}.${encoded({ ...claims, exp: iat + LIFETIME_SECONDS })}`;
+  return `${signed}.${sign(null, Buffer.from(signed), key).toString('base64url')}`;
+}
 
 const claimsSchema = z.object({
   iss: z.string(),
