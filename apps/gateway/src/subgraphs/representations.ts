@@ -2,7 +2,7 @@ import type { SubgraphCall } from './subgraph-call';
 import type { SubgraphAnswer } from './transport';
 
 /** A subgraph resolves at most so many entities in one call. */
-export const MOST_REPRESENTATIONS = 1_000;
+const MOST_REPRESENTATIONS = 1_000;
 
 /** Splits a call that refers to more entities than a subgraph takes at once. */
 export function splitCall(call: SubgraphCall): readonly SubgraphCall[] {
