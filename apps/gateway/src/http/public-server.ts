@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Message } from '@charter/contracts';
 import { type Logger, packAnswers } from '@charter/service';
@@ -54,11 +55,19 @@ export function createPublicServer(
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     exposeHeadRoutes: false,
     clientErrorHandler: answerClientFault,
+    http: { requireHostHeader: false }, // answered below, in JSON
     frameworkErrors: answer, // before any hook: an address that cannot be read
     genReqId: ({ headers }) => requestIdFrom(headers['x-request-id']),
   });
   server.removeContentTypeParser('text/plain');
   void packAnswers(server);
+  const parseJson = server.getDefaultJsonParser('error', 'error');
+  server.removeContentTypeParser('application/json');
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    // Decoding would put another sign in the place of bytes that are no text, and two clients would mean the same by different bytes.
+    if (isUtf8(body)) parseJson(request, body.toString(), done);
+    else done(new SyntaxError('The body is not UTF-8.'), undefined);
+  });
   server.server.headersTimeout = arrivalLimitMs;
 
   server.addHook('preParsing', async (request, reply) => {
@@ -74,6 +83,10 @@ export function createPublicServer(
 
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...inEveryAnswer, 'x-request-id': request.id });
+    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
+      const text = UNFIT[languageFrom(request.headers['accept-language'])];
+      return sendError(reply.header('connection', 'close'), 400, publicError('BAD_USER_INPUT', text));
+    }
   });
   server.addHook('onResponse', async (request, reply) => {
     const { notes } = request.graph ?? {};

@@ -10,6 +10,8 @@ export const LIMITS = {
   selections: 3_000,
   /** Fields inside fields. */
   depth: 15,
+  /** Brackets of any kind inside each other. */
+  nesting: 60,
   aliases: 20,
   directives: 40,
   /** Times the same field may stand at one place. */

@@ -19,6 +19,10 @@ export const REFUSALS: Readonly<Record<Limit, Message>> = {
     ko: `질의가 너무 깊습니다(최대 ${LIMITS.depth}단계). 안쪽 객체는 id로 따로 조회해 주십시오.`,
     en: `The query is nested too deeply (at most ${LIMITS.depth} levels). Load inner objects by their id in a second query.`,
   },
+  nesting: {
+    ko: `괄호가 너무 깊게 겹쳐 있습니다(최대 ${LIMITS.nesting}겹). 값은 변수로 보내 주십시오.`,
+    en: `Too many brackets inside each other (at most ${LIMITS.nesting}). Pass values as variables.`,
+  },
   aliases: {
     ko: `별칭이 너무 많습니다(최대 ${LIMITS.aliases}개). 목록 조회나 변수를 이용해 주십시오.`,
     en: `Too many aliases (at most ${LIMITS.aliases}). Use a list field with a filter, or several requests.`,

@@ -9,6 +9,7 @@ import {
   validate,
 } from 'graphql';
 import { LIMITS, type Measures, measure } from '../limits/measure';
+import { checkNesting } from '../limits/nesting';
 import { deprecatedIn } from './deprecated';
 import { DocumentRefused } from './refused';
 
@@ -31,6 +32,7 @@ export interface FitDocument {
  * @throws {TooComplex} for one over a limit
  */
 export function readDocument(text: string, schema: GraphQLSchema): FitDocument {
+  checkNesting(text);
   const document = parsed(text);
   const measures = measure(document);
   const faults = validate(schema, document, undefined, { maxErrors: MOST_FAULTS });
