@@ -25,7 +25,8 @@ function shown(error: GraphQLFormattedError, { person, requestId, language }: Re
   }
   if (person) return { ...error, message: withoutValues(message) };
   if (message.startsWith('Syntax Error')) return error;
-  if (code === 'GRAPHQL_VALIDATION_FAILED') return { ...error, message: UNFIT[language] };
+  // Without its place either: that would tell which of many names are there.
+  if (code === 'GRAPHQL_VALIDATION_FAILED') return { message: UNFIT[language], extensions: { code } };
   const variable = /^Variable "\$\w+"/.exec(message)?.[0];
   return code === 'BAD_USER_INPUT' && variable ? { ...error, message: `${variable}: ${UNFIT_VALUE[language]}` } : error;
 }

@@ -55,7 +55,8 @@ export function createPublicServer(
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     exposeHeadRoutes: false,
     clientErrorHandler: answerClientFault,
-    http: { requireHostHeader: false }, // answered below, in JSON
+    // No host is answered below, in JSON; headers that never end are looked for every second, not every half minute.
+    http: { requireHostHeader: false, connectionsCheckingInterval: 1_000 },
     frameworkErrors: answer, // before any hook: an address that cannot be read
     genReqId: ({ headers }) => requestIdFrom(headers['x-request-id']),
   });
