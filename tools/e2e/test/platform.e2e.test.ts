@@ -13,6 +13,7 @@ import { mendsWhatFailed } from './platform/desk';
 import { declaresAHoliday } from './platform/holiday';
 import { improvesTheCity } from './platform/improvements';
 import { listsCheaply } from './platform/lists';
+import { watchesAComplaint } from './platform/live';
 import { watchesTheCity } from './platform/monitoring';
 import { carriesOutAProposal } from './platform/proposals';
 import { servesAnotherGateway } from './platform/other-gateway';
@@ -43,6 +44,7 @@ describe('a running platform', () => {
   describe('the story', () => tellsTheStory(running));
   describe('lists', () => listsCheaply(running));
   describe('a whole life', () => livesItsWholeLife(running));
+  describe('a live timeline', () => watchesAComplaint(running));
   describe('conversions', () => convertsBothWays(running));
   describe('a proposal', () => carriesOutAProposal(running));
   describe('a contest', () => holdsAContest(running));
