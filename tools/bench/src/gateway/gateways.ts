@@ -30,7 +30,7 @@ export interface City {
 }
 
 /** What a peer runs with: as in production, and without a word to its maker. */
-const PEER_ENV = { ...process.env, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1' };
+const PEER_ENV = { ...process.env, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1', NODE_NO_WARNINGS: '1' };
 
 /**
  * Starts the stub subgraphs and every gateway before them, each in a process of its own.

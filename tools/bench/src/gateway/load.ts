@@ -48,11 +48,11 @@ export async function load(
   const after = usageOf(pid);
   const { total } = result.requests;
   const bad = result.non2xx + result.errors + result.timeouts + (result.mismatches ?? 0);
-  if (bad > 0 || total === 0) throw new Error(`${name} failed ${bad} of ${total} requests of ${shape.name} (${kind}).`);
+  if (bad > 0) throw new Error(`${name} failed ${bad} of ${total} requests of ${shape.name} (${kind}).`);
   return {
     perSecond: total / result.duration,
     p50: result.latency.p50,
     p99: result.latency.p99,
-    ...(before && after && { cpu: (after.cpuMs - before.cpuMs) / total, memory: after.megabytes }),
+    ...(before && after && total > 0 && { cpu: (after.cpuMs - before.cpuMs) / total, memory: after.megabytes }),
   };
 }
