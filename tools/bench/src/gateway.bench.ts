@@ -46,6 +46,8 @@ async function measure({ gateways, tokens }: City, shape: Shape, kind: Kind, set
 async function main(): Promise<void> {
   const settings = readSettings(process.argv.slice(2));
   const city = await startCity(settings.gateways);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void city.stop().finally(() => process.exit(1))); // leave no gateway behind
   const results: Result[] = [];
   try {
     await compareAnswers(city, settings.shapes);
