@@ -153,7 +153,8 @@ export class GraphPipeline {
   #refusal(error: unknown, context: RequestContext): GraphAnswer {
     const { log } = this.parts;
     if (error instanceof DocumentRefused) {
-      const { code, faults } = error;
+      const { code } = error;
+      const faults = context.person ? error.withSuggestions() : error.faults;
       const errors = faults.map((fault) => ({ ...fault.toJSON(), extensions: { code } }));
       return { status: 400, isUnfit: true, errors: toldErrors(errors, context, log) };
     }

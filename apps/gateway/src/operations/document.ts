@@ -35,8 +35,11 @@ export function readDocument(text: string, schema: GraphQLSchema): FitDocument {
   checkNesting(text);
   const document = parsed(text);
   const measures = measure(document);
-  const faults = validate(schema, document, undefined, { maxErrors: MOST_FAULTS });
-  if (faults.length > 0) throw new DocumentRefused('GRAPHQL_VALIDATION_FAILED', faults);
+  const faults = validate(schema, document, undefined, { maxErrors: MOST_FAULTS, hideSuggestions: true });
+  if (faults.length > 0) {
+    const withSuggestions = () => validate(schema, parsed(text), undefined, { maxErrors: MOST_FAULTS });
+    throw new DocumentRefused('GRAPHQL_VALIDATION_FAILED', faults, withSuggestions);
+  }
   const operations: OperationDefinitionNode[] = [];
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {

@@ -5,6 +5,8 @@ export class DocumentRefused extends Error {
   constructor(
     readonly code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED' | 'BAD_USER_INPUT',
     readonly faults: readonly GraphQLError[],
+    /** The same with names that are alike, for those who may read names: finding these takes longer than all the rest. */
+    readonly withSuggestions: () => readonly GraphQLError[] = () => faults,
   ) {
     super(faults[0]?.message);
   }
