@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Message } from '@charter/contracts';
-import { type Logger, packAnswers } from '@charter/service';
+import { type Logger, flatLogger, packAnswers } from '@charter/service';
 import { languageFrom, requestIdFrom } from '../caller/request-context';
 import { internalError, publicError } from '../errors/public-error';
 import { LIMITS } from '../limits/measure';
@@ -89,6 +89,7 @@ export function createPublicServer(
       return sendError(reply.header('connection', 'close'), 400, publicError('BAD_USER_INPUT', text));
     }
   });
+  const lines = flatLogger(log);
   server.addHook('onResponse', async (request, reply) => {
     const { notes } = request.graph ?? {};
     const status = String(reply.statusCode);
@@ -99,7 +100,7 @@ export function createPublicServer(
     const ms = Math.round(reply.elapsedTime);
     const line = { requestId: request.id, method: request.method, route, status, ms, ...notes };
     if (route.startsWith('/health')) log.debug(line, 'answered');
-    else log.info(line, 'answered');
+    else lines.info(line, 'answered');
   });
   server.setErrorHandler(answer);
   server.setNotFoundHandler((request, reply) =>
