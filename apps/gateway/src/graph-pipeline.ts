@@ -4,7 +4,7 @@ import { beginSpan, traced } from '@charter/outbox';
 import type { Logger } from '@charter/service';
 import type { Person } from './caller/person';
 import type { RequestContext } from './caller/request-context';
-import { internalError, publicError } from './errors/public-error';
+import { internalError, maskError, publicError } from './errors/public-error';
 import { toldErrors, toldFaults } from './errors/told-errors';
 import { LIMITS, type Limit, TooComplex } from './limits/measure';
 import { REFUSALS } from './limits/refusals';
@@ -166,7 +166,7 @@ export class GraphPipeline {
 
   #worded(error: unknown, context: RequestContext): GraphQLError {
     const { requestId, language } = context;
-    if (error instanceof GraphQLError && error.extensions.code !== undefined) return error;
+    if (error instanceof GraphQLError && isPublic(error)) return error;
     if (error instanceof TooComplex) return tooComplex(error.limit, context);
     if (error instanceof NoSuchOperation) {
       return publicError('BAD_USER_INPUT', NO_SUCH_OPERATION[language], { status: 400 });
@@ -181,6 +181,9 @@ function noteDeprecated(names: readonly string[], notes: RequestContext['notes']
   notes.deprecated = names;
   for (const element of names) deprecatedUses.inc({ element });
 }
+
+/** Whether an error was raised for the caller. What planner and graphql-js raise is told as our fault. */
+const isPublic = (error: GraphQLError): boolean => maskError(error.toJSON()).extensions?.code === error.extensions.code;
 
 const tooComplex = (limit: Limit, { language }: RequestContext): GraphQLError =>
   publicError('QUERY_TOO_COMPLEX', REFUSALS[limit][language], { status: 400 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eventually } from '@charter/testkit';
 import { readAnswer, startWorld, type World } from './fixtures/gateway';
 
 const json = { 'content-type': 'application/json' };
@@ -44,6 +45,11 @@ describe('the public endpoint', () => {
     ['a name of no operation', '{"query":"query A { __typename }","operationName":"Z"}', 400],
     ['a subscription', '{"query":"subscription { a }"}', 400],
     ['poison', '{"query":"{ __typename }","__proto__":{"a":1}}', 400],
+    [
+      'a variable of a name that is taken',
+      '{"query":"query ($representations: ID!) { complaint(id: $representations) { id } }"}',
+      400,
+    ],
     ['variables that are none', '{"query":"{ __typename }","variables":"x"}', 400],
   ])('answers %s with JSON', async (_what, body, status) => {
     const answer = await post(body);
@@ -205,7 +211,10 @@ describe('a stop', () => {
     const world = await startWorld();
     world.complaints.delay = 300;
     const running = world.ask('{ complaint(id: "1") { id } }');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await eventually(
+      async () => world.complaints.calls.length,
+      (calls) => calls === 1,
+    );
     const stopped = world.gateway.stop(5_000);
     expect((await fetch(`${world.gateway.metricsUrl}/health/ready`)).status).toBe(503);
     await expect(fetch(`${world.gateway.url}/health/live`)).rejects.toThrow();

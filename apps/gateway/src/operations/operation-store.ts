@@ -5,8 +5,8 @@ import { type FitDocument, readDocument } from './document';
 import { PreparedOperation } from './prepared-operation';
 import { DocumentRefused, NoSuchOperation } from './refused';
 
-/** What a prepared text is taken to hold for each of its letters: nodes, plan and writers. Measured with the stories of the playground. */
-const BYTES_PER_LETTER = 60;
+/** What a prepared text is taken to hold for each of its letters: nodes, plan and writers. The stories of the playground hold 71. */
+const BYTES_PER_LETTER = 80;
 /** For texts that were refused, with what was said of them. */
 const REFUSED_BYTES = 2 * 1024 * 1024;
 const MOST_TEXTS = 4_000;

@@ -2,6 +2,7 @@ import { operationFromDocument } from '@apollo/federation-internals';
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  GraphQLError,
   type OperationDefinitionNode,
   Kind,
   type OperationTypeNode,
@@ -23,6 +24,10 @@ import { DocumentRefused } from './refused';
 /** Settings of `@skip` and `@include`, and of `first`, that are remembered for one operation. */
 const MOST_VARIANTS = 16;
 
+/** What subgraphs are given their entities in. */
+const RESERVED = 'representations';
+const RENAME = `A variable may not be called $${RESERVED}: give it another name.`;
+
 let operations = 0;
 
 const isInt = (type: TypeNode): boolean =>
@@ -42,6 +47,7 @@ export class PreparedOperation {
   readonly #shapes = new LRUCache<string, Shape>({ max: MOST_VARIANTS });
   readonly #costs = new LRUCache<string, number>({ max: MOST_VARIANTS });
   #step?: Step;
+  #unplannable?: Error;
   #introspection?: Introspection;
 
   constructor(
@@ -76,6 +82,7 @@ export class PreparedOperation {
   checkVariables(given: Variables): void {
     const { variableDefinitions } = this.operation;
     if (!variableDefinitions || variableDefinitions.length === 0) return;
+    if (this.#variables.includes(RESERVED)) throw new DocumentRefused('BAD_USER_INPUT', [new GraphQLError(RENAME)]);
     const { errors } = getVariableValues(this.graph.schema, variableDefinitions, given);
     if (errors) throw new DocumentRefused('BAD_USER_INPUT', errors);
   }
@@ -91,8 +98,14 @@ export class PreparedOperation {
 
   /** The plan, ready to run. Planning can take longer than answering, so it is left until the request is known to be admitted. */
   plan(): Step {
-    this.#step ??= this.#planned();
-    return this.#step;
+    if (this.#unplannable) throw this.#unplannable;
+    try {
+      this.#step ??= this.#planned();
+      return this.#step;
+    } catch (error) {
+      this.#unplannable = error as Error; // trying again would cost as much, and end the same
+      throw error;
+    }
   }
 
   #planned(): Step {
