@@ -1,8 +1,12 @@
 import './workers';
-import 'graphiql/style.css';
+import '@graphiql/react/style.css';
+import 'graphiql/graphiql.css';
+import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-explorer/style.css';
-import './playground.css';
+import './styles/page.css';
+import './styles/workbench.css';
+import './styles/panels.css';
 import { createRoot } from 'react-dom/client';
-import { Playground } from './playground';
+import { App } from './app';
 
-createRoot(document.getElementById('root')!).render(<Playground />);
+createRoot(document.getElementById('root')!).render(<App />);

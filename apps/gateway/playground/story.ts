@@ -15,3 +15,6 @@ export interface Story {
 /** The query as the tab shows it: under its title in both languages. */
 export const storyText = ({ title, person, query }: Story): string =>
   `# ${title.ko} · ${title.en}\n# 사용자 · person: ${person}\n${query}\n`;
+
+/** Its variables as the tab shows them; empty for none. */
+export const storyVariables = ({ variables }: Story): string => (variables ? JSON.stringify(variables, null, 2) : '');

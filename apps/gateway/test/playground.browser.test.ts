@@ -1,98 +1,109 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, type Page, chromium } from 'playwright-core';
-import { type World, startWorld } from './fixtures/gateway';
+import type { Browser } from 'playwright-core';
+import { AtThePlayground, CHROMIUM, TEST_MS, Watch, inBrowser, openBrowser } from './fixtures/at-the-playground';
+import { OFFICER, type PlaygroundCity, startPlaygroundCity } from './fixtures/playground-city';
+import { findsInTheDocs } from './playground/docs';
+import { keepsHistory } from './playground/history';
+import { loadsAtOnce } from './playground/loading';
+import { sharesLinks } from './playground/links';
+import { tellsTrouble } from './playground/trouble';
 
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const OFFICER = '0197a000-0000-7000-8000-000000000002';
+const NAMES = 'query Names { departments { code name } }';
 
-const inBrowser = existsSync(CHROMIUM) ? describe : describe.skip;
+jest.setTimeout(TEST_MS);
 
 inBrowser(`the playground in a browser (needs ${CHROMIUM})`, () => {
-  let world: World;
+  let city: PlaygroundCity;
   let browser: Browser;
-  let page: Page;
-  const hosts = new Set<string>();
-  const complaints: string[] = [];
+  let at: AtThePlayground;
+  const watch = new Watch();
 
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'charter-playground-'));
-    const [built, tokens] = [join(folder, 'built'), join(folder, 'stack.json')];
-    execFileSync('node', [join(__dirname, '../build/playground.mjs'), built]);
-    world = await startWorld({ NODE_ENV: 'development', PLAYGROUND_PATH: built, DEMO_TOKENS_PATH: tokens });
-    const citizen = await world.issuer.token();
-    const officer = await world.issuer.token({ sub: OFFICER, roles: ['OFFICER'], department: 'D-100' });
-    writeFileSync(tokens, JSON.stringify({ tokens: { citizen, officer } }));
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
-    page = await browser.newPage({ locale: 'ko-KR' });
-    page.on('request', (request) => hosts.add(new URL(request.url()).origin));
-    page.on('pageerror', ({ message }) => complaints.push(message));
-    page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
-    const shared = Buffer.from(JSON.stringify({ query: 'query WhoAmI { whoAmI }', variables: '{}' })).toString(
-      'base64url',
-    );
-    await page.goto(`${world.gateway.url}/playground#q=${shared}`);
-    await page.waitForSelector('.graphiql-execute-button');
+    city = await startPlaygroundCity();
+    browser = await openBrowser();
+    at = await AtThePlayground.sit(browser, city.url, {}, watch);
   });
   afterAll(async () => {
     await browser.close();
-    await world.stop();
-  });
-
-  const run = async (): Promise<void> => {
-    const answered = page.waitForResponse((response) => Boolean(response.request().postData()?.includes('"WhoAmI"')));
-    await page.click('.graphiql-execute-button');
-    await answered;
-    await page.locator('.result-window', { hasText: 'whoAmI' }).waitFor();
-  };
-
-  it('opens the query of a shared link beside the examples', async () => {
-    await page.waitForSelector('button.graphiql-tab-button:text("WhoAmI")');
-    expect(await page.locator('button.graphiql-tab-button').count()).toBeGreaterThan(1);
-  });
-
-  it('sends requests as the chosen person', async () => {
-    await page.selectOption('#person', 'officer');
-    await run();
-    expect(world.notices.calls.at(-1)!.caller).toMatchObject({ id: OFFICER, departmentCode: 'D-100', language: 'ko' });
-    await page.selectOption('#person', 'anonymous');
-    await run();
-    expect(world.notices.calls.at(-1)!.caller.id).toBeUndefined();
+    await city.stop();
   });
 
   it('speaks Korean and English, and asks in that language', async () => {
+    const { page } = at;
     expect(await page.textContent('h1')).toContain('부산 행정서비스헌장');
+    await at.write('query', NAMES);
+    await at.run('도로과');
+    expect(city.charter.callers.at(-1)!.lang).toBe('ko');
     await page.click('#language');
     expect(await page.textContent('h1')).toContain('Busan Service Charter');
-    await run();
-    expect(world.notices.calls.at(-1)!.caller.language).toBe('en');
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    await at.run('도로과');
+    expect(city.charter.callers.at(-1)!.lang).toBe('en');
+    await page.click('#language');
   });
 
-  it('is reached and left by keyboard', async () => {
-    await page.focus('#help');
-    await page.keyboard.press('Enter');
-    expect(await page.getAttribute('dialog', 'open')).not.toBeNull();
-    await page.keyboard.press('Escape');
-    expect(await page.locator('#help:focus').count()).toBe(1);
+  it('sends requests as the chosen person', async () => {
+    await at.page.selectOption('#person', 'officer');
+    await at.run('도로과');
+    expect(city.charter.callers.at(-1)).toMatchObject({ sub: OFFICER, dep: 'D-100' });
+    await at.page.selectOption('#person', 'anonymous');
+    await at.run('도로과');
+    expect(city.charter.callers.at(-1)!.sub).toBe('');
   });
 
-  it('serves nothing but its files', async () => {
-    for (const name of ['..%2Fstack.json', '%2e%2e%2fstack.json', '.hidden', 'nothing.js', 'built']) {
-      expect((await fetch(`${world.gateway.url}/playground/assets/${name}`)).status).toBe(404);
-    }
+  describe('its examples', () => {
+    it('open in tabs of their own, called as the example is, for its person', async () => {
+      await at.story('FileComplaint');
+      expect(await at.tab('FileComplaint').textContent()).toBe('민원 신청');
+      expect(await at.page.inputValue('#person')).toBe('citizen');
+      await at.sees('query', 'fileComplaint');
+      await at.sees('variables', 'STREET_LIGHT');
+      await at.story('OfficerInbox');
+      expect(await at.page.inputValue('#person')).toBe('officer');
+    });
+
+    it('are found as the user left them, after the page was opened anew too', async () => {
+      await at.story('FileComplaint');
+      await at.write('variables', '{ "input": { "serviceCode": "PARK" } }');
+      await at.story('OfficerInbox');
+      await at.story('FileComplaint');
+      await at.sees('variables', 'PARK');
+      expect(await at.tab('FileComplaint').count()).toBe(1);
+      await at.reload();
+      await at.sees('variables', 'PARK');
+      await at.story('OfficerInbox');
+      await at.sees('query', 'OfficerInbox');
+    });
+
+    it('are restored to what they began with', async () => {
+      await at.story('FileComplaint');
+      await at.page.click('#restore');
+      await at.sees('variables', 'STREET_LIGHT');
+      await at.page.locator('#restore').waitFor({ state: 'detached' });
+    });
+
+    it('are searched in both languages', async () => {
+      await at.panel('examples');
+      for (const [text, found] of [
+        ['담당자 처리함', 'OfficerInbox'],
+        ['inbox', 'OfficerInbox'],
+      ] as const) {
+        await at.page.fill('#examples-search', text);
+        await at.page.locator('[data-story="FileComplaint"]').waitFor({ state: 'detached' });
+        expect(await at.page.locator(`[data-story="${found}"]`).count()).toBe(1);
+      }
+      await at.page.fill('#examples-search', '');
+    });
   });
 
-  it('asks no other host, and the page’s policy is never broken', () => {
-    expect([...hosts]).toEqual([world.gateway.url]);
-    expect(complaints).toEqual([]);
+  const parts = () => ({ city, browser, watch });
+  loadsAtOnce(parts);
+  findsInTheDocs(parts);
+  sharesLinks(parts);
+  keepsHistory(parts);
+  tellsTrouble(parts);
+
+  it('asked no other host all the while, and the page’s policy was never broken', () => {
+    expect([...watch.hosts]).toEqual([city.world.gateway.url]);
+    expect(watch.complaints).toEqual([]);
   });
 });

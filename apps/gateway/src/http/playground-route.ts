@@ -32,7 +32,7 @@ const demoSchema = z.object({ tokens: z.record(z.string(), z.string()) });
 export interface PlaygroundSettings {
   /** Where it is not, `/` leads to the page of the charter: its files name what the graph can do. */
   readonly isServed: boolean;
-  /** The built files: `index.html`, and assets whose names change with their content, each with a `.gz` beside it. */
+  /** The built files: `index.html`, and assets whose names change with their content, each with a `.br` and a `.gz` beside it. */
   readonly folder: string;
   /** Where the demo people's tokens are; undefined outside development. */
   readonly demoTokensPath?: string;
@@ -41,6 +41,19 @@ export interface PlaygroundSettings {
 
 /** A file's own name: no folder before it, no dot in front. */
 const NAME = /^\w[\w-]*(\.[\w-]+)+$/;
+
+/** How a file may be packed, the smallest first. */
+const PACKINGS = [
+  { encoding: 'br', ending: '.br' },
+  { encoding: 'gzip', ending: '.gz' },
+];
+const packingFor = ({ headers }: FastifyRequest): typeof PACKINGS => {
+  const taken = String(headers['accept-encoding'] ?? '')
+    .split(',')
+    .filter((one) => !/;\s*q=0(\.0*)?\s*$/.test(one))
+    .map((one) => one.split(';')[0]!.trim().toLowerCase());
+  return PACKINGS.filter(({ encoding }) => taken.includes(encoding));
+};
 
 /** Serves GraphiQL at `/playground`. A new build is served without a restart. */
 export function playgroundRoute(server: FastifyInstance, settings: PlaygroundSettings): void {
@@ -56,9 +69,9 @@ export function playgroundRoute(server: FastifyInstance, settings: PlaygroundSet
 
   const send = async (request: FastifyRequest, reply: FastifyReply, name: string): Promise<unknown> => {
     if (!exists(name)) return reply.callNotFound();
-    const packed = exists(`${name}.gz`) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
-    const content = await readFile(join(folder, packed ? `${name}.gz` : name));
-    if (packed) reply.header('content-encoding', 'gzip');
+    const packing = packingFor(request).find(({ ending }) => exists(name + ending));
+    const content = await readFile(join(folder, name + (packing?.ending ?? '')));
+    if (packing) reply.header('content-encoding', packing.encoding);
     return reply
       .headers({ 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer', vary: 'accept-encoding' })
       .header('cache-control', name === 'index.html' ? 'no-cache' : 'public, max-age=31536000, immutable')

@@ -51,7 +51,7 @@ class AtThePlayground {
   /** @param shown a word of the answer that must stand on the page */
   async run<T>(tab: string, shown: string): Promise<T> {
     const { page } = this;
-    await page.selectOption('#story', tab); // it also chooses the person whose tab it is
+    await page.click(`[data-story="${tab}"]`); // it also chooses the person whose example it is
     expect(await page.inputValue('#person')).toBe('admin');
     const opened = new RegExp(`(query|mutation)\\s+${tab}\\b`);
     await page.locator('.graphiql-query-editor').filter({ hasText: opened }).waitFor();

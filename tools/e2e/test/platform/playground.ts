@@ -13,8 +13,8 @@ export function offersPlayground(running: () => RunningStack): void {
       await page.goto(running().description.playground);
       const editor = page.locator('.graphiql-query-editor');
       await editor.filter({ hasText: 'Departments' }).waitFor(); // the editor is there: before, it does not follow its tab
-      await page.click('button.graphiql-tab-button:text("OfficerInbox")');
-      await page.selectOption('#person', 'officer');
+      await page.click('[data-story="OfficerInbox"]');
+      expect(await page.inputValue('#person')).toBe('officer');
       await editor.filter({ hasText: 'officerInbox' }).waitFor();
       await page.click('.graphiql-execute-button');
       await page.locator('.result-window', { hasText: 'receiptNumber' }).waitFor({ timeout: 20_000 });
