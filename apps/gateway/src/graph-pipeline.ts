@@ -37,7 +37,7 @@ const QUERIES_ONLY: Message = {
 };
 
 /** An operation that is about to run. */
-export interface Admission {
+interface Admission {
   readonly operation: PreparedOperation;
   /** Objects that the answer may hold at most. */
   readonly cost: number;
@@ -54,7 +54,7 @@ export interface Charge {
 }
 
 /** The last word before an operation runs, or joins one that does. @throws {GraphQLError} to refuse it */
-export type Admit = (admission: Admission) => Promise<Charge | undefined> | Charge | undefined;
+type Admit = (admission: Admission) => Promise<Charge | undefined> | Charge | undefined;
 
 export interface GraphAnswer {
   /** HTTP status. */

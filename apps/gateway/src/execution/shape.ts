@@ -26,7 +26,7 @@ export interface Fault {
   readonly reason: string;
 }
 
-export interface Shaping {
+interface Shaping {
   readonly faults: Fault[];
   /** The JSON of an introspection field. */
   readonly introspection: (node: FieldNode) => string;
