@@ -1,4 +1,5 @@
 import { RunningStack } from '../src/running-stack';
+import { withstandsAttacks } from './platform/attacks';
 import { carriesAttachments } from './platform/attachments';
 import { refusesBadInput } from './platform/bad-input';
 import { asksTheCity } from './platform/campaign';
@@ -57,6 +58,7 @@ describe('a running platform', () => {
   describe('a yearly survey', () => asksTheCity(running));
   describe('attachments', () => carriesAttachments(running));
   describe('bad input', () => refusesBadInput(running));
+  describe('attacks', () => withstandsAttacks(running));
   describe('services that hang', () => outlivesDeadServices(running));
   describe('the playground', () => offersPlayground(running));
   describe('another gateway', () => servesAnotherGateway(running));
