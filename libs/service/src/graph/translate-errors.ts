@@ -1,11 +1,17 @@
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
-import type { Language } from '@charter/contracts';
+import type { Language, Message } from '@charter/contracts';
 import { StaleDeadline } from '@charter/deadlines';
 import { ServiceUnavailable } from '../http/service-client';
 import { IdempotencyKeyReused } from '../store/idempotency';
 import { isDatabaseAway } from '../store/database-away';
 import { StaleVersion } from '../store/guarded-update';
-import { idempotencyKeyReused, serviceUnavailable, staleVersion } from './errors';
+import { isUnstorable } from '../store/unstorable';
+import { badInput, idempotencyKeyReused, serviceUnavailable, staleVersion } from './errors';
+
+const UNSTORABLE: Message = {
+  ko: '입력하신 글에 저장할 수 없는 문자(U+0000)가 있습니다. 지우고 다시 보내 주십시오.',
+  en: 'A text holds a character that cannot be kept (U+0000). Remove it and send it again.',
+};
 
 /**
  * Gives the errors of the store, and of neighbours and a database that are away, the code and words that clients know.
@@ -27,6 +33,8 @@ export function translateErrors(
           ? serviceUnavailable(cause.service)
           : isDatabaseAway(cause)
             ? serviceUnavailable(service)
-            : undefined;
+            : isUnstorable(cause)
+              ? badInput(UNSTORABLE[language])
+              : undefined;
   return known ? { ...formatted, message: known.message, extensions: known.extensions } : formatted;
 }
