@@ -28,7 +28,7 @@ export interface Entry {
 }
 
 /** `complaintByReceipt` as people write it: "complaint by receipt". */
-export const wordsOf = (name: string): string =>
+const wordsOf = (name: string): string =>
   name
     .replaceAll('_', ' ')
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')

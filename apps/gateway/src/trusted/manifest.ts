@@ -11,7 +11,7 @@ export type Manifest = ReadonlyMap<string, string>;
 const manifestSchema = z.record(z.string().regex(/^[\w:.-]{1,128}$/, 'is no id'), z.string().min(1));
 const HASHES: Readonly<Record<number, string>> = { 64: 'sha256', 40: 'sha1' };
 
-export class ManifestRefused extends Error {}
+class ManifestRefused extends Error {}
 
 /** An id as it is kept: the name of the hash before it says nothing that its length does not. */
 export const plainId = (id: string): string => id.replace(/^(sha256|sha1):/, '');

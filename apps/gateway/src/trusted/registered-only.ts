@@ -5,7 +5,7 @@ import { publicError } from '../errors/public-error';
 import type { TrustedDocuments } from './trusted-documents';
 
 /** `off`: there are none. `also`: registered ones by their id, and any other. `only`: registered ones alone. */
-export type TrustedMode = 'off' | 'also' | 'only';
+type TrustedMode = 'off' | 'also' | 'only';
 
 const TEXTS = {
   unknown: {
