@@ -9,6 +9,7 @@ import { type MarkKind, PERSONAL } from '../../src/canary/marks';
 import { DATABASES, TELLING, inTables, metricsOf } from '../../src/canary/places';
 import { STORY, type Told, livesMarked } from '../../src/canary/story';
 import { Looks } from '../../src/canary/views';
+import { hear } from '../../src/live';
 import type { Person, RunningStack } from '../../src/running-stack';
 
 const CONFIDENTIAL: readonly MarkKind[] = [...PERSONAL, 'WORDS'];
@@ -116,6 +117,20 @@ export function keepsConfidences(running: () => RunningStack): void {
   it.each(VIEWERS)('shows nothing of it to %s', async (_name, who, kinds) => {
     const shown = await sees(who);
     expect(shown.flatMap((answer) => clerk.marks.in(answer, kinds))).toEqual([]);
+  });
+
+  it('streams nothing of it to anybody else, and to whom it concerns only what the timeline says', async () => {
+    const { tokens } = running().description;
+    const streamed = async (token: string | undefined, kinds: readonly MarkKind[]) =>
+      clerk.marks.in((await hear(running(), token, told.subjects['Complaint']!)).text, kinds);
+    for (const [name, who, kinds] of VIEWERS)
+      expect([name, await streamed(who && tokens[who], kinds)]).toEqual([name, []]);
+    for (const { token } of [told.citizen, told.officer]) {
+      expect(await streamed(token, PERSONAL)).toEqual([]);
+      const words = await streamed(token, ['WORDS']);
+      expect(words).toContain('WORDS AnswerComplaintInput.answer');
+      expect(words).not.toContain('WORDS AddInternalNoteInput.text');
+    }
   });
 
   it('shows it to those whom it concerns: the looks reach it', async () => {
