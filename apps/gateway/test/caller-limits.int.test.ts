@@ -130,6 +130,16 @@ describe('limits of callers', () => {
       expect(elsewhere.status).toBe(401);
     });
 
+    it('do not count what the issuer signed and has only grown old, or came before its key', async () => {
+      const headers = someone('198.51.100.22');
+      const old = await world.issuer.token({}, { expires: Math.floor(Date.now() / 1_000) - 60 });
+      const early = await world.issuer.token({}, { kid: 'next-year' });
+      for (let at = 0; at < 4; at += 1) {
+        for (const token of [old, early])
+          expect((await world.ask('{ __typename }', { token, headers })).status).toBe(401);
+      }
+    });
+
     it.each([
       ['files', 'GET', '/attachments/not-an-id'],
       ['logouts of an issuer', 'POST', '/backchannel-logout'],

@@ -45,6 +45,8 @@ const REMEMBER_MS = 30_000;
 export const CLOCK_SKEW_SECONDS = 5;
 /** No token holds longer than this after it was issued, whatever it says: a logout must outlive what it ends. */
 export const LONGEST_TOKEN_SECONDS = 31 * 24 * 60 * 60;
+/** Faults of a token that the issuer has signed, or may have: jose looks at claims after the signature. */
+const UNTIMELY = [errors.JWTExpired, errors.JWTClaimValidationFailed, errors.JWKSNoMatchingKey];
 /** Kinds of token that sign somebody in. A logout token (`logout+jwt`) never does. */
 const TYPES = new Set(['jwt', 'at+jwt', 'application/at+jwt']);
 
@@ -100,14 +102,14 @@ export function bearerReader(settings: BearerSettings, now: () => number = Date.
     } catch (error) {
       if (error instanceof TokenRefused || error instanceof IssuerUnavailable) throw error;
       const reason = error instanceof errors.JWTExpired ? 'The token has expired.' : 'The token is not valid.';
-      throw new TokenRefused(reason, { cause: error });
+      throw new TokenRefused(reason, !UNTIMELY.some((kind) => error instanceof kind), { cause: error });
     }
   }
 
   return async (authorization, onlyKnown = false) => {
     if (authorization === undefined) return undefined;
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization)?.[1];
-    if (!token) throw new TokenRefused('The Authorization header is not a bearer token.');
+    if (!token) throw new TokenRefused('The Authorization header is not a bearer token.', true);
     const signedIn = await read(token, onlyKnown);
     if (isLoggedOut(signedIn.token)) throw new TokenRefused('The token was logged out.');
     return signedIn;

@@ -53,6 +53,6 @@ export const logoutTokenReader =
       return { kind: 'PERSON', key: personId!, personId, ...when };
     } catch (error) {
       if (error instanceof TokenRefused || error instanceof IssuerUnavailable) throw error;
-      throw new TokenRefused('The logout token is not valid.', { cause: error });
+      throw new TokenRefused('The logout token is not valid.', true, { cause: error });
     }
   };

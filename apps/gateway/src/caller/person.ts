@@ -11,7 +11,16 @@ export interface Person {
 }
 
 /** The token is malformed, forged, expired, logged out, or not meant for this platform. */
-export class TokenRefused extends Error {}
+export class TokenRefused extends Error {
+  /** @param isForged whether the issuer cannot have signed it: an old one, or one of a key that is not known yet, only came at the wrong time */
+  constructor(
+    message: string,
+    readonly isForged = false,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
 /** The issuer's keys cannot be read now: the token may be good. */
 export class IssuerUnavailable extends Error {}
 /** The token is not judged now: too many from where it came did not hold. */
