@@ -37,6 +37,7 @@ export async function openLimits(env: GatewayEnv, log: Logger): Promise<Limits> 
       anonymous: points('anonymous', env.POINTS_ANONYMOUS),
       citizen: points('citizen', env.POINTS_CITIZEN),
       staff: points('staff', env.POINTS_STAFF),
+      texts: times('texts', env.TEXTS_PER_CALLER, MINUTE_S),
       guessesOfPerson: times('guesses-person', env.GUESSES_PER_PERSON, TEN_MINUTES_S),
       guessesOfAddress: times('guesses-address', env.GUESSES_PER_ADDRESS, TEN_MINUTES_S),
     }),

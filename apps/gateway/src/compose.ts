@@ -66,6 +66,7 @@ export async function startGateway(env: GatewayEnv, log: Logger, isOneOfMany = f
   const pipeline = new GraphPipeline({
     graph: supergraph.graph,
     documents: new RegisteredDocuments(registered.only, new PersistedQueries()),
+    admitText: (context) => context.address !== undefined && limits.callers.read(context),
     admit: ({ operation: { source, operation }, cost, context }) =>
       context.address === undefined ? undefined : limits.callers.admit(source.document, operation, cost, context),
     outcomes: new SharedOutcomes({ windowMs: env.SHARE_WINDOW_MS, keptBytes: env.RESPONSE_CACHE_MB * 1024 * 1024 }),

@@ -11,6 +11,7 @@ import { REFUSALS } from './limits/refusals';
 import { deprecatedUses } from './observe/metrics';
 import type { DocumentSource, GraphRequest } from './operations/graph-request';
 import type { PreparedOperation } from './operations/prepared-operation';
+import { ReadingTurns } from './operations/reading-turns';
 import { DocumentRefused, NoSuchOperation } from './operations/refused';
 import type { Given, SharedOutcomes } from './sharing/shared-outcomes';
 import type { LoadedGraph } from './supergraph/loaded-graph';
@@ -53,6 +54,9 @@ export interface Charge {
   readonly remaining: number;
 }
 
+/** Asked before a text is read that is not known: reading and planning it costs more than answering many. @throws {GraphQLError} to refuse it */
+type AdmitText = (context: RequestContext) => Promise<unknown> | unknown;
+
 /** The last word before an operation runs, or joins one that does. @throws {GraphQLError} to refuse it */
 type Admit = (admission: Admission) => Promise<Charge | undefined> | Charge | undefined;
 
@@ -74,6 +78,7 @@ export interface PipelineParts {
   /** The schema that serves now. */
   readonly graph: () => LoadedGraph;
   readonly documents: DocumentSource;
+  readonly admitText: AdmitText;
   readonly admit: Admit;
   readonly outcomes: SharedOutcomes;
   readonly mayIntrospect: (person: Person) => boolean;
@@ -85,6 +90,8 @@ export interface PipelineParts {
  * plan, answer, errors.
  */
 export class GraphPipeline {
+  readonly #turns = new ReadingTurns();
+
   constructor(private readonly parts: PipelineParts) {}
 
   /** Answers one request; never throws. @param isGet whether only queries may run */
@@ -97,7 +104,12 @@ export class GraphPipeline {
   async #answer(request: GraphRequest, context: RequestContext, isGet: boolean): Promise<GraphAnswer> {
     try {
       const graph = this.parts.graph();
-      const operation = this.#prepare(graph, request, context);
+      const text = this.parts.documents.textOf(request, context);
+      if (!graph.operations.knows(text)) {
+        await this.parts.admitText(context);
+        await this.#turns.next();
+      }
+      const operation = this.#prepare(graph, request, text, context);
       this.#permit(operation, request, context, isGet);
       const cost = operation.costOf(request.variables);
       context.notes.cost = cost;
@@ -111,17 +123,14 @@ export class GraphPipeline {
     }
   }
 
-  #prepare(graph: LoadedGraph, request: GraphRequest, context: RequestContext): PreparedOperation {
-    const { notes } = context;
-    const { documents } = this.parts;
-    const text = documents.textOf(request, context);
+  #prepare(graph: LoadedGraph, request: GraphRequest, text: string, { notes }: RequestContext): PreparedOperation {
     const span = beginSpan('plan', { kind: 'internal' });
     const operation = graph.operations.prepare(text, request.operationName);
     span.end();
     notes.kind = operation.kind;
     notes.operation = operation.name?.slice(0, 80);
     noteDeprecated(operation.source.deprecated, notes);
-    documents.found?.(request, text);
+    this.parts.documents.found?.(request, text);
     return operation;
   }
 

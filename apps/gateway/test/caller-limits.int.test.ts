@@ -4,6 +4,7 @@ import { LIMITS } from '../src/limits/measure';
 import { type World, startWorld } from './fixtures/gateway';
 
 const POINTS = LIMITS.cost + 110;
+const TEXTS = 20;
 const someone = (ip: string): Record<string, string> => ({ 'x-forwarded-for': ip });
 const page = 'query Page($n: Int) { complaints(first: $n) { edges { node { related { id } } } } }';
 
@@ -13,6 +14,7 @@ describe('limits of callers', () => {
     world = await startWorld({
       ...{ TRUSTED_PROXIES: '127.0.0.1', POINTS_ANONYMOUS: `${POINTS}`, POINTS_CITIZEN: `${POINTS}` },
       ...{ POINTS_STAFF: `${10 * POINTS}`, GUESSES_PER_PERSON: '3', GUESSES_PER_ADDRESS: '5', MISSES_PER_ADDRESS: '4' },
+      TEXTS_PER_CALLER: `${TEXTS}`,
     });
   });
   afterAll(() => world.stop());
@@ -113,6 +115,18 @@ describe('limits of callers', () => {
     });
   });
 
+  it('are also of texts that nobody has sent before: reading one costs more than answering many', async () => {
+    const headers = someone('198.51.100.5');
+    const asked = async (at: number) => (await world.ask(`query T${at} { __typename }`, { headers })).status;
+    for (let at = 0; at < TEXTS; at += 1) expect(await asked(at)).toBe(200);
+    const over = await world.ask('query Over { __typename }', { headers: { ...headers, 'accept-language': 'ko' } });
+    expect([over.status, over.errors![0]!.extensions.code]).toEqual([429, 'RATE_LIMITED']);
+    expect(over.errors![0]!.message).toContain('변수');
+    expect(await asked(0)).toBe(200); // what is known is not counted
+    expect((await world.ask('query New { __typename }', { headers: someone('198.51.100.6') })).status).toBe(200);
+    expect(await world.ask('query New { __typename }', { headers })).toMatchObject({ status: 200 });
+  });
+
   describe('of tokens that do not hold', () => {
     it('end the trying, and leave those alone who were let in', async () => {
       const headers = someone('198.51.100.20');
@@ -165,7 +179,7 @@ describe('limits of callers', () => {
 
   it('are told in the metrics', async () => {
     const metrics = await (await fetch(`${world.gateway.metricsUrl}/metrics`)).text();
-    for (const limit of ['points', 'guesses', 'misses']) {
+    for (const limit of ['points', 'texts', 'guesses', 'misses']) {
       expect(metrics).toMatch(new RegExp(`charter_gateway_limited_total\\{limit="${limit}"\\} [1-9]`));
     }
   });

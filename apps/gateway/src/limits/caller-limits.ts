@@ -9,10 +9,14 @@ import { addressKey, callerKey } from './caller-key';
 import { guessesIn } from './guessable';
 import { REQUEST_POINTS } from './limit-env';
 
-const USED_UP: Readonly<Record<'points' | 'guesses' | 'misses', Message>> = {
+const USED_UP: Readonly<Record<'points' | 'texts' | 'guesses' | 'misses', Message>> = {
   points: {
     ko: '짧은 시간에 너무 많은 자료를 요청하셨습니다. retryAfterSeconds초 뒤에 다시 시도하시고, 한 번에 필요한 항목만 조회해 주십시오.',
     en: 'You have asked for too much in a short time. Try again after retryAfterSeconds, and ask only for what you show.',
+  },
+  texts: {
+    ko: '새로운 질의문을 짧은 시간에 너무 많이 보내셨습니다. 값은 변수(variables)로 보내 같은 질의문을 다시 쓰시고, retryAfterSeconds초 뒤에 다시 시도해 주십시오.',
+    en: 'Too many new query texts in a short time. Send values as variables, so that the text stays the same, and try again after retryAfterSeconds.',
   },
   guesses: {
     ko: '접수번호나 초대 확인을 너무 자주 시도하셨습니다. retryAfterSeconds초 뒤에 다시 시도하거나 로그인해 주십시오.',
@@ -41,6 +45,8 @@ export interface CallerBudgets {
   readonly anonymous: Budget;
   readonly citizen: Budget;
   readonly staff: Budget;
+  /** Texts that have to be read, by caller of whatever kind. */
+  readonly texts: Budget;
   readonly guessesOfPerson: Budget;
   readonly guessesOfAddress: Budget;
 }
@@ -60,6 +66,12 @@ export class CallerLimits {
   /** Before a body is read: what every request spends. @throws {GraphQLError} RATE_LIMITED, here or in the promise */
   enter(asking: Asking): OrLater<Verdict> {
     return this.#spend(asking, REQUEST_POINTS);
+  }
+
+  /** Before a text is read that this process has not read before. @throws {GraphQLError} RATE_LIMITED, here or in the promise */
+  read({ person, address, language }: Asking): OrLater<Verdict> {
+    const verdict = this.budgets.texts.spend(callerKey(person, address), 1);
+    return then(verdict, (found) => orRefuse('texts', found, language));
   }
 
   /** Before an operation runs: its cost, and the secrets that it tries. @throws {GraphQLError} RATE_LIMITED, here or in the promise */

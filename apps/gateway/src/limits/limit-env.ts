@@ -25,7 +25,9 @@ export const limitEnv = {
   /** Fields that take a secret somebody could guess (a receipt number, a survey's token), in ten minutes. */
   GUESSES_PER_PERSON: times.default(30),
   GUESSES_PER_ADDRESS: times.default(60),
-  /** Tokens and signed addresses that do not hold, a minute and network address. */
+  /** Query texts a minute that a process has not read before: reading and planning one costs more than answering many. */
+  TEXTS_PER_CALLER: times.default(600),
+  /** Forged tokens and signed addresses that do not hold, a minute and network address. */
   MISSES_PER_ADDRESS: times.default(60),
   /** From when a process turns requests away: its event loop is late by so many milliseconds, three looks in a row; 0 never. */
   OVERLOAD_LAG_MS: z.coerce.number().int().min(0).max(60_000).default(1_000),

@@ -73,7 +73,7 @@ export const logoutsRead = new Gauge({
 
 export const limitedTotal = new Counter({
   name: 'charter_gateway_limited_total',
-  help: 'Requests answered with RATE_LIMITED, by what was used up (points, guesses, misses).',
+  help: 'Requests answered with RATE_LIMITED, by what was used up (points, texts, guesses, misses).',
   labelNames: ['limit'],
 });
 

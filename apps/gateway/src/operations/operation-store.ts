@@ -46,6 +46,11 @@ export class OperationStore {
     this.#probation = storeOf(0.25);
   }
 
+  /** Whether a text has been read already, be it refused: then it costs nothing to prepare. */
+  knows(text: string): boolean {
+    return this.#kept.has(text) || this.#probation.has(text) || this.#refused.has(text);
+  }
+
   /**
    * The operation of a text.
    * @throws {DocumentRefused} {TooComplex} {NoSuchOperation}
