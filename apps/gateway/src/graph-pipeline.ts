@@ -90,7 +90,9 @@ export interface PipelineParts {
  * plan, answer, errors.
  */
 export class GraphPipeline {
-  readonly #turns = new ReadingTurns();
+  /** Requests whose text is known and that are being answered. */
+  #answering = 0;
+  readonly #turns = new ReadingTurns(() => this.#answering > 0);
 
   constructor(private readonly parts: PipelineParts) {}
 
@@ -109,18 +111,32 @@ export class GraphPipeline {
         await this.parts.admitText(context);
         await this.#turns.next();
       }
-      const operation = this.#prepare(graph, request, text, context);
-      this.#permit(operation, request, context, isGet);
-      const cost = operation.costOf(request.variables);
-      context.notes.cost = cost;
-      if (cost > LIMITS.cost) throw tooComplex('cost', context);
-      const charge = await this.parts.admit({ operation, cost, context });
-      const given = await this.parts.outcomes.run(operation, request.variables, context);
-      const told = this.#told(given, graph, context);
-      return context.explainsCost && charge ? { ...told, cost: charge } : told;
+      this.#answering += 1;
+      try {
+        const operation = this.#prepare(graph, request, text, context);
+        this.#permit(operation, request, context, isGet);
+        return await this.#run(graph, operation, request, context);
+      } finally {
+        this.#answering -= 1;
+      }
     } catch (error) {
       return this.#refusal(error, context);
     }
+  }
+
+  async #run(
+    graph: LoadedGraph,
+    operation: PreparedOperation,
+    { variables }: GraphRequest,
+    context: RequestContext,
+  ): Promise<GraphAnswer> {
+    const cost = operation.costOf(variables);
+    context.notes.cost = cost;
+    if (cost > LIMITS.cost) throw tooComplex('cost', context);
+    const charge = await this.parts.admit({ operation, cost, context });
+    const given = await this.parts.outcomes.run(operation, variables, context);
+    const told = this.#told(given, graph, context);
+    return context.explainsCost && charge ? { ...told, cost: charge } : told;
   }
 
   #prepare(graph: LoadedGraph, request: GraphRequest, text: string, { notes }: RequestContext): PreparedOperation {
