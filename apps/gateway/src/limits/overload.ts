@@ -50,7 +50,8 @@ export class Overload {
   }
 
   #look(): void {
-    const lateMs = this.#delay.mean / 1e6 - RESOLUTION_MS; // NaN where nothing was measured, which is not late
+    const lateMs = this.#delay.mean / 1e6 - RESOLUTION_MS;
+    if (Number.isNaN(lateMs)) return; // a loop that stood still since the last look has measured nothing: the next look tells
     this.#delay.reset();
     this.#lateLooks = lateMs > this.settings.lagMs ? this.#lateLooks + 1 : 0;
   }
