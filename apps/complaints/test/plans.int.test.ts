@@ -19,7 +19,7 @@ describe('lists over a year of complaints', () => {
     await multiply(office, (await file(office)).id, OPEN);
     await multiply(office, (await file(office, { serviceCode: 'WATER_LEAK' })).id, OPEN);
     await office.dataSource.query('ANALYZE');
-  }, 60_000);
+  }, 150_000);
   afterAll(() => office.close());
 
   it('the officer’s inbox reads what is open of the department from an index, and scans no table', async () => {
