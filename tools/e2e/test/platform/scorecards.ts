@@ -50,7 +50,7 @@ export function publishesTheYear(running: () => RunningStack): void {
   /** Published between two counts that agree: while workers write, it is tried again. */
   async function publishQuietly(): Promise<{ scorecard: Scorecard; counted: Awaited<ReturnType<typeof countYear>> }> {
     const attempt = async () => {
-      const [newest] = await list('admin'); // the anonymous may be told of the edition before for a minute
+      const [newest] = await list('citizen'); // the anonymous may be told of the edition before for a minute
       const { startsOn, endsOn, id } = newest!;
       const before = await countYear(running(), startsOn, endsOn);
       const { data, errors } = await publish({ year, replaces: id, reason: '직접 센 값과 견주어 봄' });
@@ -142,14 +142,14 @@ export function publishesTheYear(running: () => RunningStack): void {
   });
 
   it('is not published while a service hangs, by its name; what is published stays readable', async () => {
-    const [before] = await list('admin');
+    const [before] = await list('citizen');
     await running().signal('surveys', 'SIGSTOP');
     try {
       const { errors } = await publish({ year, replaces: before!.id, reason: '응답하지 않는 서비스' });
       expect(errors).toMatchObject([
         { extensions: { code: 'SERVICE_UNAVAILABLE' }, message: expect.stringContaining('surveys') },
       ]);
-      expect((await list('admin'))[0]).toEqual(before);
+      expect((await list('citizen'))[0]).toEqual(before);
     } finally {
       await running().signal('surveys', 'SIGCONT');
     }
