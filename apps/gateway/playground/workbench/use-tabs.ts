@@ -49,6 +49,8 @@ export function useTabs(): Tabs {
     if (!queryEditor) return;
     const query = queryEditor.getValue();
     const operationName = operationToRun(query, current?.operationName) ?? null;
+    // GraphiQL names a tab that is left by what it has parsed, which is half a second behind.
+    setOperationFacts({ ...operationFacts(query), operationName: operationName ?? undefined });
     updateActiveTabValues({ query, variables: variableEditor?.getValue() ?? '', operationName });
   };
   const write = (query: string, variables: string): void => {

@@ -41,11 +41,11 @@ export function sharesLinks(parts: Parts): void {
       const receiver = await sit();
       await receiver.write('query', OWN);
       await receiver.write('variables', '{ "a": 2 }');
-      await receiver.tab('Own').waitFor(); // it is known as what was written
-      await receiver.page.waitForTimeout(1_500);
       await receiver.page.evaluate(`location.hash = '${link.split('#')[1]}'`);
       await receiver.sees('variables', '1');
-      expect(await receiver.tab('Own').count()).toBe(2);
+      await receiver.tab('Own').nth(1).waitFor({ timeout: 10_000 });
+      await receiver.tab('Own').first().click();
+      await receiver.sees('variables', '2');
       await receiver.leave();
     });
 
