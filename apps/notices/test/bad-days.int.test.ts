@@ -94,8 +94,8 @@ describe('on a bad day', () => {
 
   it('a notice whose worker died before sending is taken up when the lease ends, and not before', async () => {
     await answer();
-    expect(await notices.take('EMAIL', 10)).toHaveLength(1);
-    expect(await notices.take('EMAIL', 10)).toHaveLength(0);
+    expect((await notices.take('EMAIL', 10)).notices).toHaveLength(1);
+    expect((await notices.take('EMAIL', 10)).notices).toHaveLength(0);
     await leaseEnds();
     await office.delivery.runOnce();
     expect(mail.received).toHaveLength(1);
@@ -103,7 +103,7 @@ describe('on a bad day', () => {
 
   it('a worker that comes back late does not shorten the lease of the next', async () => {
     await answer();
-    const [mine] = await notices.take('EMAIL', 1);
+    const [mine] = (await notices.take('EMAIL', 1)).notices;
     await leaseEnds();
     await notices.take('EMAIL', 1);
     await notices.postpone(mine!, new Date(), 0, 'late');
@@ -114,9 +114,9 @@ describe('on a bad day', () => {
     for (let n = 0; n < 3; n += 1) await answer();
     await office.sql.query(`UPDATE "notice" SET attempts = 7, next_attempt_at = now() - interval '1 hour'`);
     await answer();
-    const [first] = await notices.take('EMAIL', 1);
+    const [first] = (await notices.take('EMAIL', 1)).notices;
     expect(first!.attempts).toBe(1);
-    expect(await notices.take('EMAIL', 10)).toHaveLength(3);
+    expect((await notices.take('EMAIL', 10)).notices).toHaveLength(3);
   });
 
   it('a mail server that never comes to an end holds up no inbox, and is left within the lease', async () => {

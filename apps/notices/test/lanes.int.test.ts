@@ -1,5 +1,6 @@
 import { type Someone, admin, anonymous, auditor, citizen, manager, officer } from '@charter/service/testing';
 import { eventually } from '@charter/testkit';
+import { LaneStore } from '../src/store/lane.store';
 import { answered } from './fixtures/events';
 import { MailServer } from './fixtures/mail-server';
 import { Office } from './fixtures/office';
@@ -135,6 +136,31 @@ describe('the lane of a channel', () => {
     await deliver();
     expect(await byMail('DELIVERED')).toBe(8);
     expect(await lane()).toMatchObject({ flow: 'FLOWING', faults: 0, waiting: 0 });
+  });
+
+  it('is tried by the next letter at once when one that was to try it had lost its reason', async () => {
+    await answer(4);
+    await office.sql.query(
+      `UPDATE "channel_lane" SET "faults" = 9, "rests" = 3, "rests_until" = now() - interval '1 second' WHERE "channel" = 'EMAIL'`,
+    );
+    office.facts = { stillTrue: false, contact: null, words: {} };
+    await deliver();
+    expect([await byMail('SUPERSEDED'), (await lane()).flow]).toEqual([1, 'TRYING']);
+    office.facts = { stillTrue: true, contact: null, words: {} };
+    await deliver();
+    expect([await byMail('DELIVERED'), (await lane()).flow]).toEqual([1, 'FLOWING']);
+  });
+
+  it('keeps the rest that was heard of while a trial came to nothing', async () => {
+    const lanes = new LaneStore(office.sql);
+    await office.sql.query(
+      `UPDATE "channel_lane" SET "faults" = 9, "rests" = 3, "rests_until" = now() - interval '1 second' WHERE "channel" = 'EMAIL'`,
+    );
+    const trial = await office.sql.transaction((tx) => lanes.spend(tx, 'EMAIL', 1));
+    await lanes.note('EMAIL', { answered: 0, faults: 1, askedMs: 60_000 });
+    await lanes.endTrial('EMAIL', trial!);
+    expect(await restOf('EMAIL')).toBeGreaterThan(30);
+    expect(await lane()).toMatchObject({ flow: 'RESTING' });
   });
 
   it('does not rest because letters are put off or refused one by one', async () => {

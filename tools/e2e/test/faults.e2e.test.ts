@@ -90,9 +90,21 @@ describe('bad days, with the queue on PostgreSQL', () => {
   });
 
   it('loses nothing and doubles nothing when the mail server hangs, and then dies', async () => {
-    const ids = await workThrough(stack, service, (during) =>
-      stack.signal('mail', during === 'registrations' ? 'SIGSTOP' : 'SIGKILL'),
-    );
+    const ids = await workThrough(stack, service, async (during) => {
+      if (during === 'registrations') return stack.signal('mail', 'SIGSTOP');
+      // Letters of lateness lose their reason while the channel rests. They come first, and what goes out has to get past them.
+      await eventually(
+        () => stack.sql<{ rests: number }>('notices', `SELECT rests FROM channel_lane WHERE channel = 'EMAIL'`),
+        ([lane]) => lane!.rests >= 2,
+        120_000,
+      );
+      await stack.sql(
+        'notices',
+        `UPDATE notice SET next_attempt_at = now() - interval '1 hour', attempts = 0
+         WHERE channel = 'EMAIL' AND state = 'PENDING' AND event_type = 'complaint.overdue.v1'`,
+      );
+      await stack.signal('mail', 'SIGKILL');
+    });
     await expectExactlyOnce(stack, ids, { mayRepeat: true });
   });
 

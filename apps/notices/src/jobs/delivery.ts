@@ -32,6 +32,13 @@ const PAUSED = 'The address was refused before, and is paused.';
 /** 1 s, 2 s, 4 s … 30 s: a mail server that was away is found again soon after it is back. */
 const delayAfter = (attempts: number): number => Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1));
 
+/** What came of one look at a lane. */
+interface Round {
+  readonly taken: number;
+  /** Whether more may be due at this moment. */
+  readonly more: boolean;
+}
+
 /** What came before the sending took so long that another worker may be about to send. */
 class LeaseTooShort extends Error {
   override readonly name = 'LeaseTooShort';
@@ -72,21 +79,24 @@ export class Delivery implements Loop {
 
   /** Delivers what is due now, a batch of each channel. @returns how many were taken */
   async runOnce(): Promise<number> {
-    const taken = await Promise.all(this.lanes.map((channel) => this.runLane(channel)));
-    return taken.reduce((sum, one) => sum + one);
+    const rounds = await Promise.all(this.lanes.map((channel) => this.runLane(channel)));
+    return rounds.reduce((sum, { taken }) => sum + taken, 0);
   }
 
-  private async runLane(channel: Channel): Promise<number> {
+  private async runLane(channel: Channel): Promise<Round> {
     const leaseEnd = performance.now() + LEASE_SECONDS * 1_000;
     const { notices, lanes, log } = this.parts;
-    const taken = await notices.take(channel, BATCH);
+    const { notices: batch, trial } = await notices.take(channel, BATCH);
     const tally = new Tally();
-    const done = await Promise.allSettled(taken.map((notice) => this.deliver(notice, leaseEnd, tally)));
+    const done = await Promise.allSettled(batch.map((notice) => this.deliver(notice, leaseEnd, tally)));
     const restMs = await lanes.note(channel, tally);
     if (restMs > 0) log.warn({ channel, restMs }, 'a channel rests');
+    // What had lost its reason, or its reader, says nothing of the way: the next one tries it, and need not wait.
+    const untried = trial !== null && tally.silent;
+    if (untried) await lanes.endTrial(channel, trial);
     const broken = done.find((one) => one.status === 'rejected');
     if (broken) throw broken.reason;
-    return taken.length;
+    return { taken: batch.length, more: untried || batch.length === BATCH };
   }
 
   private async deliver(notice: Notice, leaseEnd: number, tally: Tally): Promise<void> {
@@ -183,13 +193,13 @@ export class Delivery implements Loop {
   private async loop(channel: Channel, signal: AbortSignal): Promise<void> {
     const { log, pollMs = 500 } = this.parts;
     while (!signal.aborted) {
-      let taken = 0;
+      let more = false;
       try {
-        taken = await this.runLane(channel);
+        ({ more } = await this.runLane(channel));
       } catch (error) {
         log.error({ err: error, channel }, 'delivery failed; it tries again');
       }
-      if (taken < BATCH) await sleep(pollMs, undefined, { signal }).catch(() => undefined); // ends early when stopping
+      if (!more) await sleep(pollMs, undefined, { signal }).catch(() => undefined); // ends early when stopping
     }
   }
 }

@@ -45,6 +45,11 @@ export class Tally implements BatchOutcome {
   faults = 0;
   askedMs = 0;
 
+  /** Whether nothing went out at all, and nothing is known of the way. */
+  get silent(): boolean {
+    return this.answered === 0 && this.faults === 0 && this.askedMs === 0;
+  }
+
   /** Counts one sending as it ends. */
   async of<T>(sending: Promise<T>): Promise<T> {
     try {

@@ -6,6 +6,9 @@ import { LaneEntity } from './lane.entity';
 /** While one notice tries a way that rested, in seconds: another one tries only when nothing was heard of the first. */
 const TRIAL_SECONDS = 20;
 
+/** Tells one trial of a way from the next: the moment at which it is given up, as the database writes it. */
+export type Trial = string;
+
 /** A channel as administrators see it. */
 export interface Lane extends Pick<LaneEntity, 'channel' | 'perSecond' | 'burst' | 'faults' | 'restsUntil'> {
   /** Whether its rest lasts, by the database’s clock. */
@@ -35,13 +38,26 @@ export class LaneStore {
     return lane.resting ? 0 : Math.min(1, left);
   }
 
-  /** Takes from the rate what was taken of the notices; one that tries a way that has rested tries it alone. */
-  async spend(tx: EntityManager, channel: Channel, taken: number): Promise<void> {
-    await tx.query(
+  /**
+   * Takes from the rate what was taken of the notices; one that tries a way that has rested tries it alone.
+   * @returns the mark of its trial, when it is one
+   */
+  async spend(tx: EntityManager, channel: Channel, taken: number): Promise<Trial | null> {
+    const [[{ trial }]] = (await tx.query(
       `UPDATE "channel_lane" SET "tokens" = GREATEST(0, "tokens" - $2::int),
          "rests_until" = CASE WHEN "rests_until" IS NULL THEN NULL ELSE clock_timestamp() + $3 * interval '1 second' END
-       WHERE "channel" = $1`,
+       WHERE "channel" = $1
+       RETURNING "rests_until"::text AS trial`,
       [channel, taken, TRIAL_SECONDS],
+    )) as [[{ trial: Trial | null }], number];
+    return trial;
+  }
+
+  /** Ends a trial whose notice never went the way, so that another one tries it at once; unless more was heard since. */
+  async endTrial(channel: Channel, trial: Trial): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE "channel_lane" SET "rests_until" = clock_timestamp() WHERE "channel" = $1 AND "rests_until" = $2::timestamptz`,
+      [channel, trial],
     );
   }
 

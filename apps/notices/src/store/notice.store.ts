@@ -8,7 +8,7 @@ import { textKey } from '../domain/text';
 import type { ToldWords } from '../domain/words';
 import { type Channel, type OutgoingChannel, isOutgoing } from '../domain/channels';
 import type { PlannedChannel } from '../domain/channel-plan';
-import type { LaneStore } from './lane.store';
+import type { LaneStore, Trial } from './lane.store';
 import type { TemplateStore, Wording } from './template.store';
 import { type Placed, endDigest, lockPeople, place } from './digest';
 import { fallBack, lockWays } from './fallback';
@@ -48,6 +48,15 @@ export type Notice = Omit<NoticeEntity, 'told'> & {
   /** Where it carries a digest and is about to be sent: what goes out with it. */
   readonly bundled?: readonly Notice[];
 };
+
+/** What a worker took. */
+export interface Taken {
+  readonly notices: readonly Notice[];
+  /** Where the notice tries a way that has rested. */
+  readonly trial: Trial | null;
+}
+
+const NOTHING: Taken = { notices: [], trial: null };
 
 /**
  * How long a worker has for one notice, in seconds, before another takes it up: longer than all time limits of an attempt
@@ -104,16 +113,16 @@ export class NoticeStore {
    * a worker that dies gives them up. Those never tried go first: what fails again and again holds up nobody. No more than the
    * channel's lane admits. By the database's clock.
    */
-  async take(channel: Channel, batch: number): Promise<Notice[]> {
+  async take(channel: Channel, batch: number): Promise<Taken> {
     // Most looks find nothing: they leave the lane alone.
     const [{ due }] = (await this.parts.dataSource.query(
       'SELECT EXISTS (SELECT 1 FROM "notice" WHERE "channel" = $1 AND "next_attempt_at" <= now()) AS due',
       [channel],
     )) as [{ due: boolean }];
-    if (!due) return [];
-    const taken = await this.parts.dataSource.transaction(async (tx) => {
+    if (!due) return NOTHING;
+    const { rows, trial } = await this.parts.dataSource.transaction(async (tx) => {
       const most = await this.parts.lanes.admit(tx, channel, batch);
-      if (most === 0) return [];
+      if (most === 0) return { rows: [], trial: null };
       const [rows] = (await tx.query(
         `UPDATE "notice" SET "attempts" = "attempts" + 1, "next_attempt_at" = now() + $3 * interval '1 second'
          WHERE "id" IN (
@@ -122,12 +131,11 @@ export class NoticeStore {
          RETURNING "id"`,
         [channel, most, LEASE_SECONDS],
       )) as [{ id: string }[], number];
-      if (rows.length > 0) await this.parts.lanes.spend(tx, channel, rows.length);
-      return rows;
+      return { rows, trial: rows.length > 0 ? await this.parts.lanes.spend(tx, channel, rows.length) : null };
     });
-    if (taken.length === 0) return [];
-    const found = await this.parts.dataSource.manager.findBy(NoticeEntity, { id: In(taken.map(({ id }) => id)) });
-    return this.opened(found);
+    if (rows.length === 0) return NOTHING;
+    const found = await this.parts.dataSource.manager.findBy(NoticeEntity, { id: In(rows.map(({ id }) => id)) });
+    return { notices: await this.opened(found), trial };
   }
 
   /** Ends a notice that is still pending and was not delivered, with the attempt's line. What the law requires goes on. */
