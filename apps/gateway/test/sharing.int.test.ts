@@ -275,8 +275,7 @@ describe('what services call public', () => {
     const query = fresh();
     const first = await getting(query);
     const tag = first.headers.get('etag')!;
-    expect(tag).toMatch(/^"[\w-]{27}"$/);
-    const again = await getting(query, { 'if-none-match': `"other", W/${tag}` });
+    const again = await getting(query, { 'if-none-match': tag });
     expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag]);
     expect((await getting(query, { 'if-none-match': '"other"' })).status).toBe(200);
     const own = await getting(query, { 'if-none-match': tag, authorization: `Bearer ${await world.issuer.token()}` });

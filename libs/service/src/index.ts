@@ -15,6 +15,7 @@ export * from './graph/segment.type';
 export * from './graph/subgraph';
 export * from './graph/user-error';
 export * from './graph/uuid';
+export { isHeldBy, weakTag } from './http/entity-tag';
 export * from './http/event-stream';
 export * from './http/key-rotation-routes';
 export * from './http/live-routes';

@@ -4,6 +4,7 @@ import type { Logger } from '@charter/service';
 import type { Misses } from '../limits/misses';
 import { FileDoor, type FilePath } from './file-door';
 import { guardMisses } from './miss-guard';
+import { addVary } from './vary';
 
 /** Every public path of files. The first part of each is what the service signs its addresses with; open data have no signature. */
 const FILE_PATHS: readonly FilePath[] = [
@@ -50,6 +51,7 @@ export function filesRoute({ subgraphUrls, maxBytes, misses, log }: FileSettings
       scope.addHook('onRequest', async ({ routeOptions }, reply) => {
         const isOpen = routeOptions.url?.startsWith('/open-data/') ?? false;
         reply.header('cross-origin-resource-policy', isOpen ? 'cross-origin' : 'same-site');
+        if (isOpen) addVary(reply, 'accept-encoding'); // kept by others, packed or not
       });
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, body, done) => done(null, body)); // left unread for the door

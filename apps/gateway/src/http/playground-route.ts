@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Logger } from '@charter/service';
+import { type Logger, isHeldBy, weakTag } from '@charter/service';
+import { takesEncoding } from './accept-encoding';
 
 /** Everything comes from this server. Monaco writes its own styles into the page; nothing else may. */
 const POLICY = [
@@ -39,6 +40,8 @@ export interface PlaygroundSettings {
   readonly log: Logger;
 }
 
+/** The only file whose name stays while its content changes. */
+const PAGE = 'index.html';
 /** A file's own name: no folder before it, no dot in front. */
 const NAME = /^\w[\w-]*(\.[\w-]+)+$/;
 
@@ -46,14 +49,7 @@ const NAME = /^\w[\w-]*(\.[\w-]+)+$/;
 const PACKINGS = [
   { encoding: 'br', ending: '.br' },
   { encoding: 'gzip', ending: '.gz' },
-];
-const packingFor = ({ headers }: FastifyRequest): typeof PACKINGS => {
-  const taken = String(headers['accept-encoding'] ?? '')
-    .split(',')
-    .filter((one) => !/;\s*q=0(\.0*)?\s*$/.test(one))
-    .map((one) => one.split(';')[0]!.trim().toLowerCase());
-  return PACKINGS.filter(({ encoding }) => taken.includes(encoding));
-};
+] as const;
 
 /** Serves GraphiQL at `/playground`. A new build is served without a restart. */
 export function playgroundRoute(server: FastifyInstance, settings: PlaygroundSettings): void {
@@ -63,24 +59,30 @@ export function playgroundRoute(server: FastifyInstance, settings: PlaygroundSet
     return;
   }
   const exists = (name: string): boolean => NAME.test(name) && existsSync(join(folder, name));
-  if (!exists('index.html')) {
+  if (!exists(PAGE)) {
     log.warn({ folder }, 'the playground is not built: npm run build -w @charter/app-gateway');
   }
 
   const send = async (request: FastifyRequest, reply: FastifyReply, name: string): Promise<unknown> => {
     if (!exists(name)) return reply.callNotFound();
-    const packing = packingFor(request).find(({ ending }) => exists(name + ending));
+    const { headers } = request;
+    reply
+      .headers({ 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer', vary: 'accept-encoding' })
+      .header('cache-control', name === PAGE ? 'no-cache' : 'public, max-age=31536000, immutable');
+    if (name === PAGE) {
+      // Asked for each time; of the plain text, so that it is one tag however the page is packed.
+      const tag = weakTag(await readFile(join(folder, name)));
+      reply.header('etag', tag);
+      if (isHeldBy(headers['if-none-match'], tag)) return reply.code(304).send();
+    }
+    const packing = PACKINGS.find(({ encoding, ending }) => takesEncoding(headers, encoding) && exists(name + ending));
     const content = await readFile(join(folder, name + (packing?.ending ?? '')));
     if (packing) reply.header('content-encoding', packing.encoding);
-    return reply
-      .headers({ 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer', vary: 'accept-encoding' })
-      .header('cache-control', name === 'index.html' ? 'no-cache' : 'public, max-age=31536000, immutable')
-      .type(TYPES[extname(name)] ?? 'application/octet-stream')
-      .send(content);
+    return reply.type(TYPES[extname(name)] ?? 'application/octet-stream').send(content);
   };
 
   server.get('/', async (_request, reply) => reply.redirect('/playground'));
-  server.get('/playground', (request, reply) => send(request, reply, 'index.html'));
+  server.get('/playground', (request, reply) => send(request, reply, PAGE));
   server.get<{ Params: { name: string } }>('/playground/assets/:name', (request, reply) =>
     send(request, reply, request.params.name),
   );

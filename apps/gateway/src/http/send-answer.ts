@@ -1,10 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isHeldBy } from '@charter/service';
 import type { GraphAnswer } from '../graph-pipeline';
+import { EXPLAIN_HEADER } from './explain';
 import type { MediaType } from './media-type';
+import { addVary } from './vary';
 
 const PRIVATE = 'private, no-store';
 /** What the same address is answered differently for. */
-const VARY = 'accept, accept-language, authorization';
+const VARY = `accept, accept-encoding, accept-language, authorization, ${EXPLAIN_HEADER}`;
 
 /** Sends an answer. What is public says so, for how long, and by which tag it is known; everything else is the caller's alone. */
 export function sendAnswer(
@@ -17,7 +20,7 @@ export function sendAnswer(
   reply.type(type.contentType).code(isUnfit && type.isLenient ? 200 : status);
   if (given && !errors && !cost) {
     if (!tellFreshness(request, reply, given)) reply.header('cache-control', PRIVATE);
-    return reply.statusCode === 304 ? reply.send() : reply.send(given.outcome.body);
+    return reply.statusCode === 304 ? reply.removeHeader('content-type').send() : reply.send(given.outcome.body);
   }
   reply.header('cache-control', PRIVATE);
   if (status === 405) reply.header('allow', 'POST');
@@ -36,16 +39,11 @@ function tellFreshness(
 ) {
   const { publicFor } = outcome;
   if (publicFor === undefined || request.graph?.person) return false;
-  const others = reply.getHeader('vary');
-  reply.headers({
+  addVary(reply, VARY).headers({
     'cache-control': `public, max-age=${publicFor}`,
     age: String(age),
     etag: outcome.tag,
-    vary: others ? `${String(others)}, ${VARY}` : VARY,
   });
-  if (request.method === 'GET' && matches(request.headers['if-none-match'], outcome.tag)) reply.code(304);
+  if (request.method === 'GET' && isHeldBy(request.headers['if-none-match'], outcome.tag)) reply.code(304);
   return true;
 }
-
-const matches = (header: string | undefined, tag: string): boolean =>
-  header !== undefined && header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag);

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '@charter/contracts';
-import type { Logger } from '@charter/service';
+import { type Logger, isHeldBy } from '@charter/service';
 import { languageFrom } from '../caller/request-context';
+import { takesEncoding } from '../http/accept-encoding';
 import { ROOT, belowRoot, readAddress } from './address';
 import { readAssets } from './assets';
 import type { AskGraph } from './graph';
@@ -25,12 +26,6 @@ export interface CharterPagesSettings {
   readonly log: Logger;
 }
 
-const takesGzip = ({ headers }: FastifyRequest): boolean => /\bgzip\b/.test(String(headers['accept-encoding']));
-
-/** Whether the client has this very page. */
-const hasIt = ({ headers }: FastifyRequest, etag: string): boolean =>
-  (headers['if-none-match'] ?? '').split(',').some((one) => one.trim() === etag);
-
 /** Serves the public page of the charter at {@link ROOT}: to everybody, from what everybody may read. */
 export function charterPages(
   server: FastifyInstance,
@@ -51,8 +46,8 @@ export function charterPages(
       ...(isPage && { etag: sent.etag }),
       ...(sent.status === 503 && { 'retry-after': RETRY_AFTER_S }),
     });
-    if (isPage && hasIt(request, sent.etag)) return reply.code(304).send();
-    const packed = takesGzip(request);
+    if (isPage && isHeldBy(request.headers['if-none-match'], sent.etag)) return reply.code(304).send();
+    const packed = takesEncoding(request.headers, 'gzip');
     if (packed) reply.header('content-encoding', 'gzip');
     return reply
       .code(sent.status)
@@ -83,7 +78,7 @@ export function charterPages(
   server.get<{ Params: { name: string } }>(`${ROOT}/assets/:name`, (request, reply) => {
     const asset = assets.files.get(request.params.name);
     if (!asset) return reply.callNotFound();
-    const packed = takesGzip(request);
+    const packed = takesEncoding(request.headers, 'gzip');
     if (packed) reply.header('content-encoding', 'gzip');
     return reply
       .headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' })

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import type { ReactNode } from 'react';
 import { localDate } from '@charter/calendar';
 import type { Language } from '@charter/contracts';
-import type { Logger } from '@charter/service';
+import { type Logger, weakTag } from '@charter/service';
 import { type Target, pathOf } from './address';
 import { FORMATS } from './format';
 import { type AskGraph, GraphRefusal, readGraph } from './graph';
@@ -142,9 +141,7 @@ export class CharterSite {
     isWhole: boolean,
   ): Promise<Sent> {
     const html = Buffer.from(documentOf({ visit, assets: this.settings.assets, children: body, ...page }));
-    // Weak: the same for the packed and the plain text.
-    const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
     const { language, readAt } = visit;
-    return { status, language, html, gzip: await pack(html), etag, isWhole, at: readAt.getTime() };
+    return { status, language, html, gzip: await pack(html), etag: weakTag(html), isWhole, at: readAt.getTime() };
   }
 }

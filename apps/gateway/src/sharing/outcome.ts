@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { weakTag } from '@charter/service';
 import type { Executed } from '../execution/execute';
 
 /** What an operation came to, written out once for all who are given it. Nothing in it belongs to one request. */
@@ -14,9 +14,9 @@ export class Outcome {
     return this.#body;
   }
 
-  /** A strong entity tag of the body. */
+  /** The entity tag of the body, packed or not. */
   get tag(): string {
-    this.#tag ??= `"${createHash('sha256').update(this.body).digest('base64url').slice(0, 27)}"`;
+    this.#tag ??= weakTag(this.body);
     return this.#tag;
   }
 
