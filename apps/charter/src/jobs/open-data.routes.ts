@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type StreamedRoutes, isUuid } from '@charter/service';
+import { type StreamedRoutes, isHeldBy, isUuid } from '@charter/service';
 import { csvOf } from '../domain/scorecards/export';
 import { type ScorecardStore, parseContent } from '../store/scorecards/scorecard.store';
 
@@ -29,9 +29,9 @@ export const openDataRoutes =
         const { format = 'json' } = query;
         const [row] = isUuid(id) && isFormat(format) ? await scorecards.byIds([id]) : [];
         if (!row || !isFormat(format)) return reply.code(404).send(ABSENT);
-        const etag = `"${row.contentHash}-${format}"`;
+        const etag = `W/"${row.contentHash}-${format}"`; // weak: the gateway may pack it
         const cached = { etag, 'cache-control': 'public, max-age=86400, immutable' };
-        if (headers['if-none-match'] === etag) return reply.code(304).headers(cached).send();
+        if (isHeldBy(headers['if-none-match'], etag)) return reply.code(304).headers(cached).send();
         const [content] = await scorecards.contentsOf([id]);
         return reply
           .headers({
