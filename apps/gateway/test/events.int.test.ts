@@ -102,6 +102,9 @@ describe('the stream of a complaint’s events', () => {
     expect((await open(other)).answer.status).toBe(200);
     const full = await open(other);
     expect(full.answer.status).toBe(503);
+    const text = await metrics();
+    expect(text).toContain('charter_gateway_event_streams_refused_total{reason="caller"} 1\n');
+    expect(text).toContain('charter_gateway_event_streams_refused_total{reason="full"} 1\n');
     readers[0]!.leave();
     await untilOpen(3);
     expect((await open(token)).answer.status).toBe(200);

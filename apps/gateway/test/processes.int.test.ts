@@ -94,6 +94,7 @@ describe('a gateway of two processes', () => {
     }
     expect(await figure('charter_gateway_request_seconds_count\\{operation="query",status="200"\\}')).toBe(asked);
     expect(await figure('charter_gateway_processes')).toBe(2);
+    expect(await figure('charter_gateway_processes_wanted')).toBe(2);
     expect(await (await fetch(`${metricsUrl}/health/ready`)).json()).toEqual({ status: 'ready', processes: 2, of: 2 });
   });
 

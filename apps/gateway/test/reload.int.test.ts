@@ -1,5 +1,7 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '@charter/testkit';
 import { type World, startWorld, supergraphOf } from './fixtures/gateway';
 
 describe('a changed supergraph file', () => {
@@ -25,21 +27,36 @@ describe('a changed supergraph file', () => {
     expect((await world.ask('{ complaint(id: "1") { id } whoAmI }')).errors).toBeUndefined();
   };
 
+  /** What an operator sees of it: the hash of the graph that serves, and whether the file is another one. */
+  const told = async () => {
+    const text = await (await fetch(`${world.gateway.metricsUrl}/metrics`)).text();
+    const hashes = [...text.matchAll(/^charter_gateway_supergraph_loaded_timestamp_seconds\{hash="(\w+)"\}/gm)];
+    const refused = /^charter_gateway_supergraph_file_refused (\d)$/m.exec(text);
+    return { hashes: hashes.map(([, hash]) => hash), refused: refused?.[1] };
+  };
+  const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
   it('is taken without a restart', async () => {
     const later = notices(world.notices.sdl.replace('whoAmI: String', 'whoAmI: String later: Int'));
     expect((await world.ask('{ later }')).status).toBe(400);
-    change(supergraphOf(complaints(), later));
-    await logged('new supergraph taken');
+    const text = supergraphOf(complaints(), later);
+    change(text);
+    expect(await logged('new supergraph taken')).toContain(hashOf(text));
+    expect(await told()).toEqual({ hashes: [hashOf(text)], refused: '0' });
     expect((await world.ask('{ later }')).errors![0]!.extensions.code).toBe('INTERNAL_SERVER_ERROR');
     await stillServes();
   });
 
   it('is refused when it is broken, and the old one keeps serving', async () => {
+    const old = readFileSync(world.supergraphPath, 'utf8');
     for (const text of ['', 'type Query {', 'type Query { a: Int }']) {
       change(text);
       expect(await logged('new supergraph refused')).toContain('cannot be loaded');
       await stillServes();
+      expect(await told()).toEqual({ hashes: [hashOf(old)], refused: '1' });
     }
+    change(old);
+    await eventually(told, ({ refused }) => refused === '0');
   });
 
   it('is refused when it lacks what the canary asks', async () => {

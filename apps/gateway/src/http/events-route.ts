@@ -8,6 +8,7 @@ import { type PublicCode, type PublicErrorFacts, publicError } from '../errors/p
 import type { OpenStreams, Place } from '../events/open-streams';
 import type { CallerLimits } from '../limits/caller-limits';
 import type { Misses } from '../limits/misses';
+import { eventStreamsRefused } from '../observe/event-metrics';
 import { enteringHook } from './admission-hooks';
 import { identify } from './identify';
 import { sendError } from './send-error';
@@ -76,8 +77,13 @@ export function eventsRoute(settings: EventsSettings): {
     [status, code, text]: readonly [number, PublicCode, keyof typeof TEXTS],
     facts: PublicErrorFacts = {},
   ): FastifyReply => sendError(reply, status, publicError(code, TEXTS[text][language(request)], facts));
-  const away = (request: FastifyRequest, reply: FastifyReply) =>
-    refuse(request, reply, [503, 'SERVICE_UNAVAILABLE', 'away'], { service: SERVICE, retryAfterSeconds: AGAIN_S });
+  const away = (request: FastifyRequest, reply: FastifyReply) => {
+    eventStreamsRefused.inc({ reason: 'service' });
+    return refuse(request, reply, [503, 'SERVICE_UNAVAILABLE', 'away'], {
+      service: SERVICE,
+      retryAfterSeconds: AGAIN_S,
+    });
+  };
 
   async function ask(
     request: FastifyRequest,
@@ -156,6 +162,8 @@ export function eventsRoute(settings: EventsSettings): {
       if (typeof complaint !== 'string' || !isUuid(complaint))
         return refuse(request, reply, [400, 'BAD_USER_INPUT', 'which']);
       const place = streams.take(request.signedIn.token);
+      if (place === 'FULL' || place === 'TOO_MANY')
+        eventStreamsRefused.inc({ reason: place === 'FULL' ? 'full' : 'caller' });
       if (place === 'FULL')
         return refuse(request, reply, [503, 'SERVICE_UNAVAILABLE', 'away'], {
           service: 'gateway',

@@ -1,5 +1,7 @@
 import { Counter, Gauge, Histogram } from 'prom-client';
 
+// Counters whose growth is an alarm begin at 0: a series that begins with its first count has not grown, as far as Prometheus sees.
+
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 export const requestSeconds = new Histogram({
@@ -64,6 +66,20 @@ export const supergraphReloads = new Counter({
   help: 'Supergraph files read after the start, by outcome (taken, refused).',
   labelNames: ['outcome'],
 });
+for (const outcome of ['taken', 'refused']) supergraphReloads.inc({ outcome }, 0);
+
+export const supergraphLoaded = new Gauge({
+  name: 'charter_gateway_supergraph_loaded_timestamp_seconds',
+  aggregator: 'min',
+  help: 'When the supergraph that serves was loaded, in seconds since 1970, by the first twelve digits of its SHA-256.',
+  labelNames: ['hash'],
+});
+
+export const supergraphFileRefused = new Gauge({
+  name: 'charter_gateway_supergraph_file_refused',
+  aggregator: 'max',
+  help: '1 while the supergraph file is another than the one that serves, since it was refused: a gateway that starts now would fail.',
+});
 
 export const logoutsRead = new Gauge({
   name: 'charter_gateway_logouts_read_timestamp_seconds',
@@ -77,6 +93,8 @@ export const limitedTotal = new Counter({
   labelNames: ['limit'],
 });
 
+for (const limit of ['points', 'texts', 'guesses', 'misses']) limitedTotal.inc({ limit }, 0);
+
 export const limitStoreFailures = new Counter({
   name: 'charter_gateway_limit_store_failures_total',
   help: 'Times that the shared store of limits did not answer: each gateway then counts by itself.',
@@ -87,3 +105,4 @@ export const shedTotal = new Counter({
   help: 'Requests turned away early because this process was overloaded, by sign (late, crowded).',
   labelNames: ['sign'],
 });
+for (const sign of ['late', 'crowded']) shedTotal.inc({ sign }, 0);

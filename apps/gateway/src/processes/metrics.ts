@@ -9,6 +9,12 @@ export const processesUp = new Gauge({
   registers: [own],
 });
 
+export const processesWanted = new Gauge({
+  name: 'charter_gateway_processes_wanted',
+  help: 'Processes of this gateway that should take requests.',
+  registers: [own],
+});
+
 export const processStarts = new Counter({
   name: 'charter_gateway_process_starts_total',
   help: 'Processes that were started; more than there are means that some died.',

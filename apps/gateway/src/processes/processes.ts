@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import type { Logger } from '@charter/service';
-import { processStarts, processesUp } from './metrics';
+import { processStarts, processesUp, processesWanted } from './metrics';
 
 /** Before a process that died is replaced, in milliseconds; doubles while they die young. */
 const FIRST_WAIT_MS = 200;
@@ -35,6 +35,7 @@ export class Processes {
   /** Starts all of them. @returns when each takes requests. @throws when one ends before it does */
   async start(): Promise<void> {
     cluster.schedulingPolicy = cluster.SCHED_RR;
+    processesWanted.set(this.settings.count);
     await Promise.all(
       Array.from({ length: this.settings.count }, async () => {
         const worker = this.#fork();

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { unwatchFile, watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@charter/service';
-import { supergraphReloads } from '../observe/metrics';
+import { supergraphFileRefused, supergraphLoaded, supergraphReloads } from '../observe/metrics';
 import { type GraphSettings, LoadedGraph } from './loaded-graph';
 import { warmUp } from './warm-up';
 
@@ -19,6 +20,8 @@ export interface SupergraphFileSettings extends GraphSettings {
 const SETTLE_MS = 200;
 /** How often: whoever takes longer is refused, and looked at again with the next change. */
 const LOOKS = 25;
+/** Enough to tell graphs apart, and short enough to be read out. */
+const HASH_DIGITS = 12;
 
 /**
  * Serves the supergraph from a file and takes a changed one without a restart. Looking at the file's times works for editors,
@@ -40,7 +43,7 @@ export class SupergraphFile {
   /** Loads the file and watches it from now on. @throws {Error} when it is no valid supergraph */
   async start(): Promise<void> {
     const { path, interval = 1_000 } = this.settings;
-    this.#serving = new LoadedGraph(await readFile(path, 'utf8'), this.settings);
+    this.#serve(new LoadedGraph(await readFile(path, 'utf8'), this.settings));
     watchFile(path, { interval, persistent: false }, this.#look);
   }
 
@@ -54,19 +57,30 @@ export class SupergraphFile {
     this.#reloading = this.#reloading.then(() => this.#reload());
   };
 
+  /** @returns the beginning of the hash by which operators tell one graph from another */
+  #serve(graph: LoadedGraph): string {
+    const hash = createHash('sha256').update(graph.text).digest('hex').slice(0, HASH_DIGITS);
+    this.#serving = graph;
+    supergraphLoaded.reset(); // one that serves no more has no time
+    supergraphLoaded.set({ hash }, Date.now() / 1_000);
+    supergraphFileRefused.set(0);
+    return hash;
+  }
+
   async #reload(): Promise<void> {
     const { path, tryOut, log } = this.settings;
     try {
       const text = await settledText(path);
       const serving = this.graph();
-      if (text === serving.text) return;
+      if (text === serving.text) return supergraphFileRefused.set(0); // the old file lies there again
       const next = await tryOut(text);
       const warm = await warmUp(next, serving);
-      this.#serving = next;
+      const hash = this.#serve(next);
       supergraphReloads.inc({ outcome: 'taken' });
-      log.info({ path, ...warm }, 'new supergraph taken');
+      log.info({ path, hash, ...warm }, 'new supergraph taken');
     } catch (error) {
       supergraphReloads.inc({ outcome: 'refused' });
+      supergraphFileRefused.set(1);
       log.error({ path, err: error }, 'new supergraph refused: the old one keeps serving');
     }
   }
