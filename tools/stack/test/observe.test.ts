@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Registry, collectDefaultMetrics } from 'prom-client';
 import { parse } from 'yaml';
+import { FiguresInCode } from './figures-in-code';
 
 const REPOSITORY = join(__dirname, '../../..');
 const DOCKER = join(REPOSITORY, 'docker');
@@ -19,7 +20,8 @@ interface Panel {
   readonly id: number;
   readonly title: string;
   readonly datasource: { readonly uid: string };
-  readonly targets: readonly { readonly expr: string }[];
+  readonly gridPos: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+  readonly targets: readonly { readonly expr: string; readonly legendFormat: string }[];
 }
 
 const { groups } = parse(read('alerts.yaml')) as { groups: { name: string; rules: Rule[] }[] };
@@ -27,63 +29,63 @@ const rules = groups.flatMap((group) => group.rules);
 const dashboards = readdirSync(join(OBSERVE, 'grafana/dashboards')).map(
   (file) => JSON.parse(read(`grafana/dashboards/${file}`)) as { uid: string; title: string; panels: Panel[] },
 );
+const shown = dashboards.flatMap(({ panels }) =>
+  panels.flatMap(({ title, targets }) => targets.map((target) => ({ title, ...target }))),
+);
 const compose = parse(readFileSync(join(DOCKER, 'compose.yaml'), 'utf8'), { merge: true }) as {
   services: Record<string, { profiles?: string[]; volumes?: string[]; ports?: string[] }>;
 };
 
-/** Every figure that the programs register, by the words in which they do; `false` for what has no buckets. */
-function registered(): Map<string, boolean> {
-  const names = new Map<string, boolean>();
-  const sources = ['apps', 'libs'].flatMap((kind) =>
-    readdirSync(join(REPOSITORY, kind)).flatMap((name) => {
-      const folder = join(REPOSITORY, kind, name, 'src');
-      const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
-      return files
-        .filter((file) => /(?<!\.test)\.ts$/.test(file))
-        .map((file) => readFileSync(join(folder, file), 'utf8'));
-    }),
-  );
-  for (const text of sources) {
-    for (const [, kind, name] of text.matchAll(/new (Counter|Gauge|Histogram)\(\{\s*name: '(\w+)'/g))
-      names.set(name!, kind === 'Histogram');
-    for (const [, name] of text.matchAll(/^\s+(charter_\w+):\s/gm)) names.set(name!, false); // help by name, for gauges()
-  }
-  const defaults = new Registry();
-  collectDefaultMetrics({ register: defaults });
-  for (const { name, type } of defaults.getMetricsAsArray()) names.set(name, String(type) === 'histogram');
-  return names;
-}
-
-const figures = registered();
-const isThere = (name: string): boolean => {
-  const base = name.replace(/_(bucket|count|sum)$/, '');
-  return figures.has(name) || figures.get(base) === true;
+const { scrape_configs: jobs } = parse(read('prometheus.yaml')) as {
+  scrape_configs: { job_name: string; dns_sd_configs: { names: string[] }[] }[];
 };
-const absentIn = (expr: string): string[] =>
-  [...expr.matchAll(/\b(?:charter|process|nodejs)_\w+/g)].map(([name]) => name).filter((name) => !isThere(name));
+const figures = new FiguresInCode(
+  REPOSITORY,
+  jobs.map((job) => job.job_name),
+);
 
 describe('what watches the platform', () => {
-  it('reads figures that the programs have', () => {
+  it('reads figures that the programs have, by labels and values that these have', () => {
     expect(figures.size).toBeGreaterThan(40);
-    expect(absentIn('rate(charter_gateway_request_seconds_bucket[5m]) + charter_invented')).toEqual([
-      'charter_invented',
-    ]);
-    expect(rules.flatMap(({ alert, expr }) => absentIn(expr).map((name) => `${alert}: ${name}`))).toEqual([]);
-    const shown = dashboards.flatMap(({ panels }) =>
-      panels.flatMap(({ title, targets }) => targets.map(({ expr }) => ({ title, expr }))),
+    const invented = {
+      'rate(charter_gateway_request_seconds_bucket[5m]) + charter_invented': ['charter_invented'],
+      'rate(http_requests_total[5m])': ['http_requests_total'],
+      charter_gateway_processes_count: ['charter_gateway_processes_count'],
+      'rate(charter_gateway_limited_total{limits="points"}[5m])': ['charter_gateway_limited_total{limits}'],
+      'rate(charter_gateway_limited_total{limit=~"points|guessed"}[5m])': ['limit="guessed"'],
+      'sum by (limit, sign) (rate(charter_gateway_limited_total[5m]))': ['by sign'],
+      'process_resident_memory_bytes{job="gateways"}': ['job="gateways"'],
+    };
+    for (const [expr, absent] of Object.entries(invented))
+      expect([expr, figures.absentIn(expr)]).toEqual([expr, absent]);
+    expect(figures.absentIn('charter_gateway_subgraph_up', '{{graph}}')).toEqual(['{{graph}}']);
+    expect(rules.flatMap(({ alert, expr }) => figures.absentIn(expr).map((name) => `${alert}: ${name}`))).toEqual([]);
+    expect(shown.length).toBeGreaterThan(40);
+    const absent = shown.flatMap(({ title, expr, legendFormat }) =>
+      figures.absentIn(expr, legendFormat).map((name) => `${title}: ${name}`),
     );
-    expect(shown.length).toBeGreaterThan(20);
-    expect(shown.flatMap(({ title, expr }) => absentIn(expr).map((name) => `${title}: ${name}`))).toEqual([]);
+    expect(absent).toEqual([]);
   });
 
-  it('wakes somebody, or leaves a note, with a name of its own that docs/operator.md explains', () => {
+  it('wakes somebody, or leaves a note, with a name of its own, and docs/operator.md tells what to do', () => {
     const manual = readFileSync(join(REPOSITORY, 'docs/operator.md'), 'utf8');
+    const told = [...manual.matchAll(/^\| `([A-Z]\w+)` +\| (page|ticket) +\| (.+?) +\|$/gm)];
+    const ofManual = told.map(([, alert, severity]) => `${alert} ${severity}`);
+    expect(ofManual.sort()).toEqual(rules.map(({ alert, labels }) => `${alert} ${labels.severity}`).sort());
+    for (const [, , , what] of told) expect(what!.length).toBeGreaterThan(15);
     expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
-    for (const { alert, labels, annotations } of rules) {
-      expect(['page', 'ticket']).toContain(labels.severity);
-      expect(annotations.summary).toMatch(/\.$/);
-      expect(manual).toContain(`\`${alert}\``);
+    for (const { annotations } of rules) expect(annotations.summary).toMatch(/\.$/);
+  });
+
+  it('has panels that do not lie on each other, in a width of 24', () => {
+    for (const { title, panels } of dashboards) {
+      const taken = panels.flatMap(({ gridPos: { x, y, w, h } }) =>
+        Array.from({ length: w * h }, (_, at) => `${x + (at % w)},${y + Math.floor(at / w)}`),
+      );
+      expect([title, new Set(taken).size]).toEqual([title, taken.length]);
+      for (const { gridPos } of panels) expect(gridPos.x + gridPos.w).toBeLessThanOrEqual(24);
     }
+    expect(new Set(dashboards.map(({ uid }) => uid)).size).toBe(dashboards.length);
   });
 
   it('shows panels of the one source, each with an id of its own', () => {
@@ -98,9 +100,6 @@ describe('what watches the platform', () => {
   });
 
   it('finds everything that runs, and is not started unless it is asked for', () => {
-    const { scrape_configs: jobs } = parse(read('prometheus.yaml')) as {
-      scrape_configs: { dns_sd_configs: { names: string[] }[] }[];
-    };
     const scraped = jobs.flatMap((job) => job.dns_sd_configs.flatMap(({ names }) => names)).sort();
     const running = Object.entries(compose.services).filter(
       ([name, { profiles }]) => !profiles && !/-migrate$/.test(name) && !['postgres', 'redis', 'mail'].includes(name),
@@ -121,13 +120,37 @@ describe('what watches the platform', () => {
   });
 
   const promtool = spawnSync('promtool', ['--version']).status === 0;
+  const checked = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync('promtool', args, { cwd: OBSERVE, encoding: 'utf8' });
+    expect([status, status === 0 ? '' : stdout + stderr]).toEqual([0, '']);
+  };
+
   (promtool ? it : it.skip)('is what Prometheus takes, by its own word', () => {
-    for (const args of [
-      ['check', 'rules', 'alerts.yaml'],
-      ['check', 'config', '--syntax-only', 'prometheus.yaml'],
-    ]) {
-      const { status, stdout, stderr } = spawnSync('promtool', args, { cwd: OBSERVE, encoding: 'utf8' });
-      expect([status, status === 0 ? '' : stdout + stderr]).toEqual([0, '']);
-    }
+    checked('check', 'rules', 'alerts.yaml');
+    checked('check', 'config', '--syntax-only', 'prometheus.yaml');
+    const folder = mkdtempSync(join(tmpdir(), 'charter-panels-'));
+    const panels = shown.map(({ expr }, at) => ({ record: `panel_${at}`, expr }));
+    writeFileSync(join(folder, 'panels.yaml'), JSON.stringify({ groups: [{ name: 'panels', rules: panels }] }));
+    checked('check', 'rules', join(folder, 'panels.yaml'));
+    rmSync(folder, { recursive: true });
   });
+
+  it('is tried, each alarm, on figures that are good and on figures that are bad', () => {
+    const { tests } = parse(read('alerts.test.yaml')) as {
+      tests: { promql_expr_test: { exp_samples: { labels: string }[] }[] }[];
+    };
+    const fired = tests.flatMap(({ promql_expr_test: tried }) =>
+      tried.flatMap(({ exp_samples: samples }) =>
+        samples.flatMap(({ labels }) => [...labels.matchAll(/alertname="(\w+)"/g)].map(([, name]) => name)),
+      ),
+    );
+    expect([...new Set(fired)].sort()).toEqual(rules.map(({ alert }) => alert).sort());
+    expect(tests.some(({ promql_expr_test: tried }) => tried.every(({ exp_samples: none }) => none.length === 0))).toBe(
+      true,
+    );
+  });
+
+  (promtool ? it : it.skip)('fires when it should, and not when all is well', () =>
+    checked('test', 'rules', 'alerts.test.yaml'),
+  );
 });
