@@ -47,6 +47,17 @@ describe('a changed supergraph file', () => {
     await stillServes();
   });
 
+  it('is taken whatever was asked before, also what can never be planned', async () => {
+    const query = 'query Odd($representations: ID!) { complaint(id: $representations) { id } }';
+    for (let times = 0; times < 2; times += 1) {
+      const { errors } = await world.ask(query, { variables: { representations: '1' } });
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
+    change(supergraphOf(complaints(), notices(world.notices.sdl.replace('whoAmI: String', 'whoAmI: String odd: Int'))));
+    expect(JSON.parse(await logged('new supergraph'))).toMatchObject({ msg: 'new supergraph taken', unfit: 1 });
+    await stillServes();
+  });
+
   it('is refused when it is broken, and the old one keeps serving', async () => {
     const old = readFileSync(world.supergraphPath, 'utf8');
     for (const text of ['', 'type Query {', 'type Query { a: Int }']) {

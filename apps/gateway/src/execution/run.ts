@@ -13,7 +13,7 @@ export interface Run {
   readonly data: JsonObject;
   /** What subgraphs reported, with `extensions.serviceName`, and what the gateway says of a subgraph that is away. */
   readonly errors: GraphQLFormattedError[];
-  /** Seconds for which everything that has come so far may be shown to anybody; undefined as soon as something may not. */
+  /** For how long everything that has come so far may be shown to anybody. */
   freshness: Freshness;
 }
 

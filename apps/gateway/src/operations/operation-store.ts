@@ -95,16 +95,18 @@ export class OperationStore {
     }
   }
 
-  /** Plans an operation of another schema here, to be kept as one that comes again. @returns whether it fits this schema */
+  /**
+   * Plans an operation before somebody waits for it, to be kept as one that comes again. Never throws: one text must not decide whether all others
+   * are served, and whoever asks for it is told why it cannot run.
+   * @returns whether it can run on this schema
+   */
   adopt(text: string, operationName: string | undefined): boolean {
     try {
       this.prepare(text, operationName); // on probation
       this.prepare(text, operationName).plan(); // kept
       return true;
-    } catch (error) {
-      if (error instanceof DocumentRefused || error instanceof TooComplex || error instanceof NoSuchOperation)
-        return false;
-      throw error;
+    } catch {
+      return false;
     }
   }
 

@@ -7,7 +7,7 @@ const MOST = 300;
 export interface WarmUp {
   /** Operations that are ready on the new schema. */
   readonly planned: number;
-  /** Operations of the old one that do not fit it any more. */
+  /** Operations of the old one that cannot run on it. */
   readonly unfit: number;
 }
 
