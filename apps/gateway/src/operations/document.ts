@@ -11,10 +11,7 @@ import {
 import { LIMITS, type Measures, measure } from '../limits/measure';
 import { checkNesting } from '../limits/nesting';
 import { deprecatedIn } from './deprecated';
-import { DocumentRefused } from './refused';
-
-/** More faults than these help nobody to mend a text, and each costs a search for names that are alike. */
-const MOST_FAULTS = 20;
+import { DocumentRefused, MOST_FAULTS } from './refused';
 
 /** A text that has been parsed, is within the limits and fits the schema. */
 export interface FitDocument {

@@ -19,7 +19,7 @@ import type { Variables } from '../execution/run';
 import { costOf } from '../limits/cost';
 import type { LoadedGraph } from '../supergraph/loaded-graph';
 import type { FitDocument } from './document';
-import { DocumentRefused } from './refused';
+import { DocumentRefused, MOST_FAULTS } from './refused';
 
 /** Settings of `@skip` and `@include`, and of `first`, that are remembered for one operation. */
 const MOST_VARIANTS = 16;
@@ -83,7 +83,7 @@ export class PreparedOperation {
     const { variableDefinitions } = this.operation;
     if (!variableDefinitions || variableDefinitions.length === 0) return;
     if (this.#variables.includes(RESERVED)) throw new DocumentRefused('BAD_USER_INPUT', [new GraphQLError(RENAME)]);
-    const { errors } = getVariableValues(this.graph.schema, variableDefinitions, given);
+    const { errors } = getVariableValues(this.graph.schema, variableDefinitions, given, { maxErrors: MOST_FAULTS });
     if (errors) throw new DocumentRefused('BAD_USER_INPUT', errors);
   }
 
@@ -94,6 +94,11 @@ export class PreparedOperation {
 
   switchesFor(given: Variables): Switched {
     return switched(this.#switches, this.operation, given);
+  }
+
+  /** Whether `plan` costs nothing any more. */
+  get isPlanned(): boolean {
+    return this.#step !== undefined || this.#unplannable !== undefined;
   }
 
   /** The plan, ready to run. Planning can take longer than answering, so it is left until the request is known to be admitted. */

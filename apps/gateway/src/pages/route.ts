@@ -26,6 +26,13 @@ export interface CharterPagesSettings {
   readonly log: Logger;
 }
 
+/** Without the slashes at the end. Not by a pattern: one is tried from every slash of a long row in the middle. */
+function withoutEnd(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
+}
+
 /** Serves the public page of the charter at {@link ROOT}: to everybody, from what everybody may read. */
 export function charterPages(
   server: FastifyInstance,
@@ -62,7 +69,7 @@ export function charterPages(
       return send(request, reply, await site.problem('absent', preferred));
     }
     const { below, query } = asked;
-    if (below.endsWith('/')) return reply.redirect(ROOT + below.replace(/\/+$/, ''), 308);
+    if (below.endsWith('/')) return reply.redirect(ROOT + withoutEnd(below), 308);
     const named = /^\/(ko|en)(?=\/|$)/.exec(below)?.[1] as Language | undefined;
     const language = named ?? languageFrom(request.headers['accept-language']);
     const address = readAddress(below, query, site.thisYear);
