@@ -34,6 +34,9 @@ import { RequestFetches } from './subgraphs/request-fetches';
 import type { SubgraphFor } from './subgraphs/subgraph-call';
 import { SubgraphSource } from './subgraphs/subgraph.source';
 
+/** One in so many requests that are being answered may wait for its text to be read. */
+const TEXTS_AMONG_IN_FLIGHT = 4;
+
 export interface RunningGateway {
   /** Base URL of the public server. */
   readonly url: string;
@@ -66,6 +69,8 @@ export async function startGateway(env: GatewayEnv, log: Logger, isOneOfMany = f
   const pipeline = new GraphPipeline({
     graph: supergraph.graph,
     documents: new RegisteredDocuments(registered.only, new PersistedQueries()),
+    // Of those that may be answered at once, most are left to requests whose text is known.
+    textsWaiting: Math.ceil(env.MAX_IN_FLIGHT / TEXTS_AMONG_IN_FLIGHT),
     admitText: (context) => context.address !== undefined && limits.callers.read(context),
     admit: ({ operation: { source, operation }, cost, context }) =>
       context.address === undefined ? undefined : limits.callers.admit(source.document, operation, cost, context),

@@ -6,12 +6,14 @@ import type { Person } from './caller/person';
 import type { RequestContext } from './caller/request-context';
 import { internalError, maskError, publicError } from './errors/public-error';
 import { toldErrors, toldFaults } from './errors/told-errors';
+import { callerKey } from './limits/caller-key';
 import { LIMITS, type Limit, TooComplex } from './limits/measure';
+import { overloaded } from './limits/overload';
 import { REFUSALS } from './limits/refusals';
 import { deprecatedUses } from './observe/metrics';
 import type { DocumentSource, GraphRequest } from './operations/graph-request';
 import type { PreparedOperation } from './operations/prepared-operation';
-import { ReadingTurns } from './operations/reading-turns';
+import { NoTurn, ReadingTurns } from './operations/reading-turns';
 import { DocumentRefused, NoSuchOperation } from './operations/refused';
 import type { Given, SharedOutcomes } from './sharing/shared-outcomes';
 import type { LoadedGraph } from './supergraph/loaded-graph';
@@ -79,6 +81,8 @@ export interface PipelineParts {
   readonly graph: () => LoadedGraph;
   readonly documents: DocumentSource;
   readonly admitText: AdmitText;
+  /** How many requests may wait for their text to be read. */
+  readonly textsWaiting: number;
   readonly admit: Admit;
   readonly outcomes: SharedOutcomes;
   readonly mayIntrospect: (person: Person) => boolean;
@@ -92,9 +96,11 @@ export interface PipelineParts {
 export class GraphPipeline {
   /** Requests whose text is known and that are being answered. */
   #answering = 0;
-  readonly #turns = new ReadingTurns(() => this.#answering > 0);
+  readonly #turns: ReadingTurns;
 
-  constructor(private readonly parts: PipelineParts) {}
+  constructor(private readonly parts: PipelineParts) {
+    this.#turns = new ReadingTurns(() => this.#answering > 0, parts.textsWaiting);
+  }
 
   /** Answers one request; never throws. @param isGet whether only queries may run */
   answer(request: GraphRequest, context: RequestContext, isGet = false): Promise<GraphAnswer> {
@@ -107,10 +113,9 @@ export class GraphPipeline {
     try {
       const graph = this.parts.graph();
       const text = this.parts.documents.textOf(request, context);
-      if (!graph.operations.knows(text)) {
-        await this.parts.admitText(context);
-        await this.#turns.next();
-      }
+      const standing = graph.operations.standingOf(text, request.operationName);
+      if (standing === 'new') await this.parts.admitText(context);
+      if (standing !== 'ready') await this.#turns.next(callerKey(context.person, context.address));
       this.#answering += 1;
       try {
         const operation = this.#prepare(graph, request, text, context);
@@ -196,6 +201,7 @@ export class GraphPipeline {
     if (error instanceof NoSuchOperation) {
       return publicError('BAD_USER_INPUT', NO_SUCH_OPERATION[language], { status: 400 });
     }
+    if (error instanceof NoTurn) return overloaded('texts', language);
     this.parts.log.error({ requestId, err: error }, 'request failed');
     return internalError(requestId, language, 500);
   }

@@ -1,19 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Message } from '@charter/contracts';
 import { GraphQLError } from 'graphql';
 import { languageFrom } from '../caller/request-context';
-import { publicError } from '../errors/public-error';
 import type { Asking, CallerLimits } from '../limits/caller-limits';
-import type { Overload } from '../limits/overload';
-import { shedTotal } from '../observe/metrics';
+import { type Overload, overloaded } from '../limits/overload';
 import { sendError } from './send-error';
-
-/** When to try again: about as long as an overload takes to be over, when everybody waits a moment. */
-const RETRY_AFTER_S = 2;
-const OVERLOADED: Message = {
-  ko: '지금 이용자가 많아 요청을 처리할 수 없습니다. 잠시 후 다시 시도해 주십시오.',
-  en: 'There are more requests now than can be answered. Please try again in a moment.',
-};
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -39,10 +29,7 @@ export function sheddingHooks(overload: Overload): {
     preHandler: (request, reply, done) => {
       const sign = overload.enter();
       if (sign) {
-        shedTotal.inc({ sign });
-        const text = OVERLOADED[languageFrom(request.headers['accept-language'])];
-        const facts = { service: 'gateway', retryAfterSeconds: RETRY_AFTER_S };
-        return void sendError(reply, 503, publicError('SERVICE_UNAVAILABLE', text, facts));
+        return void sendError(reply, 503, overloaded(sign, languageFrom(request.headers['accept-language'])));
       }
       request.isInFlight = true;
       reply.raw.once('close', () => leave(request));

@@ -1,10 +1,31 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Language, Message } from '@charter/contracts';
+import type { GraphQLError } from 'graphql';
+import { publicError } from '../errors/public-error';
+import { shedTotal } from '../observe/metrics';
 
 /** Milliseconds between looks at the event loop. */
 const LOOK_EVERY_MS = 250;
 /** Looks in a row that must be late: one large plan or a collection of garbage is no overload. */
 const LOOKS = 3;
 const RESOLUTION_MS = 10;
+
+/** `late`: the event loop is. `crowded`: too many requests are being answered. `texts`: too many wait for their text to be read. */
+type Sign = 'late' | 'crowded' | 'texts';
+
+/** When to try again: about as long as an overload takes to be over, when everybody waits a moment. */
+const RETRY_AFTER_S = 2;
+const OVERLOADED: Message = {
+  ko: '지금 이용자가 많아 요청을 처리할 수 없습니다. 잠시 후 다시 시도해 주십시오.',
+  en: 'There are more requests now than can be answered. Please try again in a moment.',
+};
+
+/** The error for a request that is turned away early. */
+export function overloaded(sign: Sign, language: Language): GraphQLError {
+  shedTotal.inc({ sign });
+  const facts = { status: 503, service: 'gateway', retryAfterSeconds: RETRY_AFTER_S };
+  return publicError('SERVICE_UNAVAILABLE', OVERLOADED[language], facts);
+}
 
 export interface OverloadSettings {
   /** By how many milliseconds the event loop is late in an overload; 0 never. */
@@ -34,7 +55,7 @@ export class Overload {
   }
 
   /** Counts one more request, until `leave`. @returns the sign of overload that keeps it out, if any */
-  enter(): 'late' | 'crowded' | undefined {
+  enter(): Sign | undefined {
     if (this.#lateLooks >= LOOKS) return 'late';
     if (this.#inFlight >= this.settings.maxInFlight) return 'crowded';
     this.#inFlight += 1;

@@ -102,7 +102,7 @@ export const limitStoreFailures = new Counter({
 
 export const shedTotal = new Counter({
   name: 'charter_gateway_shed_total',
-  help: 'Requests turned away early because this process was overloaded, by sign (late, crowded).',
+  help: 'Requests turned away early because this process was overloaded, by sign (late, crowded, texts).',
   labelNames: ['sign'],
 });
 for (const sign of ['late', 'crowded']) shedTotal.inc({ sign }, 0);

@@ -1,3 +1,4 @@
+import type { OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { TooComplex } from '../limits/measure';
 import type { LoadedGraph } from '../supergraph/loaded-graph';
@@ -10,6 +11,9 @@ const BYTES_PER_LETTER = 80;
 /** For texts that were refused, with what was said of them. */
 const REFUSED_BYTES = 2 * 1024 * 1024;
 const MOST_TEXTS = 4_000;
+
+/** `new`: it has to be read, and planned. `read`: this operation of it has not been planned yet. `ready`: neither. */
+export type Standing = 'new' | 'read' | 'ready';
 
 interface Entry {
   readonly source: FitDocument;
@@ -46,9 +50,13 @@ export class OperationStore {
     this.#probation = storeOf(0.25);
   }
 
-  /** Whether a text has been read already, be it refused: then it costs nothing to prepare. */
-  knows(text: string): boolean {
-    return this.#kept.has(text) || this.#probation.has(text) || this.#refused.has(text);
+  /** What answering an operation of this text still costs. A text that was refused is as good as ready: it is refused again. */
+  standingOf(text: string, operationName: string | undefined): Standing {
+    const entry = this.#kept.peek(text) ?? this.#probation.peek(text);
+    if (!entry) return this.#refused.has(text) ? 'ready' : 'new';
+    const known = entry.byName.get(operationName ?? '');
+    if (known) return known.isPlanned ? 'ready' : 'read';
+    return operationIn(entry.source, operationName) ? 'read' : 'ready';
   }
 
   /**
@@ -59,13 +67,7 @@ export class OperationStore {
     const { source, byName } = this.#entry(text);
     const known = byName.get(operationName ?? '');
     if (known) return known;
-    const { operations } = source;
-    const operation =
-      operationName === undefined
-        ? operations.length === 1
-          ? operations[0]
-          : undefined
-        : operations.find(({ name }) => name?.value === operationName);
+    const operation = operationIn(source, operationName);
     if (!operation) throw new NoSuchOperation();
     const prepared =
       [...byName.values()].find(({ name }) => name === operation.name?.value) ??
@@ -120,4 +122,9 @@ export class OperationStore {
       }
     }
   }
+}
+
+function operationIn({ operations }: FitDocument, name: string | undefined): OperationDefinitionNode | undefined {
+  if (name === undefined) return operations.length === 1 ? operations[0] : undefined;
+  return operations.find((operation) => operation.name?.value === name);
 }
