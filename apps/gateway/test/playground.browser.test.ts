@@ -74,6 +74,16 @@ inBrowser(`the playground in a browser (needs ${CHROMIUM})`, () => {
       await at.sees('query', 'OfficerInbox');
     });
 
+    it('have underlined what is missing in their variables, and not what has a default', async () => {
+      await at.story('FileComplaint');
+      await at.write('variables', '{ "input": { "serviceCode": "PARK" } }');
+      await at.page.locator('#variables .squiggly-error').first().waitFor();
+      await at.page.locator('#variables .view-line span', { hasText: '"input"' }).last().hover();
+      const told = at.page.locator('.monaco-hover', { hasText: 'Missing property "title"' });
+      await told.waitFor();
+      expect(await told.textContent()).not.toContain('visibility');
+    });
+
     it('are restored to what they began with', async () => {
       await at.story('FileComplaint');
       await at.page.click('#restore');
