@@ -102,6 +102,14 @@ describe('docker/compose.yaml', () => {
     expect([...used].sort()).toEqual(offered.sort());
   });
 
+  it('passes on every variable of the gateway that its image does not settle', () => {
+    const settled = ['CANARY_PATH', 'PLAYGROUND_PATH', 'SUPERGRAPH_PATH'];
+    const elsewhere = ['DATABASE_URL', 'DEMO_TOKENS_PATH']; // limits are counted in Redis, and nobody is a demo person
+    const template = readEnvFile(readFileSync(join(REPOSITORY, 'apps/gateway/.env.template'), 'utf8'));
+    const passed = Object.keys(environment('gateway'));
+    expect(passed.concat(settled, elsewhere).sort()).toEqual(Object.keys(template).sort());
+  });
+
   it('gives every program the variables that it demands', async () => {
     compileAll();
     const nowhere = (env: Record<string, string>): Record<string, string> =>
