@@ -95,7 +95,7 @@ export async function startGateway(env: GatewayEnv, log: Logger, isOneOfMany = f
     log,
   });
   const files = filesRoute({ subgraphUrls: env.SUBGRAPH_URLS, maxBytes: env.ATTACHMENT_MAX_BYTES, misses, log });
-  const parts = { ...identity, logouts, misses, log };
+  const parts = { ...identity, logouts, misses, callers: limits.callers, log };
   const events = eventsRoute({
     ...{ readBearer: identity.readBearer, misses, callers: limits.callers, key, log, most: env.EVENT_STREAMS },
     serviceUrl: env.SUBGRAPH_URLS.complaints ?? 'http://complaints.invalid',
@@ -107,7 +107,8 @@ export async function startGateway(env: GatewayEnv, log: Logger, isOneOfMany = f
   backchannelRoute(server, parts);
   unsubscribeRoute(server, { services, misses, log });
   const board = boardRoutes(server, {
-    ...{ readBearer: identity.readBearer, misses, key, log, isBehindTls: env.NODE_ENV === 'production' },
+    ...{ readBearer: identity.readBearer, misses, callers: limits.callers, key, log },
+    isBehindTls: env.NODE_ENV === 'production',
     noticesUrl: env.SUBGRAPH_URLS.notices ?? 'http://notices.invalid',
   });
   serveHealth(server, readiness);
@@ -156,7 +157,7 @@ function callers(
   env: GatewayEnv,
   services: ServiceClient,
   log: Logger,
-): Omit<LogoutRoutesParts, 'log' | 'logouts' | 'misses'> & { logouts: Logouts } {
+): Omit<LogoutRoutesParts, 'log' | 'logouts' | 'misses' | 'callers'> & { logouts: Logouts } {
   const { OIDC_ISSUER: issuer, OIDC_JWKS_URL: jwksUrl, OIDC_AUDIENCE: audience, OIDC_ALGORITHMS: algorithms } = env;
   const { keyFor, look } = new IssuerKeys({ issuer, jwksUrl });
   void look().then(

@@ -154,6 +154,21 @@ describe('limits of callers', () => {
       }
     });
 
+    it('spend what any request does, also where they only came at the wrong time', async () => {
+      const headers = { ...someone('198.51.100.23'), 'x-charter-explain': 'cost' };
+      const old = await world.issuer.token({}, { expires: Math.floor(Date.now() / 1_000) - 60 });
+      const early = await world.issuer.token({}, { kid: 'next-year' });
+      for (const token of [old, early, 'a.b.c'])
+        expect((await world.ask('{ __typename }', { token, headers })).status).toBe(401);
+      for (const path of ['/events', '/logout', '/admin/queues']) {
+        const method = path === '/logout' ? 'POST' : 'GET';
+        const sent = { method, headers: { ...headers, authorization: `Bearer ${old}` } };
+        expect((await fetch(`${world.gateway.url}${path}`, sent)).status).toBe(401);
+      }
+      const { text } = await world.ask('{ __typename }', { headers });
+      expect(text).toContain(`"remaining":${POINTS - 70}`);
+    });
+
     it.each([
       ['files', 'GET', '/attachments/not-an-id'],
       ['logouts of an issuer', 'POST', '/backchannel-logout'],

@@ -5,8 +5,7 @@ import { IDENTITY_HEADER, type Logger, type SigningKey, signIdentity } from '@ch
 import type { ReadBearer } from '../caller/bearer';
 import { languageFrom } from '../caller/request-context';
 import { type PublicCode, publicError } from '../errors/public-error';
-import type { Misses } from '../limits/misses';
-import { identify, refuseToken } from './identify';
+import { type TokenLimits, identify, refuseToken } from './identify';
 import { sendError } from './send-error';
 
 const COOKIE = 'charter_queues';
@@ -38,9 +37,8 @@ const TEXTS = {
   absent: { ko: '없는 주소입니다.', en: 'There is nothing here.' },
 } as const satisfies Record<string, Message>;
 
-export interface BoardRoutesParts {
+export interface BoardRoutesParts extends TokenLimits {
   readonly readBearer: ReadBearer;
-  readonly misses: Misses;
   /** Where notices answers. */
   readonly noticesUrl: string;
   readonly key: SigningKey;
@@ -57,7 +55,7 @@ export interface BoardRoutesParts {
 export function boardRoutes(server: FastifyInstance, parts: BoardRoutesParts): { close(): Promise<void> } {
   const { readBearer, noticesUrl, key, log } = parts;
   const pool = new Pool(new URL(noticesUrl).origin, { connections: 8 });
-  const known = identify(readBearer, parts.misses, log);
+  const known = identify(readBearer, parts, log);
 
   const refuse = (request: FastifyRequest, reply: FastifyReply, status: number, code: PublicCode, text: Message) =>
     sendError(reply, status, publicError(code, text[languageFrom(request.headers['accept-language'])]));

@@ -152,7 +152,7 @@ export function eventsRoute(settings: EventsSettings): {
   });
   const route = (scope: FastifyInstance): void => {
     scope.addHook('preClose', async () => streams.stop());
-    const onRequest = [identify(readBearer, misses, log), enteringHook(callers, asking)];
+    const onRequest = [identify(readBearer, { misses, callers }, log), enteringHook(callers, asking)];
     scope.get('/events', { onRequest }, async (request, reply) => {
       if (!request.signedIn) {
         reply.header('www-authenticate', 'Bearer');

@@ -63,11 +63,7 @@ export const graphqlRoute =
     scope.route({
       method: ['GET', 'POST'],
       url: PATH,
-      onRequest: [
-        identify(readBearer, limits.misses, log),
-        remember,
-        enteringHook(limits.callers, ({ graph }) => graph!),
-      ],
+      onRequest: [identify(readBearer, limits, log), remember, enteringHook(limits.callers, ({ graph }) => graph!)],
       ...sheddingHooks(limits.overload),
       handler: answer,
     });

@@ -5,6 +5,8 @@ import type { ReadBearer, SignedIn } from '../caller/bearer';
 import { IssuerUnavailable, NotTried, TokenRefused } from '../caller/person';
 import { languageFrom } from '../caller/request-context';
 import { publicError } from '../errors/public-error';
+import { GraphQLError } from 'graphql';
+import type { CallerLimits } from '../limits/caller-limits';
 import type { Misses } from '../limits/misses';
 import { refuseBarred } from './miss-guard';
 import { sendError } from './send-error';
@@ -32,12 +34,20 @@ export function refuseToken(request: FastifyRequest, reply: FastifyReply): Fasti
   return sendError(reply, 401, publicError('UNAUTHENTICATED', NOT_SIGNED_IN[language]));
 }
 
+/** What keeps somebody from trying tokens. */
+export interface TokenLimits {
+  readonly misses: Misses;
+  readonly callers: Pick<CallerLimits, 'enter'>;
+}
+
 /**
  * The hook that knows who calls before a body is read: 401 where the token is at fault, 503 while it cannot be judged, 429 when too
- * many from this address did not hold. Whoever was let in a moment ago goes on even then.
+ * many from this address did not hold. Whoever was let in a moment ago goes on even then. A request whose token does not hold is
+ * nobody's: it spends what the anonymous of its address have, as it would without the token.
  */
 export const identify =
-  (readBearer: ReadBearer, misses: Misses, log: Logger) => async (request: FastifyRequest, reply: FastifyReply) => {
+  (readBearer: ReadBearer, { misses, callers }: TokenLimits, log: Logger) =>
+  async (request: FastifyRequest, reply: FastifyReply) => {
     const barredFor = misses.barredFor(request.ip);
     try {
       request.signedIn = await readBearer(request.headers.authorization, barredFor !== undefined);
@@ -46,6 +56,8 @@ export const identify =
       if (error instanceof TokenRefused) {
         // Everybody behind one address comes with an old token in the morning: that is no guessing.
         if (error.isForged) await misses.note(request.ip);
+        const spent = await usedUp(request, callers);
+        if (spent) return sendError(reply, 429, spent);
         log.info({ requestId: request.id, reason: error.message }, 'bearer token refused');
         return refuseToken(request, reply);
       }
@@ -57,3 +69,17 @@ export const identify =
       throw error;
     }
   };
+
+/** Spends what every request does. @returns the error where that is not there */
+async function usedUp(
+  { ip: address, headers }: FastifyRequest,
+  callers: TokenLimits['callers'],
+): Promise<GraphQLError | undefined> {
+  try {
+    await callers.enter({ address, language: languageFrom(headers['accept-language']) });
+    return undefined;
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}

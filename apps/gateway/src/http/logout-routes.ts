@@ -6,9 +6,8 @@ import type { Logouts } from '../caller/logouts';
 import type { ReadLogoutToken } from '../caller/logout-token';
 import { IssuerUnavailable, TokenRefused } from '../caller/person';
 import { languageFrom } from '../caller/request-context';
-import type { Misses } from '../limits/misses';
 import { publicError } from '../errors/public-error';
-import { identify, refuseToken } from './identify';
+import { type TokenLimits, identify, refuseToken } from './identify';
 import { guardMisses } from './miss-guard';
 import { sendError } from './send-error';
 
@@ -20,19 +19,18 @@ const NOT_KEPT: Message = {
   en: 'You cannot be logged out now. Please try again in a moment.',
 };
 
-export interface LogoutRoutesParts {
+export interface LogoutRoutesParts extends TokenLimits {
   readonly readBearer: ReadBearer;
   readonly readLogoutToken: ReadLogoutToken;
   readonly logouts: Pick<Logouts, 'keep'>;
-  readonly misses: Misses;
   readonly log: Logger;
 }
 
 /** `POST /logout` with a bearer token: this token signs nobody in any more, at any gateway. 204; 401 for one that signs nobody in. */
 export const logoutRoute =
-  ({ readBearer, logouts, misses, log }: LogoutRoutesParts) =>
+  ({ readBearer, logouts, misses, callers, log }: LogoutRoutesParts) =>
   (scope: FastifyInstance): void => {
-    scope.post('/logout', { onRequest: identify(readBearer, misses, log) }, async (request, reply) => {
+    scope.post('/logout', { onRequest: identify(readBearer, { misses, callers }, log) }, async (request, reply) => {
       if (!request.signedIn) return refuseToken(request, reply);
       const { key, personId, issuedAt, expiresAt } = request.signedIn.token;
       try {
