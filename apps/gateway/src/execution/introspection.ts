@@ -24,7 +24,8 @@ export function introspectionOf(
   const nodes: FieldNode[] = [];
   return (node, variables) => {
     if (!nodes.includes(node)) nodes.push(node);
-    const key = JSON.stringify([nodes.indexOf(node), ...names.map((name) => variables[name] ?? null)]);
+    const given = names.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : 0)); // null is no default
+    const key = JSON.stringify([nodes.indexOf(node), ...given]);
     const remembered = known.get(key);
     if (remembered !== undefined) return remembered;
     const alone: OperationDefinitionNode = {

@@ -131,7 +131,10 @@ export function shapeOf({ schema, operation, fragments, switches }: ShapeParts):
     // A type that is no object could not be found out: it must not be told as one, so the whole object is null.
     if (kind === '__typename') return () => (isObjectType(type) ? `"${type.name}"` : BUBBLE);
     const declared = fieldType(on, node);
-    if (!declared) return (_: JsonObject, { introspection }: Shaping) => introspection(node);
+    if (!declared) {
+      const whole = wholeOf(node, parts);
+      return (_: JsonObject, { introspection }: Shaping) => introspection(whole);
+    }
     const read = readerOf(name);
     const write = valueWriter(declared, parts, { type: type.name, at: `field ${type.name}.${name}` });
     return (value: JsonObject, shaping: Shaping) => write(read(value), shaping);
@@ -183,6 +186,15 @@ export function shapeOf({ schema, operation, fragments, switches }: ShapeParts):
     };
   }
 }
+
+/** A field with all that is asked of it at its place, where it stands there more than once. */
+const wholeOf = (node: FieldNode, parts: readonly Part[]): FieldNode =>
+  parts.length <= 1
+    ? node
+    : {
+        ...node,
+        selectionSet: { kind: Kind.SELECTION_SET, selections: parts.flatMap(({ set }) => [...set.selections]) },
+      };
 
 const listWriter =
   (write: Write, at: string): Write =>
