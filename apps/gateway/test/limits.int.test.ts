@@ -1,5 +1,5 @@
 import { LIMITS } from '../src/limits/measure';
-import { type World, startWorld } from './fixtures/gateway';
+import { type World, readAnswer, startWorld } from './fixtures/gateway';
 
 /** Milliseconds. Without limits a bomb of fragments takes fifteen seconds; this leaves room for a busy machine. */
 const QUICK = 3_000;
@@ -42,6 +42,25 @@ describe('limits', () => {
     ));
   it('hold for directives', () =>
     refused(`{ __typename ${times(LIMITS.directives + 1, (i) => `@d${i}`)} }`, /directives/));
+
+  it('hold for lists and objects inside each other in a variable, also where a scalar of our own would take them', async () => {
+    const query = 'query Q($since: Moment) { complaints(first: 1, since: $since) { edges { cursor } } }';
+    const nested = (depth: number): string => `${'[{"a":'.repeat(depth)}1${'}]'.repeat(depth)}`;
+    const asked = (name: string, depth: number) =>
+      fetch(`${world.gateway.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'accept-language': 'en' },
+        body: `{"query":${JSON.stringify(query)},"variables":{"${name}":${nested(depth)}}}`,
+      }).then(readAnswer);
+    for (const depth of [LIMITS.values, 20_000]) {
+      const { status, errors } = await asked('since', depth);
+      expect([status, errors![0]!.extensions.code]).toEqual([400, 'QUERY_TOO_COMPLEX']);
+      expect(errors![0]!.message).toMatch(/inside each other in a variable/);
+    }
+    expect(world.complaints.calls).toHaveLength(0);
+    expect((await asked('since', LIMITS.values / 2)).errors).toBeUndefined();
+    expect((await asked('other', 20_000)).errors).toBeUndefined(); // nobody reads it
+  });
 
   it('hold for a bomb of fragments, before it goes off', () => {
     const levels = 16;

@@ -12,6 +12,8 @@ export const LIMITS = {
   depth: 15,
   /** Brackets of any kind inside each other. */
   nesting: 60,
+  /** Lists and objects inside each other in a variable. */
+  values: 30,
   aliases: 20,
   directives: 40,
   /** Times the same field may stand at one place. */

@@ -5,6 +5,17 @@ const OPENS: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET
 const CLOSES: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
 /**
+ * Looks at the value of a variable before anybody reads it: a scalar of our own takes whatever comes, and writing a few thousand lists inside
+ * each other is more than the stack holds.
+ * @throws {TooComplex}
+ */
+export function checkDepth(value: unknown, depth = 0): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (depth >= LIMITS.values) throw new TooComplex('values', depth + 1);
+  for (const inner of Object.values(value)) checkDepth(inner, depth + 1);
+}
+
+/**
  * Looks at a text before it is parsed: parsing goes one call deeper for each bracket inside another, also in values and types, and a
  * few thousand of them are more than the stack holds. What is no GraphQL at all is left to the parser to say.
  * @throws {TooComplex}

@@ -23,6 +23,10 @@ export const REFUSALS: Readonly<Record<Limit, Message>> = {
     ko: `괄호가 너무 깊게 겹쳐 있습니다(최대 ${LIMITS.nesting}겹). 값은 변수로 보내 주십시오.`,
     en: `Too many brackets inside each other (at most ${LIMITS.nesting}). Pass values as variables.`,
   },
+  values: {
+    ko: `변수 값의 목록과 객체가 너무 깊게 겹쳐 있습니다(최대 ${LIMITS.values}겹).`,
+    en: `Too many lists and objects inside each other in a variable (at most ${LIMITS.values}).`,
+  },
   aliases: {
     ko: `별칭이 너무 많습니다(최대 ${LIMITS.aliases}개). 목록 조회나 변수를 이용해 주십시오.`,
     en: `Too many aliases (at most ${LIMITS.aliases}). Use a list field with a filter, or several requests.`,

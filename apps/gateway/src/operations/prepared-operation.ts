@@ -17,6 +17,7 @@ import { type Switched, switched, switchesOf } from '../execution/switches';
 import { fetchStep } from '../execution/fetch';
 import type { Variables } from '../execution/run';
 import { costOf } from '../limits/cost';
+import { checkDepth } from '../limits/nesting';
 import type { LoadedGraph } from '../supergraph/loaded-graph';
 import type { FitDocument } from './document';
 import { DocumentRefused, MOST_FAULTS } from './refused';
@@ -78,11 +79,15 @@ export class PreparedOperation {
     return cost;
   }
 
-  /** @throws {DocumentRefused} for a value that does not fit its type, or is missing */
+  /**
+   * @throws {DocumentRefused} for a value that does not fit its type, or is missing
+   * @throws {TooComplex} for one that holds too many lists and objects inside each other
+   */
   checkVariables(given: Variables): void {
     const { variableDefinitions } = this.operation;
     if (!variableDefinitions || variableDefinitions.length === 0) return;
     if (this.#variables.includes(RESERVED)) throw new DocumentRefused('BAD_USER_INPUT', [new GraphQLError(RENAME)]);
+    for (const name of this.#variables) if (Object.hasOwn(given, name)) checkDepth(given[name]);
     const { errors } = getVariableValues(this.graph.schema, variableDefinitions, given, { maxErrors: MOST_FAULTS });
     if (errors) throw new DocumentRefused('BAD_USER_INPUT', errors);
   }
