@@ -8,6 +8,7 @@ import { IssuerKeys } from './caller/issuer-keys';
 import { logoutTokenReader } from './caller/logout-token';
 import { Logouts } from './caller/logouts';
 import { claimRules } from './caller/oidc-env';
+import { asksItself } from './caller/request-context';
 import { openLimits } from './compose-limits';
 import { openRegistered } from './compose-registered';
 import type { GatewayEnv } from './env';
@@ -71,9 +72,9 @@ export async function startGateway(env: GatewayEnv, log: Logger, isOneOfMany = f
     documents: new RegisteredDocuments(registered.only, new PersistedQueries()),
     // Of those that may be answered at once, most are left to requests whose text is known.
     textsWaiting: Math.ceil(env.MAX_IN_FLIGHT / TEXTS_AMONG_IN_FLIGHT),
-    admitText: (context) => context.address !== undefined && limits.callers.read(context),
+    admitText: (context) => (asksItself(context) ? undefined : limits.callers.read(context)),
     admit: ({ operation: { source, operation }, cost, context }) =>
-      context.address === undefined ? undefined : limits.callers.admit(source.document, operation, cost, context),
+      asksItself(context) ? undefined : limits.callers.admit(source.document, operation, cost, context),
     outcomes: new SharedOutcomes({ windowMs: env.SHARE_WINDOW_MS, keptBytes: env.RESPONSE_CACHE_MB * 1024 * 1024 }),
     mayIntrospect: ({ roles }) => introspecting === undefined || roles.some((role) => introspecting.includes(role)),
     log,

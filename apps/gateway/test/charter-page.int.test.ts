@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
+import { REQUEST_POINTS } from '../src/limits/limit-env';
+import { LIMITS } from '../src/limits/measure';
 import { type World, startWorld } from './fixtures/gateway';
 import { StubSubgraph } from './fixtures/stub-subgraph';
 
@@ -17,6 +20,8 @@ describe('the page of the charter, behind the whole graph', () => {
   let world: World;
   let charter: StubSubgraph;
   let url: string;
+  /** No operation is registered in it. */
+  const manifests = mkdtempSync(join(tmpdir(), 'charter-registered-'));
 
   beforeAll(async () => {
     const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
@@ -38,6 +43,9 @@ describe('the page of the charter, behind the whole graph', () => {
         ...{ charter: charter.url, complaints: away, participation: away, surveys: away },
         ...{ compensation: away, notices: away },
       }),
+      // What clients are held to is not for what this process asks itself.
+      ...{ TRUSTED_DOCUMENTS: 'only', TRUSTED_DOCUMENTS_PATH: manifests, TEXTS_PER_CALLER: '1' },
+      POINTS_ANONYMOUS: `${LIMITS.cost + REQUEST_POINTS}`,
     });
     url = `${world.gateway.url}/charter`;
     charter.calls.length = 0; // of the canary
@@ -45,6 +53,7 @@ describe('the page of the charter, behind the whole graph', () => {
   afterAll(async () => {
     await world.stop();
     await charter.stop();
+    rmSync(manifests, { recursive: true });
   });
 
   it('asks as nobody, whoever looks at it', async () => {
@@ -78,6 +87,12 @@ describe('the page of the charter, behind the whole graph', () => {
     for (const service of ['complaints', 'survey', 'compensation', 'participation'])
       expect(body).toContain(`The ${service} service does not answer now`);
     expect(body).not.toContain('Complaints received');
+  });
+
+  it('is kept back by no limit of clients, nor where only registered operations run', async () => {
+    expect((await world.ask('{ departments { name } }')).errors![0]!.extensions.code).toBe('OPERATION_NOT_REGISTERED');
+    for (const path of ['ko', 'en', 'ko/departments', 'en/departments', 'ko/departments/ROADS', 'en/departments/ROADS'])
+      expect([path, (await fetch(`${url}/${path}`)).status]).toEqual([path, 200]);
   });
 
   it('leaves the log without a token, and the rest of the gateway as it was', async () => {

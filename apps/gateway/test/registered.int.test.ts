@@ -130,10 +130,6 @@ describe('registered operations', () => {
       expect((await post(world, { documentId: sha256(LATER) })).data).toBeDefined();
       rmSync(join(folder, 'site-3.json'));
     });
-
-    it('leave the page of the charter alone, which this process asks for', async () => {
-      expect((await fetch(`${world.gateway.url}/charter`)).status).not.toBe(400);
-    });
   });
 });
 

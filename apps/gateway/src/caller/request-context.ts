@@ -6,7 +6,7 @@ import type { Person } from './person';
 export interface RequestContext {
   readonly requestId: string;
   readonly language: Language;
-  /** The client's network address; undefined where this process asks itself, for its pages: that is not counted. */
+  /** The client's network address; undefined where this process {@link asksItself}. */
   readonly address?: string;
   /** Undefined for an anonymous caller. */
   readonly person?: Person;
@@ -27,6 +27,9 @@ interface RequestNotes {
   /** What it uses that is deprecated, by name. */
   deprecated?: readonly string[];
 }
+
+/** Whether this process asks, for its own pages: neither the limits of clients nor what they have registered are for that. */
+export const asksItself = ({ address }: RequestContext): boolean => address === undefined;
 
 const SANE_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/;
 

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../caller/request-context';
+import { type RequestContext, asksItself } from '../caller/request-context';
 import type { RegisteredOnly } from '../trusted/registered-only';
 import type { DocumentSource, GraphRequest } from './graph-request';
 
@@ -10,6 +10,7 @@ export class RegisteredDocuments implements DocumentSource {
   ) {}
 
   textOf(request: GraphRequest, context: RequestContext): string {
+    if (asksItself(context)) return this.others.textOf(request, context);
     const { query, documentId, extensions } = request;
     const { sha256Hash } = (extensions?.persistedQuery ?? {}) as { readonly sha256Hash?: unknown };
     const asked = { query, documentId, ...(typeof sha256Hash === 'string' && { sha256: sha256Hash }) };
