@@ -58,6 +58,29 @@ describe('the public endpoint', () => {
     expect(answer.errors![0]!.extensions).toEqual({ code: 'BAD_USER_INPUT' });
   });
 
+  it('says what is wrong in the language of its sender', async () => {
+    const persisted = (facts: object) =>
+      JSON.stringify({ query: '{ __typename }', extensions: { persistedQuery: facts } });
+    const bodies = ['[]', '1', '{}', '{"query":1}', '{"operationName":1}', '{"documentId":1}', '{"variables":1}'];
+    for (const body of [...bodies, '{"extensions":1}', persisted({}), persisted({ version: 1, sha256Hash: 'x' })]) {
+      const [ko, en] = await Promise.all(
+        ['ko', 'en'].map((language) => post(body, { ...json, 'accept-language': language })),
+      );
+      expect([body, ko!.errors![0]!.message]).toEqual([body, expect.stringMatching(/[가-힣]/)]);
+      expect([body, en!.errors![0]!.message]).toEqual([body, expect.stringMatching(/^[ -~]+$/)]);
+    }
+    for (const [query, headers] of [
+      ['query={__typename}', {}],
+      ['query={__typename}&query={__typename}', { 'apollo-require-preflight': '1' }],
+      ['query={__typename}&variables={', { 'apollo-require-preflight': '1' }],
+      ['query={__typename}', { 'content-type': 'text/plain' }],
+      ['query={__typename}', { accept: 'text/html' }],
+    ] as [string, Record<string, string>][]) {
+      const { errors } = await readAnswer(await fetch(`${url}/graphql?${query}`, { headers }));
+      expect([query, errors![0]!.message]).toEqual([query, expect.stringMatching(/[가-힣]/)]);
+    }
+  });
+
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])('takes no %s', async (type) => {
     const { status, errors } = await post('{"query":"mutation{fileComplaint(input:{title:\\"a\\"}){id}}"}', {
       'content-type': type,
@@ -228,7 +251,10 @@ describe('a stop', () => {
     const world = await startWorld({ SUBGRAPH_TIMEOUT: '60000' });
     world.complaints.mishaps.push('hang');
     const running = world.ask('{ complaint(id: "1") { id } }').catch(() => 'cut off');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await eventually(
+      async () => world.complaints.mishaps.length,
+      (left) => left === 0,
+    );
     const started = Date.now();
     await world.stop();
     expect(Date.now() - started).toBeLessThan(10_000);

@@ -22,7 +22,7 @@ const AGAIN_S = 5;
 const TEXTS = {
   signIn: {
     ko: '실시간 처리 과정을 보려면 로그인해 주십시오. 접수번호만 아시면 complaintByReceipt로 조회하실 수 있습니다.',
-    en: 'Please sign in to watch a complaint: send a bearer token. With a receipt number alone, ask complaintByReceipt.',
+    en: 'Please sign in (bearer token) to watch a complaint. With only its receipt number, query complaintByReceipt.',
   },
   which: {
     ko: '어느 민원인지 알려 주십시오: /events?complaint=<민원 id>',
@@ -30,12 +30,12 @@ const TEXTS = {
   },
   absent: { ko: '찾을 수 없습니다.', en: 'Not found.' },
   many: {
-    ko: '한 번에 볼 수 있는 실시간 연결 수를 넘었습니다. 쓰지 않는 연결을 닫아 주십시오.',
-    en: 'You have as many live connections as one may have: close those that you do not need.',
+    ko: '실시간 연결을 너무 많이 열었습니다. 쓰지 않는 연결을 닫아 주십시오.',
+    en: 'You have too many live connections open. Close those that you do not need.',
   },
   away: {
     ko: '실시간 처리 과정을 지금 볼 수 없습니다. 잠시 후 다시 시도해 주십시오.',
-    en: 'Complaints cannot be watched now. Please try again in a moment.',
+    en: 'Live updates are not available now. Please try again in a moment.',
   },
 } as const satisfies Record<string, Message>;
 

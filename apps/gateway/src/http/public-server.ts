@@ -24,7 +24,7 @@ const NO_SUCH_TYPE: Message = {
   ko: '이 주소가 받지 않는 content-type입니다. GraphQL 요청은 application/json으로 보내 주십시오.',
   en: 'This content type is not taken here. Send GraphQL requests as application/json.',
 };
-const UNFIT: Message = { ko: '요청 형식이 올바르지 않습니다.', en: 'The request is not one that can be read.' };
+const UNFIT: Message = { ko: '요청 형식이 올바르지 않습니다.', en: 'The request is malformed.' };
 const NOT_FOUND: Message = {
   ko: '없는 주소입니다. GraphQL 주소는 /graphql, 플레이그라운드는 /playground입니다.',
   en: 'There is nothing here. GraphQL is at /graphql, the playground at /playground.',
