@@ -7,6 +7,7 @@ import type { RequestContext } from './caller/request-context';
 import { internalError, maskError, publicError } from './errors/public-error';
 import { toldErrors, toldFaults } from './errors/told-errors';
 import { callerKey } from './limits/caller-key';
+import type { Charge } from './limits/caller-limits';
 import { LIMITS, type Limit, TooComplex } from './limits/measure';
 import { overloaded } from './limits/overload';
 import { REFUSALS } from './limits/refusals';
@@ -45,15 +46,6 @@ interface Admission {
   /** Objects that the answer may hold at most. */
   readonly cost: number;
   readonly context: RequestContext;
-}
-
-/** What an operation costs its caller, of what they have. */
-export interface Charge {
-  /** Objects that the answer may hold. */
-  readonly requested: number;
-  /** What they may spend in a minute. */
-  readonly limit: number;
-  readonly remaining: number;
 }
 
 /** Asked before a text is read that is not known: reading and planning it costs more than answering many. @throws {GraphQLError} to refuse it */

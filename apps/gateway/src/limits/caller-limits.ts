@@ -2,36 +2,38 @@ import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphq
 import type { Language, Message } from '@charter/contracts';
 import type { Person } from '../caller/person';
 import { publicError } from '../errors/public-error';
-import type { Charge } from '../graph-pipeline';
 import { limitedTotal } from '../observe/metrics';
 import type { Budget, Verdict } from './budget';
 import { addressKey, callerKey } from './caller-key';
 import { guessesIn } from './guessable';
 import { REQUEST_POINTS } from './limit-env';
 
-const USED_UP: Readonly<Record<'points' | 'texts' | 'guesses' | 'misses', Message>> = {
-  points: {
-    ko: '짧은 시간에 너무 많은 자료를 요청하셨습니다. retryAfterSeconds초 뒤에 다시 시도하시고, 한 번에 필요한 항목만 조회해 주십시오.',
-    en: 'You have asked for too much in a short time. Try again after retryAfterSeconds, and ask only for what you show.',
-  },
-  texts: {
-    ko: '새로운 질의문을 짧은 시간에 너무 많이 보내셨습니다. 값은 변수(variables)로 보내 같은 질의문을 다시 쓰시고, retryAfterSeconds초 뒤에 다시 시도해 주십시오.',
-    en: 'Too many new query texts in a short time. Send values as variables, so that the text stays the same, and try again after retryAfterSeconds.',
-  },
-  guesses: {
-    ko: '접수번호나 초대 확인을 너무 자주 시도하셨습니다. retryAfterSeconds초 뒤에 다시 시도하거나 로그인해 주십시오.',
-    en: 'Too many look-ups by receipt number or token. Try again after retryAfterSeconds, or sign in.',
-  },
-  misses: {
-    ko: '올바르지 않은 로그인 정보나 주소가 너무 자주 사용되었습니다. retryAfterSeconds초 뒤에 다시 시도해 주십시오.',
-    en: 'Too many tokens or addresses that are not valid. Try again after retryAfterSeconds.',
-  },
-};
+/** What is told of each limit, with the seconds until it can be tried again. */
+const USED_UP = {
+  points: (seconds) => ({
+    ko: `짧은 시간에 너무 많은 자료를 요청하셨습니다. ${seconds}초 뒤에 다시 시도하시고, 필요한 항목만 조회해 주십시오.`,
+    en: `Too much was asked for in a short time. Try again in ${seconds} s, and ask only for what you show.`,
+  }),
+  texts: (seconds) => ({
+    ko: `새로운 질의문을 짧은 시간에 너무 많이 보내셨습니다. 값은 변수(variables)로 보내어 같은 질의문을 다시 쓰시고, ${seconds}초 뒤에 다시 시도해 주십시오.`,
+    en: `Too many new query texts in a short time. Send values as variables, so that the text stays the same, and try again in ${seconds} s.`,
+  }),
+  guesses: (seconds) => ({
+    ko: `접수번호나 설문 초대를 너무 자주 조회하셨습니다. ${seconds}초 뒤에 다시 시도하거나 로그인해 주십시오.`,
+    en: `Too many look-ups by receipt number or invitation. Try again in ${seconds} s, or sign in.`,
+  }),
+  misses: (seconds) => ({
+    ko: `올바르지 않은 로그인 정보나 주소를 너무 많이 보내셨습니다. ${seconds}초 뒤에 다시 시도해 주십시오.`,
+    en: `Too many tokens or addresses that are not valid. Try again in ${seconds} s.`,
+  }),
+} as const satisfies Record<string, (seconds: number) => Message>;
+
+type Used = keyof typeof USED_UP;
 
 /** The error for what somebody has used up. */
-export function rateLimited(what: keyof typeof USED_UP, language: Language, retryAfterSeconds: number): GraphQLError {
+export function rateLimited(what: Used, language: Language, retryAfterSeconds: number): GraphQLError {
   limitedTotal.inc({ limit: what });
-  return publicError('RATE_LIMITED', USED_UP[what][language], { status: 429, retryAfterSeconds });
+  return publicError('RATE_LIMITED', USED_UP[what](retryAfterSeconds)[language], { status: 429, retryAfterSeconds });
 }
 
 /** Who asks, as far as limits care. */
@@ -41,6 +43,16 @@ export interface Asking {
   readonly language: Language;
 }
 
+/** What an operation costs its caller, of what they have. */
+export interface Charge {
+  /** Objects that the answer may hold. */
+  readonly requested: number;
+  /** What they may spend in a minute. */
+  readonly limit: number;
+  readonly remaining: number;
+}
+
+/** Where each kind of limit is counted. */
 export interface CallerBudgets {
   readonly anonymous: Budget;
   readonly citizen: Budget;
@@ -113,7 +125,7 @@ export class CallerLimits {
   }
 }
 
-function orRefuse(what: keyof typeof USED_UP, verdict: Verdict, language: Language): Verdict {
+function orRefuse(what: Used, verdict: Verdict, language: Language): Verdict {
   if (!verdict.isAdmitted) throw rateLimited(what, language, verdict.retryAfterSeconds);
   return verdict;
 }
