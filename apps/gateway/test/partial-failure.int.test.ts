@@ -1,3 +1,4 @@
+import { eventually } from '@charter/testkit';
 import { type Answer, type World, startWorld } from './fixtures/gateway';
 import { type AnswerName, FaultySubgraph } from './fixtures/faulty-subgraph';
 
@@ -10,11 +11,6 @@ const query = (...names: string[]) =>
 
 const partsOf = ({ errors = [] }: Answer): unknown[] =>
   errors.map(({ extensions: { code, service } }) => `${String(code)} ${String(service)}`).sort();
-
-/** Waits until it holds. */
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
 
 describe('an answer of which some parts cannot be had', () => {
   const [charter, surveys, compensation] = ['charter', 'surveys', 'compensation'].map(
@@ -36,6 +32,12 @@ describe('an answer of which some parts cannot be had', () => {
     const text = await (await fetch(`${world.gateway.metricsUrl}/metrics`)).text();
     return Number(new RegExp(`^${name}\\{subgraph="${subgraph}"\\} (\\S+)$`, 'm').exec(text)?.[1] ?? 0);
   };
+  const untilUp = (up: 0 | 1) =>
+    eventually(
+      () => figure('charter_gateway_subgraph_up', 'charter'),
+      (now) => now === up,
+      30_000,
+    );
   beforeEach(() => open());
   afterEach(async () => {
     await world.stop();
@@ -106,19 +108,18 @@ describe('an answer of which some parts cannot be had', () => {
     expect(await figure('charter_gateway_subgraph_up', 'charter')).toBe(0);
     expect(world.log.filter((line) => line.includes('it is not asked until'))).toHaveLength(1);
     charter.always = 'good';
-    await until(async () => (await figure('charter_gateway_subgraph_up', 'charter')) === 1);
+    await untilUp(1);
     expect((await world.ask(query('charter'))).errors).toBeUndefined();
     expect(world.log.filter((line) => line.includes('answers again'))).toHaveLength(1);
   });
 
   it('names in the log a subgraph that comes and goes', async () => {
-    const isUp = async (up: number) => (await figure('charter_gateway_subgraph_up', 'charter')) === up;
     charter.always = 'html';
     for (let times = 0; times < 5; times++) await world.ask(query('charter'));
     for (let round = 0; round < 3; round++) {
-      await until(() => isUp(0));
+      await untilUp(0);
       charter.always = 'good';
-      await until(() => isUp(1));
+      await untilUp(1);
       charter.always = 'html';
       await world.ask(query('charter')); // one failure is enough right after it has come back
     }

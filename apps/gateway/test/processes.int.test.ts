@@ -5,8 +5,9 @@ import { createInterface } from 'node:readline';
 import { Agent, request } from 'undici';
 import { eventually } from '@charter/testkit';
 import { type World, startWorld } from './fixtures/gateway';
+import { startLoad } from './fixtures/load';
 
-const LANES = 8;
+const CLIENTS = 8;
 const QUERY = JSON.stringify({ query: '{ complaint(id: "7") { id title } }' });
 
 interface Line {
@@ -54,32 +55,21 @@ describe('a gateway of two processes', () => {
     return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? NaN);
   };
 
-  /** Asks on several connections at once until it is told to stop; each lane has one request under way. */
-  function load(): { asked: number; failed: string[]; stop(): Promise<void> } {
-    const told = { asked: 0, failed: [] as string[], stop: async () => undefined as void };
-    const agent = new Agent({ connections: LANES, pipelining: 1, headersTimeout: 5_000 });
-    let isOver = false;
-    const lane = async (): Promise<void> => {
-      while (!isOver) {
-        told.asked += 1;
-        try {
-          const { statusCode, body } = await request(`${url}/graphql`, {
-            ...{ method: 'POST', dispatcher: agent, body: QUERY, headers: { 'content-type': 'application/json' } },
-          });
-          const { data } = (await body.json()) as { data?: unknown };
-          if (statusCode !== 200 || !data) told.failed.push(String(statusCode));
-        } catch (error) {
-          told.failed.push(String(error));
-        }
-      }
-    };
-    const lanes = Array.from({ length: LANES }, lane);
-    told.stop = async () => {
-      isOver = true;
-      await Promise.all(lanes);
-      await agent.close();
-    };
-    return told;
+  /** Asks on several connections at once, each with one request under way. */
+  function load() {
+    const agent = new Agent({ connections: CLIENTS, pipelining: 1, headersTimeout: 5_000 });
+    const { good, bad, stop } = startLoad(
+      CLIENTS,
+      async () => {
+        const { statusCode, body } = await request(`${url}/graphql`, {
+          ...{ method: 'POST', dispatcher: agent, body: QUERY, headers: { 'content-type': 'application/json' } },
+        });
+        const { data } = (await body.json()) as { data?: unknown };
+        if (statusCode !== 200 || !data) throw new Error(`HTTP ${statusCode}`);
+      },
+      0,
+    );
+    return { good, bad, stop: () => stop().then(() => agent.close()) };
   }
 
   it('answers from both on one port, and tells its figures and health as one', async () => {
@@ -102,8 +92,8 @@ describe('a gateway of two processes', () => {
     const [killed] = pids();
     const running = load();
     await eventually(
-      async () => running.asked,
-      (asked) => asked > 100,
+      async () => running.good(),
+      (good) => good > 100,
     );
     process.kill(killed!, 'SIGKILL');
     await eventually(
@@ -111,13 +101,13 @@ describe('a gateway of two processes', () => {
       (count) => count === 3,
       90_000,
     );
-    const before = running.asked;
+    const before = running.good();
     await eventually(
-      async () => running.asked,
-      (asked) => asked > before + 100,
+      async () => running.good(),
+      (good) => good > before + 100,
     );
     await running.stop();
-    expect(running.failed.length).toBeLessThanOrEqual(LANES);
+    expect(running.bad.length).toBeLessThanOrEqual(CLIENTS);
     expect(await figure('charter_gateway_processes')).toBe(2);
     expect(await figure('charter_gateway_process_starts_total')).toBe(3);
   }, 120_000);

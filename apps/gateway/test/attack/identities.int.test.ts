@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { type JWTPayload, SignJWT, generateKeyPair } from 'jose';
+import { type JWTPayload, SignJWT, exportJWK, generateKeyPair } from 'jose';
 import { type World, startWorld } from '../fixtures/gateway';
 import { CITIZEN } from '../fixtures/issuer';
 import { ask, clean, refused } from './clean';
@@ -61,8 +61,8 @@ describe('who somebody claims to be', () => {
 
   it('is refused when somebody else has signed it, also with a key that comes along', async () => {
     const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
-    const jwk = (await import('jose')).exportJWK(publicKey);
-    for (const further of [{}, { jwk: await jwk }, { jku: `${world.issuer.url}/other` }, { x5u: world.issuer.url }]) {
+    const jwk = await exportJWK(publicKey);
+    for (const further of [{}, { jwk }, { jku: `${world.issuer.url}/other` }, { x5u: world.issuer.url }]) {
       for (const kid of ['first', 'other', '../first', "' OR 1=1 --", '__proto__']) {
         const header = { alg: 'EdDSA', kid, typ: 'JWT', ...further };
         await unauthenticated(await new SignJWT(claims()).setProtectedHeader(header).sign(privateKey));
