@@ -30,12 +30,8 @@ const FROM_GATEWAY = [
 /** The codes that leave the gateway. Everything else becomes INTERNAL_SERVER_ERROR. */
 export type PublicCode = (typeof FROM_SUBGRAPH)[number] | (typeof FROM_GATEWAY)[number];
 
-/** Apollo Server's finer codes, as clients of this platform see them. */
-const TRANSLATED: ReadonlyMap<unknown, PublicCode> = new Map([
-  ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'],
-  ['BAD_REQUEST', 'BAD_USER_INPUT'],
-  ['OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT'],
-]);
+/** A text that does not parse is for clients one that does not fit. */
+const TRANSLATED: ReadonlyMap<unknown, PublicCode> = new Map([['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']]);
 
 /** Errors that may say when to try again. */
 const MAY_WAIT: ReadonlySet<unknown> = new Set(['RATE_LIMITED', 'SERVICE_UNAVAILABLE']);

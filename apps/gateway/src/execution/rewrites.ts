@@ -10,13 +10,13 @@ const FRAGMENT = '... on ';
 /** Changes that the planner wants made to what is sent, or to what came: an alias renamed, a `__typename` set. */
 export function rewriterOf(rewrites: readonly FetchDataRewrite[] | undefined, fits: Fits): Rewrite | undefined {
   if (!rewrites || rewrites.length === 0) return undefined;
-  const steps = rewrites.map((rewrite) => stepOf(rewrite, fits));
+  const steps = rewrites.map((rewrite) => compiled(rewrite, fits));
   return (value) => {
     for (const step of steps) step(value);
   };
 }
 
-function stepOf(rewrite: FetchDataRewrite, fits: Fits): Rewrite {
+function compiled(rewrite: FetchDataRewrite, fits: Fits): Rewrite {
   const way = [...rewrite.path];
   const last = way.pop()!;
   const read = readerOf(last);

@@ -62,12 +62,9 @@ export class Overload {
     return undefined;
   }
 
+  /** A request that `enter` has let in is answered, or gone. */
   leave(): void {
     this.#inFlight -= 1;
-  }
-
-  get inFlight(): number {
-    return this.#inFlight;
   }
 
   #look(): void {
