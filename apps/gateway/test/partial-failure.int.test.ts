@@ -62,6 +62,32 @@ describe('an answer of which some parts cannot be had', () => {
     expect(answer.text).not.toContain('10.0.0.7');
   });
 
+  it('says of each field where it is missing: once for all of a list, also where null passes on', async () => {
+    await Promise.all([charter.stop(), world.notices.stop()]);
+    const placesOf = ({ errors = [] }: Answer) => errors.map(({ path = [] }) => path.join('.')).sort();
+    const list = await world.ask(
+      `query ($no: Boolean!) { list: complaints(first: 50) { edges { node { id charterNote own: notices { text } surveysNote
+        gone: charterNote @skip(if: $no) ... on Complaint { again: charterNote } citizen { name } } } } }`,
+      { variables: { no: true } },
+    );
+    const at = 'list.edges.0.node';
+    expect(placesOf(list)).toEqual([`${at}.again`, `${at}.charterNote`, `${at}.citizen.name`, `${at}.own`]);
+    expect(partsOf(list)).toEqual(
+      ['charter', 'charter', 'notices', 'notices'].map((name) => `SERVICE_UNAVAILABLE ${name}`),
+    );
+    const edges = (list.data!.list as { edges: object[] }).edges;
+    // A name is never null: what holds it is.
+    expect(edges[49]).toEqual({
+      node: { id: '49', charterNote: null, own: null, surveysNote: 'surveysNote 49', again: null, citizen: null },
+    });
+    const single = await world.ask('{ complaint(id: "7") { charterNote } me { name } charterIs }');
+    expect([single.data, placesOf(single)]).toEqual([
+      { complaint: { charterNote: null }, me: null, charterIs: null },
+      ['charterIs', 'complaint.charterNote', 'me'],
+    ]);
+    expect(placesOf(await world.ask('mutation { charterDo }'))).toEqual(['charterDo']);
+  });
+
   it.each<AnswerName>([
     ...(['html', 'error 500', 'error 503', 'wrong type', 'no type', 'cut JSON', 'not GraphQL', 'null'] as const),
     ...(['refused 401', 'an encoding that was not asked for', 'broken gzip', 'dies in the middle'] as const),

@@ -29,15 +29,26 @@ function isEmptyAt(data: unknown, [name, ...rest]: readonly string[]): boolean {
   return isEmptyAt((data as Readonly<Record<string, unknown>>)[name], rest);
 }
 
+const withoutIndexes = (path: string): string[] => path.split('.').filter((part) => !/^\d+$/.test(part));
+
 /**
- * What is missing at a place of the answer, or below it; undefined when all is there. A service that is away is told without a place where
- * it would have added to many things at once: then it is what keeps a place empty.
+ * What is missing at a place of the answer, or below it; undefined when all is there. A service that is away is told once for all things
+ * of a list, with the place of the first; and without any where that cannot be said: then it is what keeps a place empty.
  * @param path `complaint.notices`; through a list without or with an index: `complaints.edges.node.citizen`
  */
 export function missingAt(result: Result<unknown>, path: string): Failure | undefined {
   if (result.kind !== 'partial' && result.kind !== 'refused') return undefined;
   const { missing, data } = result;
   const told = missing.find((failure) => failure.path === path || failure.path?.startsWith(`${path}.`));
-  if (told || !isEmptyAt(data, path.split('.'))) return told;
-  return missing.find((failure) => failure.code === 'SERVICE_UNAVAILABLE' && failure.path === undefined);
+  if (told) return told;
+  const place = withoutIndexes(path);
+  const isLostHere = (lost: string): boolean => {
+    const parts = withoutIndexes(lost);
+    const isWithin = place.every((part, index) => parts[index] === part);
+    return isWithin && isEmptyAt(data, [...path.split('.'), ...parts.slice(place.length)]);
+  };
+  const away = missing.filter(({ code }) => code === 'SERVICE_UNAVAILABLE');
+  const alike = away.find((failure) => failure.path !== undefined && isLostHere(failure.path));
+  if (alike || !isEmptyAt(data, path.split('.'))) return alike;
+  return away.find((failure) => failure.path === undefined);
 }

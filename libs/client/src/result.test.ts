@@ -36,6 +36,22 @@ describe('what comes of an answer', () => {
     expect(missingAt(result, 'complaints.edges.node.title')).toBeUndefined();
   });
 
+  it('is partial with the first place where a service was to add to many things: the others are empty for the same reason', () => {
+    const edges = [{ node: { notices: null, survey: null } }, { node: { notices: [] } }, { node: { notices: null } }];
+    const errors = [away(['complaints', 'edges', 0, 'node', 'notices'])];
+    const result = resultOf({ data: { complaints: { edges } }, errors }, origin);
+    for (const path of [
+      'complaints.edges.node.notices',
+      'complaints.edges.0.node.notices',
+      'complaints.edges.2.node.notices',
+    ])
+      expect(missingAt(result, path)).toMatchObject({ service: 'notices' });
+    for (const path of ['complaints', 'complaints.edges.2', 'complaints.edges.node'])
+      expect(missingAt(result, path)).toMatchObject({ service: 'notices' });
+    for (const path of ['complaints.edges.1.node.notices', 'complaints.edges.1', 'complaints.edges.0.node.survey'])
+      expect(missingAt(result, path)).toBeUndefined();
+  });
+
   it('has failed when nothing is left, with every reason', () => {
     const result = resultOf({ data: { a: null, b: null }, errors: [away(['a']), away(['b'], 'surveys')] }, origin);
     expect(result).toMatchObject({ kind: 'failed', failures: [{ service: 'notices' }, { service: 'surveys' }] });

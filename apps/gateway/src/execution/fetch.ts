@@ -2,6 +2,7 @@ import type { FetchNode } from '@apollo/query-planner';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Subgraph } from '../subgraphs/subgraph-call';
 import type { SubgraphAnswer } from '../subgraphs/transport';
+import { type Asked, emptyPlacesOf } from './empty-places';
 import { type Json, type JsonObject, isObject } from './json';
 import { merge } from './merge';
 import type { Step } from './plan';
@@ -17,10 +18,12 @@ export interface FetchParts {
   readonly known: (typename: string) => boolean;
   /** Whether a name is that of an interface or union. */
   readonly isAbstract: (typename: string) => boolean;
+  /** What the client asked for. */
+  readonly asked: () => Asked;
 }
 
 /** Makes the step of one fetch: root fields, or fields of entities that the steps before have found. */
-export function fetchStep(node: FetchNode, way: Way, { subgraph, fits, known, isAbstract }: FetchParts): Step {
+export function fetchStep(node: FetchNode, way: Way, { subgraph, fits, known, isAbstract, asked }: FetchParts): Step {
   const { variableUsages = [], serviceName, operationKind } = node;
   if (node.contextRewrites?.length) throw new Error('Contexts are not run.');
   const call = {
@@ -29,6 +32,7 @@ export function fetchStep(node: FetchNode, way: Way, { subgraph, fits, known, is
   };
   const variablesOf = writerOfVariables(variableUsages);
   const rewriteOutput = rewriterOf(node.outputRewrites, fits);
+  const emptyPlaces = emptyPlacesOf(node, way, asked, fits);
 
   const askAndMerge = node.requires
     ? entities(representationOf(node.requires, fits, known), rewriterOf(node.inputRewrites, fits))
@@ -71,13 +75,16 @@ export function fetchStep(node: FetchNode, way: Way, { subgraph, fits, known, is
     };
   }
 
-  /** A fault costs the fields of this fetch, and the others go on. */
+  /** A fault costs the fields of this fetch, each told once with the first place where it is missing, and the others go on. */
   return async (run, at) => {
     try {
       await askAndMerge(run, at);
     } catch (error) {
       run.freshness = 'private';
-      run.errors.push(error instanceof GraphQLError ? error.toJSON() : faultOf(error as Error, serviceName));
+      const told = error instanceof GraphQLError ? error.toJSON() : faultOf(error as Error, serviceName);
+      const places = emptyPlaces(run, at);
+      if (places.length === 0) run.errors.push(told);
+      else for (const path of places) run.errors.push({ ...told, path });
     }
   };
 

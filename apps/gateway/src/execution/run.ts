@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { RequestContext } from '../caller/request-context';
 import type { JsonObject } from './json';
+import type { Switched } from './switches';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -8,7 +9,7 @@ export type Variables = Readonly<Record<string, unknown>>;
 export interface Run {
   readonly variables: Variables;
   /** Values that `@skip` and `@include` read: as given, or by default. */
-  readonly switches: Variables;
+  readonly switches: Switched;
   readonly context: RequestContext;
   readonly data: JsonObject;
   /** What subgraphs reported, with `extensions.serviceName`, and what the gateway says of a subgraph that is away. */

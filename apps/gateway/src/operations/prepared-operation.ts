@@ -10,6 +10,7 @@ import {
   getVariableValues,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { askedOf } from '../execution/empty-places';
 import { type Introspection, introspectionOf } from '../execution/introspection';
 import { type Step, stepOf } from '../execution/plan';
 import { type Shape, shapeOf } from '../execution/shape';
@@ -121,8 +122,9 @@ export class PreparedOperation {
   #planned(): Step {
     const { planner, federated, subgraphs, fits, known, isAbstract } = this.graph;
     const operation = operationFromDocument(federated, this.source.document, { operationName: this.name });
+    const asked = () => askedOf(this.operation, this.#fragments);
     return stepOf(planner.buildQueryPlan(operation), (node, way) =>
-      fetchStep(node, way, { fits, known, isAbstract, subgraph: subgraphs.get(node.serviceName)! }),
+      fetchStep(node, way, { fits, known, isAbstract, asked, subgraph: subgraphs.get(node.serviceName)! }),
     );
   }
 
