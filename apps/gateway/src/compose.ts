@@ -28,6 +28,7 @@ import { PersistedQueries } from './operations/persisted-queries';
 import { RegisteredDocuments } from './operations/registered-documents';
 import { anonymousGraph } from './pages/graph';
 import { charterPages } from './pages/route';
+import { servedByOthers, tellServed } from './processes/served-supergraph';
 import { SharedOutcomes } from './sharing/shared-outcomes';
 import { tryOut } from './supergraph/canary';
 import { SupergraphFile } from './supergraph/supergraph-file';
@@ -60,6 +61,7 @@ export async function startGateway(env: GatewayEnv, log: Logger, isOneOfMany = f
     ...graphs,
     path: env.SUPERGRAPH_PATH,
     tryOut: (supergraphSdl) => tryOut(supergraphSdl, canary, graphs),
+    ...(isOneOfMany && { served: await servedByOthers(), onServing: tellServed }),
     log,
   });
   await supergraph.start();

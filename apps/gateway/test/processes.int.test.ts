@@ -1,59 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Agent, request } from 'undici';
 import { eventually } from '@charter/testkit';
+import { Cluster } from './fixtures/cluster';
 import { type World, startWorld } from './fixtures/gateway';
 import { startLoad } from './fixtures/load';
 
 const CLIENTS = 8;
 const QUERY = JSON.stringify({ query: '{ complaint(id: "7") { id title } }' });
 
-interface Line {
-  readonly msg: string;
-  readonly pid?: number;
-  readonly process?: number;
-  readonly url?: string;
-  readonly metrics?: string;
-}
-
 describe('a gateway of two processes', () => {
   let world: World;
-  let gateway: ChildProcess;
-  const lines: Line[] = [];
-  let url: string;
-  let metricsUrl: string;
+  let gateway: Cluster;
 
   beforeAll(async () => {
     world = await startWorld();
-    gateway = spawn(
-      process.execPath,
-      ['-r', join(__dirname, '../../../libs/testkit/register-typescript.cjs'), join(__dirname, '../src/main.ts')],
-      {
-        env: { PATH: process.env.PATH, ...world.settings, GATEWAY_PROCESSES: '2' },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
-    createInterface({ input: gateway.stdout! }).on('line', (text) => lines.push(JSON.parse(text) as Line));
-    const said = await eventually(
-      async () => lines.filter(({ msg }) => msg === 'ready'),
-      (ready) => ready.length === 3,
-      120_000,
-    );
-    url = said.find((line) => line.url)!.url!;
-    metricsUrl = said.find((line) => line.metrics)!.metrics!;
-  }, 150_000);
+    gateway = await Cluster.start(world.settings, 2);
+  }, 200_000);
   afterAll(async () => {
-    if (gateway.exitCode === null) gateway.kill('SIGKILL');
+    await gateway?.stop();
     await world.stop();
   });
-
-  const pids = (): number[] => lines.filter(({ msg }) => msg === 'process takes requests').map(({ pid }) => pid!);
-  const figure = async (name: string): Promise<number> => {
-    const text = await (await fetch(`${metricsUrl}/metrics`)).text();
-    return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? NaN);
-  };
 
   /** Asks on several connections at once, each with one request under way. */
   function load() {
@@ -61,7 +27,7 @@ describe('a gateway of two processes', () => {
     const { good, bad, stop } = startLoad(
       CLIENTS,
       async () => {
-        const { statusCode, body } = await request(`${url}/graphql`, {
+        const { statusCode, body } = await request(`${gateway.url}/graphql`, {
           ...{ method: 'POST', dispatcher: agent, body: QUERY, headers: { 'content-type': 'application/json' } },
         });
         const { data } = (await body.json()) as { data?: unknown };
@@ -73,23 +39,29 @@ describe('a gateway of two processes', () => {
   }
 
   it('answers from both on one port, and tells its figures and health as one', async () => {
-    expect(new Set(pids()).size).toBe(2);
+    expect(new Set(gateway.pids()).size).toBe(2);
     const asked = 20;
     for (let times = 0; times < asked; times++) {
-      const answer = await request(`${url}/graphql`, {
+      const answer = await request(`${gateway.url}/graphql`, {
         ...{ method: 'POST', body: QUERY, headers: { 'content-type': 'application/json', connection: 'close' } },
       });
       expect(answer.statusCode).toBe(200);
       await answer.body.dump();
     }
-    expect(await figure('charter_gateway_request_seconds_count\\{operation="query",status="200"\\}')).toBe(asked);
-    expect(await figure('charter_gateway_processes')).toBe(2);
-    expect(await figure('charter_gateway_processes_wanted')).toBe(2);
-    expect(await (await fetch(`${metricsUrl}/health/ready`)).json()).toEqual({ status: 'ready', processes: 2, of: 2 });
+    expect(await gateway.figure('charter_gateway_request_seconds_count\\{operation="query",status="200"\\}')).toBe(
+      asked,
+    );
+    expect(await gateway.figure('charter_gateway_processes')).toBe(2);
+    expect(await gateway.figure('charter_gateway_processes_wanted')).toBe(2);
+    expect(await (await fetch(`${gateway.metricsUrl}/health/ready`)).json()).toEqual({
+      status: 'ready',
+      processes: 2,
+      of: 2,
+    });
   });
 
   it('loses with one that is killed only what that one was answering, and replaces it', async () => {
-    const [killed] = pids();
+    const [killed] = gateway.pids();
     const running = load();
     await eventually(
       async () => running.good(),
@@ -97,7 +69,7 @@ describe('a gateway of two processes', () => {
     );
     process.kill(killed!, 'SIGKILL');
     await eventually(
-      async () => pids().length,
+      async () => gateway.pids().length,
       (count) => count === 3,
       90_000,
     );
@@ -108,14 +80,14 @@ describe('a gateway of two processes', () => {
     );
     await running.stop();
     expect(running.bad.length).toBeLessThanOrEqual(CLIENTS);
-    expect(await figure('charter_gateway_processes')).toBe(2);
-    expect(await figure('charter_gateway_process_starts_total')).toBe(3);
+    expect(await gateway.figure('charter_gateway_processes')).toBe(2);
+    expect(await gateway.figure('charter_gateway_process_starts_total')).toBe(3);
   }, 120_000);
 
   it('finishes what it answers when it is stopped, and leaves no process behind', async () => {
     world.complaints.delay = 1_000;
     world.complaints.calls.length = 0;
-    const under = request(`${url}/graphql`, {
+    const under = request(`${gateway.url}/graphql`, {
       method: 'POST',
       body: QUERY,
       headers: { 'content-type': 'application/json', connection: 'close' },
@@ -124,10 +96,10 @@ describe('a gateway of two processes', () => {
       async () => world.complaints.calls.length,
       (count) => count > 0,
     );
-    const ended = once(gateway, 'exit');
-    gateway.kill('SIGTERM');
+    const ended = once(gateway.child, 'exit');
+    gateway.child.kill('SIGTERM');
     expect((await under).statusCode).toBe(200);
     expect(await ended).toEqual([0, null]);
-    for (const pid of pids()) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    for (const pid of gateway.pids()) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   });
 });

@@ -2,6 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import type { Logger } from '@charter/service';
 import { processStarts, processesUp, processesWanted } from './metrics';
+import type { ServedSupergraph } from './served-supergraph';
 
 /** Before a process that died is replaced, in milliseconds; doubles while they die young. */
 const FIRST_WAIT_MS = 200;
@@ -12,6 +13,7 @@ const GROWN_UP_MS = 30_000;
 export interface ProcessesSettings {
   /** How many take requests. */
   readonly count: number;
+  readonly served: ServedSupergraph;
   readonly log: Logger;
 }
 
@@ -62,8 +64,9 @@ export class Processes {
   }
 
   #fork(): Worker {
-    const { log } = this.settings;
+    const { log, served } = this.settings;
     const worker = cluster.fork();
+    served.hear(worker);
     const startedAt = Date.now();
     const line = { process: worker.id, pid: worker.process.pid };
     processStarts.inc();

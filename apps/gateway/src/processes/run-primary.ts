@@ -3,6 +3,7 @@ import { AggregatorRegistry, register } from 'prom-client';
 import type { Logger } from '@charter/service';
 import { metricsOfAll } from './metrics';
 import { Processes } from './processes';
+import { ServedSupergraph } from './served-supergraph';
 
 export interface PrimarySettings {
   readonly HOST: string;
@@ -22,7 +23,7 @@ export interface RunningPrimary {
  */
 export async function runPrimary(settings: PrimarySettings, log: Logger): Promise<RunningPrimary> {
   const { HOST: host, METRICS_PORT: port, GATEWAY_PROCESSES: count } = settings;
-  const processes = new Processes({ count, log });
+  const processes = new Processes({ count, served: new ServedSupergraph(), log });
   const all = new AggregatorRegistry();
   let isStopping = false;
   const internal = fastify({ logger: false, forceCloseConnections: true });

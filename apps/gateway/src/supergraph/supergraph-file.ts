@@ -13,6 +13,10 @@ export interface SupergraphFileSettings extends GraphSettings {
   readonly interval?: number;
   /** Loads a new text and tries it. Throws when it must not be served. */
   readonly tryOut: (supergraphSdl: string) => Promise<LoadedGraph>;
+  /** What the other processes of this gateway serve: it begins with that, and takes or refuses the file as they do. */
+  readonly served?: string | undefined;
+  /** Told of each text that serves from now on. */
+  readonly onServing?: ((supergraphSdl: string) => void) | undefined;
   readonly log: Logger;
 }
 
@@ -40,11 +44,12 @@ export class SupergraphFile {
     return this.#serving;
   };
 
-  /** Loads the file and watches it from now on. @throws {Error} when it is no valid supergraph */
+  /** Loads the file, or what is served already, and watches the file from now on. @throws {Error} when it is no valid supergraph */
   async start(): Promise<void> {
-    const { path, interval = 1_000 } = this.settings;
-    this.#serve(new LoadedGraph(await readFile(path, 'utf8'), this.settings));
+    const { path, interval = 1_000, served } = this.settings;
+    this.#serve(new LoadedGraph(served ?? (await readFile(path, 'utf8')), this.settings));
     watchFile(path, { interval, persistent: false }, this.#look);
+    this.#look(); // it may have changed since it was read, and is seen to change from now on only
   }
 
   /** Watches no longer, and waits for a file that is just being taken. */
@@ -64,6 +69,7 @@ export class SupergraphFile {
     supergraphLoaded.reset(); // one that serves no more has no time
     supergraphLoaded.set({ hash }, Date.now() / 1_000);
     supergraphFileRefused.set(0);
+    this.settings.onServing?.(graph.text);
     return hash;
   }
 
