@@ -84,6 +84,28 @@ describe('a gateway of two processes', () => {
     expect(await gateway.figure('charter_gateway_process_starts_total')).toBe(3);
   }, 120_000);
 
+  it('tells a client at once whose connection was being handed to a process that died', async () => {
+    const [before, dying] = [gateway.pids().length, gateway.pids().at(-1)!];
+    process.kill(dying, 'SIGSTOP');
+    let left = 0;
+    const asked = Array.from({ length: 4 }, () => gateway.ask('{ __typename }').finally(() => (left += 1)));
+    const ended = Promise.allSettled(asked);
+    await eventually(
+      async () => left,
+      (count) => count === 3, // the fourth is with the one that stands still
+    );
+    process.kill(dying, 'SIGKILL');
+    const outcomes = await ended;
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toMatchObject([
+      { reason: { code: expect.stringMatching(/^(ECONNRESET|UND_ERR_SOCKET)$/) } },
+    ]);
+    await eventually(
+      async () => gateway.pids().length,
+      (count) => count > before,
+      90_000,
+    );
+  }, 120_000);
+
   it('finishes what it answers when it is stopped, and leaves no process behind', async () => {
     world.complaints.delay = 1_000;
     world.complaints.calls.length = 0;

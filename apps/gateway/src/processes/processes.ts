@@ -1,6 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import type { Logger } from '@charter/service';
+import { closeUnaccepted } from './handed-connections';
 import { processStarts, processesUp, processesWanted } from './metrics';
 import type { ServedSupergraph } from './served-supergraph';
 
@@ -67,6 +68,7 @@ export class Processes {
     const { log, served } = this.settings;
     const worker = cluster.fork();
     served.hear(worker);
+    closeUnaccepted(worker);
     const startedAt = Date.now();
     const line = { process: worker.id, pid: worker.process.pid };
     processStarts.inc();
