@@ -8,6 +8,7 @@ import { serverUrl } from '@charter/testkit';
 import {
   IDENTITY_HEADER,
   type IdentityClaims,
+  LocalDate,
   Public,
   type RequestContext,
   type SigningKey,
@@ -49,6 +50,12 @@ class ThingResolver {
   @Query(() => Thing, { description: 'Anybody may ask.' })
   open(): Thing {
     return { id: '1' };
+  }
+
+  @Public()
+  @Query(() => String, { nullable: true, description: 'The day that was asked for.' })
+  day(@Arg('on', () => LocalDate, { description: 'Which.' }) on: string): string {
+    return on;
   }
 
   @Public()
@@ -231,6 +238,19 @@ describe('a subgraph’s server', () => {
         message: 'Internal server error.',
         extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'request-1' },
       }),
+    ]);
+  });
+
+  it('says that a value in the text is at fault, as it says it of one among the variables, and not that the text is', async () => {
+    const inText = await ask('{ day(on: "tomorrow") }');
+    const query = 'query Day($on: LocalDate!) { day(on: $on) }';
+    const inVariables = await post('/graphql', { query, variables: { on: 'tomorrow' } });
+    for (const { body } of [inText, inVariables]) {
+      expect(body.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+      expect(body.errors![0]!.message).toContain('LocalDate must be a day, such as 2026-11-23');
+    }
+    expect((await ask('{ nothing }')).body.errors).toMatchObject([
+      { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Language, Message } from '@charter/contracts';
 import { StaleDeadline } from '@charter/deadlines';
 import { ServiceUnavailable } from '../http/service-client';
@@ -12,6 +12,13 @@ const UNSTORABLE: Message = {
   ko: '입력하신 글에 저장할 수 없는 문자(U+0000)가 있습니다. 지우고 다시 보내 주십시오.',
   en: 'A text holds a character that cannot be kept (U+0000). Remove it and send it again.',
 };
+
+/**
+ * A scalar of ours refused a value that stands in the text. The server takes that for a text that does not fit the schema, which would be
+ * a fault of whoever has planned it; among the variables the same is the caller's.
+ */
+const isValueAtFault = (cause: unknown): cause is GraphQLError =>
+  cause instanceof GraphQLError && cause.extensions.code === 'BAD_USER_INPUT';
 
 /**
  * Gives the errors of the store, and of neighbours and a database that are away, the code and words that clients know.
@@ -35,6 +42,8 @@ export function translateErrors(
             ? serviceUnavailable(service)
             : isUnstorable(cause)
               ? badInput(UNSTORABLE[language])
-              : undefined;
+              : isValueAtFault(cause)
+                ? cause
+                : undefined;
   return known ? { ...formatted, message: known.message, extensions: known.extensions } : formatted;
 }
