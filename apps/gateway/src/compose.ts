@@ -8,12 +8,13 @@ import { IssuerKeys } from './caller/issuer-keys';
 import { logoutTokenReader } from './caller/logout-token';
 import { Logouts } from './caller/logouts';
 import { claimRules } from './caller/oidc-env';
-import { asksItself } from './caller/request-context';
+import { asksItself, languageFrom } from './caller/request-context';
 import { openLimits } from './compose-limits';
 import { openRegistered } from './compose-registered';
 import type { GatewayEnv } from './env';
 import { OpenStreams } from './events/open-streams';
 import { GraphPipeline } from './graph-pipeline';
+import { usedUp } from './http/admission-hooks';
 import { boardRoutes } from './http/board-routes';
 import { browserScope } from './http/browser-scope';
 import { eventsRoute } from './http/events-route';
@@ -115,7 +116,12 @@ export async function startGateway(env: GatewayEnv, log: Logger, isOneOfMany = f
     noticesUrl: env.SUBGRAPH_URLS.notices ?? 'http://notices.invalid',
   });
   serveHealth(server, readiness);
-  charterPages(server, { ask: anonymousGraph(pipeline), log });
+  charterPages(server, {
+    ask: anonymousGraph(pipeline),
+    spend: ({ ip: address, headers }, points) =>
+      usedUp(limits.callers, { address, language: languageFrom(headers['accept-language']) }, points),
+    log,
+  });
   playgroundRoute(server, {
     isServed: (env.PLAYGROUND ?? (env.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
     folder: env.PLAYGROUND_PATH,

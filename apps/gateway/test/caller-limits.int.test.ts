@@ -185,6 +185,18 @@ describe('limits of callers', () => {
     });
   });
 
+  it('are for pages of the charter that have to be made: whoever asks for many that nobody keeps', async () => {
+    const headers = { ...someone('198.51.100.31'), 'accept-language': 'en' };
+    const page = (path: string) => fetch(`${world.gateway.url}/charter/en${path}`, { headers });
+    for (let at = 0; at < 100; at += 1) expect((await page(`/nowhere/${at}`)).status).toBe(404);
+    const statuses: number[] = [];
+    for (let at = 0; at < 20; at += 1) statuses.push((await page(`/departments/D${at}`)).status);
+    expect(statuses.slice(0, 19)).not.toContain(429);
+    const over = await page('/departments/ANOTHER');
+    expect([over.status, over.headers.get('retry-after')]).toEqual([429, expect.stringMatching(/^\d+$/)]);
+    expect((await page('/nowhere')).status).toBe(404); // what costs nothing is still there
+  });
+
   it('are told in the metrics', async () => {
     const metrics = await (await fetch(`${world.gateway.metricsUrl}/metrics`)).text();
     for (const limit of ['points', 'texts', 'guesses', 'misses']) {

@@ -62,3 +62,18 @@ export const enteringHook =
       else done(error);
     }
   };
+
+/** Spends what a request costs, by default what every one does. @returns the error where that is not there */
+export async function usedUp(
+  limits: Pick<CallerLimits, 'enter'>,
+  asking: Asking,
+  points?: number,
+): Promise<GraphQLError | undefined> {
+  try {
+    await limits.enter(asking, points);
+    return undefined;
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}

@@ -5,9 +5,9 @@ import type { ReadBearer, SignedIn } from '../caller/bearer';
 import { IssuerUnavailable, NotTried, TokenRefused } from '../caller/person';
 import { languageFrom } from '../caller/request-context';
 import { publicError } from '../errors/public-error';
-import { GraphQLError } from 'graphql';
 import type { CallerLimits } from '../limits/caller-limits';
 import type { Misses } from '../limits/misses';
+import { usedUp } from './admission-hooks';
 import { refuseBarred } from './miss-guard';
 import { sendError } from './send-error';
 
@@ -56,7 +56,8 @@ export const identify =
       if (error instanceof TokenRefused) {
         // Everybody behind one address comes with an old token in the morning: that is no guessing.
         if (error.isForged) await misses.note(request.ip);
-        const spent = await usedUp(request, callers);
+        const language = languageFrom(request.headers['accept-language']);
+        const spent = await usedUp(callers, { address: request.ip, language });
         if (spent) return sendError(reply, 429, spent);
         log.info({ requestId: request.id, reason: error.message }, 'bearer token refused');
         return refuseToken(request, reply);
@@ -69,17 +70,3 @@ export const identify =
       throw error;
     }
   };
-
-/** Spends what every request does. @returns the error where that is not there */
-async function usedUp(
-  { ip: address, headers }: FastifyRequest,
-  callers: TokenLimits['callers'],
-): Promise<GraphQLError | undefined> {
-  try {
-    await callers.enter({ address, language: languageFrom(headers['accept-language']) });
-    return undefined;
-  } catch (error) {
-    if (error instanceof GraphQLError) return error;
-    throw error;
-  }
-}

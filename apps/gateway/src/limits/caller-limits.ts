@@ -75,9 +75,9 @@ export class CallerLimits {
 
   constructor(private readonly budgets: CallerBudgets) {}
 
-  /** Before a body is read: what every request spends. @throws {GraphQLError} RATE_LIMITED, here or in the promise */
-  enter(asking: Asking): OrLater<Verdict> {
-    return this.#spend(asking, REQUEST_POINTS);
+  /** Before a body is read: what every request spends, or what one is known to cost. @throws {GraphQLError} RATE_LIMITED, here or in the promise */
+  enter(asking: Asking, points = REQUEST_POINTS): OrLater<Verdict> {
+    return this.#spend(asking, points);
   }
 
   /** Before a text is read that this process has not read before. @throws {GraphQLError} RATE_LIMITED, here or in the promise */

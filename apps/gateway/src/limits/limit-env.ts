@@ -4,6 +4,9 @@ import { LIMITS } from './measure';
 /** What every request spends beside the objects that it asks for. */
 export const REQUEST_POINTS = 10;
 
+/** What a page of the charter spends that is not kept and has to be made: about the objects of its queries. */
+export const PAGE_POINTS = 1_000;
+
 /** A limit below the largest lawful request would refuse that one for ever; the store counts in 32 bits. */
 const points = z.coerce
   .number()

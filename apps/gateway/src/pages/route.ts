@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
 import type { Language } from '@charter/contracts';
 import { type Logger, isHeldBy } from '@charter/service';
 import { languageFrom } from '../caller/request-context';
 import { takesEncoding } from '../http/accept-encoding';
+import { sendError } from '../http/send-error';
+import { PAGE_POINTS, REQUEST_POINTS } from '../limits/limit-env';
 import { ROOT, belowRoot, readAddress } from './address';
 import { readAssets } from './assets';
 import type { AskGraph } from './graph';
@@ -23,6 +26,8 @@ const RETRY_AFTER_S = 10;
 export interface CharterPagesSettings {
   readonly ask: AskGraph;
   readonly now?: () => Date;
+  /** Spends what a request costs of what its address has. @returns the error where that is not there */
+  readonly spend?: (request: FastifyRequest, points: number) => Promise<GraphQLError | undefined>;
   readonly log: Logger;
 }
 
@@ -36,7 +41,7 @@ function withoutEnd(path: string): string {
 /** Serves the public page of the charter at {@link ROOT}: to everybody, from what everybody may read. */
 export function charterPages(
   server: FastifyInstance,
-  { ask, log, now = () => new Date() }: CharterPagesSettings,
+  { ask, log, spend, now = () => new Date() }: CharterPagesSettings,
 ): void {
   const assets = readAssets();
   const site = new CharterSite({ ask, assets: assets.paths, now, log });
@@ -73,6 +78,10 @@ export function charterPages(
     const named = /^\/(ko|en)(?=\/|$)/.exec(below)?.[1] as Language | undefined;
     const language = named ?? languageFrom(request.headers['accept-language']);
     const address = readAddress(below, query, site.thisYear);
+    // Kept pages are for a crowd behind one address. Those that are not are asked of the services, as many as somebody can name.
+    const isMade = address !== undefined && !site.keeps(address.target, language);
+    const refusal = await spend?.(request, isMade ? PAGE_POINTS : REQUEST_POINTS);
+    if (refusal) return sendError(reply, 429, refusal);
     return send(
       request,
       reply,

@@ -56,6 +56,8 @@ const pack = promisify(gzip);
  */
 export class CharterSite {
   readonly #pages: LRUCache<string, Sent, Wanted>;
+  /** The page that says that there is none, which is the same for every address. */
+  readonly #absent = new Map<Language, Sent>();
 
   constructor(private readonly settings: SiteSettings) {
     this.#pages = new LRUCache({
@@ -78,11 +80,21 @@ export class CharterSite {
     return Number(localDate(this.settings.now()).slice(0, 4));
   }
 
+  /** Whether the page of a target is kept: whoever asks for it costs next to nothing. */
+  keeps(target: Target, language: Language): boolean {
+    const kept = this.#pages.peek(pathOf(target, language), { allowStale: true });
+    return kept !== undefined && this.#ageOf(kept) <= OLDEST_MS;
+  }
+
+  #ageOf({ at }: Sent): number {
+    return this.settings.now().getTime() - at;
+  }
+
   /** The page of a target, or the one that says why there is none. */
   async show(target: Target, language: Language): Promise<Sent> {
     const key = pathOf(target, language);
     const kept = this.#pages.peek(key, { allowStale: true });
-    const forceRefresh = kept !== undefined && this.settings.now().getTime() - kept.at > OLDEST_MS;
+    const forceRefresh = kept !== undefined && this.#ageOf(kept) > OLDEST_MS;
     try {
       return await this.#pages.forceFetch(key, {
         context: { target, language },
@@ -98,11 +110,15 @@ export class CharterSite {
   }
 
   /** The page that says what went wrong, and leads on. @param target what was asked for, where that exists */
-  problem(problem: Problem, language: Language, target?: Target): Promise<Sent> {
+  async problem(problem: Problem, language: Language, target?: Target): Promise<Sent> {
+    const known = problem === 'absent' ? this.#absent.get(language) : undefined;
+    if (known && this.#ageOf(known) < FRESH_MS) return known;
     const visit = this.#visit(language, target ?? { page: 'home' });
     const { title, text } = visit.words.problems[problem];
     const body = <Ways visit={visit} />;
-    return this.#send(visit, { title, lead: text, body, target }, STATUS[problem], problem === 'absent');
+    const sent = await this.#send(visit, { title, lead: text, body, target }, STATUS[problem], problem === 'absent');
+    if (problem === 'absent') this.#absent.set(language, sent);
+    return sent;
   }
 
   async #make({ target, language }: Wanted): Promise<Sent> {
