@@ -138,8 +138,12 @@ export class GraphPipeline {
 
   #prepare(graph: LoadedGraph, request: GraphRequest, text: string, { notes }: RequestContext): PreparedOperation {
     const span = beginSpan('plan', { kind: 'internal' });
-    const operation = graph.operations.prepare(text, request.operationName);
-    span.end();
+    let operation: PreparedOperation;
+    try {
+      operation = graph.operations.prepare(text, request.operationName);
+    } finally {
+      span.end();
+    }
     notes.kind = operation.kind;
     notes.operation = operation.name?.slice(0, 80);
     noteDeprecated(operation.source.deprecated, notes);
