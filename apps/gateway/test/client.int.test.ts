@@ -62,8 +62,17 @@ describe('the client library and the gateway', () => {
   });
 
   it('sends a hash, and the text once; by GET for what everybody sees', async () => {
-    for (const cacheable of [false, true, true])
-      expect((await client({ persisted: 'apq' }).execute(TITLE, {}, { cacheable })).kind).toBe('complete');
+    const sent: string[] = [];
+    const recording: typeof fetch = (input, init) => {
+      const asked = decodeURIComponent(`${String(input)} ${String(init?.body ?? '')}`);
+      sent.push(`${init?.method ?? 'GET'} ${asked.includes('complaint(') ? 'text' : 'hash'}`);
+      return fetch(input, init);
+    };
+    const persisting = client({ persisted: 'apq', fetch: recording });
+    const known = doc<object>('query Known { complaint(id: "2") { title } }');
+    for (const cacheable of [false, false, true])
+      expect(await persisting.execute(known, {}, { cacheable })).toMatchObject({ kind: 'complete' });
+    expect(sent).toEqual(['POST hash', 'POST text', 'POST hash', 'GET hash']);
   });
 
   it('runs a registered operation by its key, and hears when a key is not registered', async () => {

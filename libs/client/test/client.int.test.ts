@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inspect } from 'node:util';
 import { CharterClient, CharterError, type ClientOptions, Tokens, type TypedDocument } from '../src';
 import { MeDocument } from '../src/documents';
 import { type TestServer, startServer } from './fixtures/server';
@@ -158,14 +159,13 @@ describe('a client and a server', () => {
       ]);
     });
 
-    it('never shows the token: not in JSON, not when printed', () => {
+    it('never shows the token: not in JSON, not when printed', async () => {
       const tokens = new Tokens({ load: () => 'secret-token' });
       const asking = client({ tokens });
-      return asking.execute(QUERY).then((result) => {
-        const { inspect } = jest.requireActual<typeof import('node:util')>('node:util');
-        const seen = [result, tokens, asking].map((one) => JSON.stringify(one) + inspect(one, { depth: 9 }));
-        expect(seen.join()).not.toContain('secret-token');
-      });
+      const result = await asking.execute(QUERY);
+      expect(server.requests[0]!.headers.authorization).toBe('Bearer secret-token');
+      const seen = [result, tokens, asking].map((one) => JSON.stringify(one) + inspect(one, { depth: 9 }));
+      expect(seen.join()).not.toContain('secret-token');
     });
 
     it('signs out, and forgets the token when that is certain', async () => {
