@@ -21,7 +21,6 @@ const WORDS = {
   away: { ko: '지금은 이 부분을 보여 드릴 수 없습니다.', en: 'This part cannot be shown at the moment.' },
   request: { ko: '요청 번호', en: 'Request' },
   again: { ko: '다시 시도', en: 'Try again' },
-  wait: { ko: '초 뒤에 다시 시도해 주십시오.', en: 'seconds from now you can try again.' },
   loading: { ko: '불러오는 중…', en: 'Loading…' },
 } as const;
 
@@ -29,9 +28,21 @@ export type Word = keyof typeof WORDS;
 
 export const LanguageContext = createContext<Language>('ko');
 
-/** @returns the words, and how an instant is written */
-export function useWords(): { readonly word: (key: Word) => string; readonly moment: (at: string) => string } {
+const WAIT = {
+  ko: (seconds: number) => `${seconds}초 뒤에 다시 시도해 주십시오.`,
+  en: (seconds: number) => `Try again in ${seconds} seconds.`,
+} as const;
+
+interface Words {
+  readonly word: (key: Word) => string;
+  readonly wait: (seconds: number) => string;
+  /** An instant, as it is written in Korea or in English. */
+  readonly moment: (at: string) => string;
+}
+
+/** @returns the words, and how a wait and an instant are written */
+export function useWords(): Words {
   const language = useContext(LanguageContext);
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Seoul' });
-  return { word: (key) => WORDS[key][language], moment: (at) => format.format(new Date(at)) };
+  return { word: (key) => WORDS[key][language], wait: WAIT[language], moment: (at) => format.format(new Date(at)) };
 }
