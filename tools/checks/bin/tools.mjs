@@ -1,4 +1,4 @@
-// What the tests need besides npm packages: a Redis server and a browser. Debian as root: installed. Elsewhere: said.
+// What the tests need besides npm packages: a Redis server, a browser, and promtool. Debian as root: installed. Elsewhere: said.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 

@@ -28,7 +28,7 @@ export class OutboxEventEntity {
   @Column({ name: 'subject_id', type: 'uuid', nullable: true })
   subjectId: string | null;
 
-  /** The how-manieth of its subject. */
+  /** Its place in the feed of its subject: 1, 2, 3 … */
   @Column({ type: 'int', nullable: true })
   number: number | null;
 
