@@ -471,6 +471,16 @@ describe('the text of the charter', () => {
       ]);
   });
 
+  it('may be given to the anonymous again, with its list; for who may see a draft, and with its steps, it is read anew', async () => {
+    await release();
+    const list = (node: string) =>
+      `{ charters { totalCount edges { cursor node { ${node} } } pageInfo { endCursor } } }`;
+    const fields = 'version titleKo isInForce commonStandards { clauses { textKo } } changes { code }';
+    expect(await charter.freshness(anonymous, list(fields))).toBe('max-age=60, public');
+    for (const who of [citizen, auditor, admin]) expect(await charter.freshness(who, list(fields))).toBeNull();
+    expect(await charter.freshness(anonymous, list('version history { at }'))).toBeNull();
+  });
+
   it('is listed, the newest first, a page at a time, in as many statements for many as for few', async () => {
     await release();
     const LIST = `query ($first: Int!, $after: String) { charters(first: $first, after: $after) { totalCount

@@ -200,6 +200,23 @@ describe('knowledge and foresight', () => {
       expect(await found()).toEqual([]);
     });
 
+    it('may be given to the anonymous again, with their department; for who has signed in they are read anew', async () => {
+      const filed = await pothole();
+      await answer(office, filed);
+      const drafted = await send(manager, 'draftKnowledgeArticle', { complaintId: filed.id, ...text });
+      await send(secondManager, 'publishKnowledgeArticle', { articleId: drafted.article!.id });
+      expect(await found()).toEqual([text.question]);
+      const list = (node: string) =>
+        `{ knowledgeArticles { totalCount edges { node { ${node} } } pageInfo { hasNextPage } } }`;
+      const fields = 'id question answer department { code }';
+      expect(await office.freshness(anonymous, list(fields))).toBe('max-age=30, public');
+      expect(await office.freshness(anonymous, list('id question'))).toBe('max-age=60, public');
+      for (const who of [citizen, officer]) expect(await office.freshness(who, list(fields))).toBeNull();
+      expect(await office.freshness(anonymous, list('id versions { number }'))).toBeNull();
+      const own = '{ departmentArticles { edges { node { id } } } }';
+      for (const who of [anonymous, officer]) expect(await office.freshness(who, own)).toBeNull();
+    });
+
     it('carry nobody’s name or contacts, and are written from answers of the own department alone', async () => {
       const filed = await pothole();
       const draft = (who: Someone, changes: object = {}) =>

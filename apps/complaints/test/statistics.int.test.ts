@@ -116,6 +116,17 @@ describe('the figures of complaints', () => {
     expect(await received('SERVICE', { departmentCode: 'NONE' })).toEqual([]);
   });
 
+  it('may be given to the anonymous again, also as figures of a department; for who has signed in they are read anew', async () => {
+    const period = 'period: { from: "2026-01-01", to: "2026-12-31" }';
+    const statisticsOf = `{ complaintStatistics(${period}, groupBy: DEPARTMENT) { key performance { received onTimeRate } } }`;
+    const figures = `complaintPerformance(${period}) { received } objectionPerformance(${period}) { filed } dunningLetters(${period})`;
+    const department = `{ _entities(representations: [{ __typename: "Department", code: "ROADS" }]) { ... on Department { ${figures} } } }`;
+    for (const query of [statisticsOf, department]) {
+      expect(await office.freshness(anonymous, query)).toBe('max-age=30, public');
+      for (const who of [citizen, officer]) expect(await office.freshness(who, query)).toBeNull();
+    }
+  });
+
   it('cost three statements for all departments, and read no closed complaint', async () => {
     expect(await office.statements(() => statistics('DEPARTMENT'))).toBe(3);
     await office.dataSource.query('ANALYZE');

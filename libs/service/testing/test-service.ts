@@ -40,6 +40,8 @@ export interface TestService<C extends RequestContext> {
   readonly url: string;
   /** One request. `T` is what the query asks for. */
   ask<T>(who: Someone, query: string, variables?: object): Promise<Answer<T>>;
+  /** What it says to the gateway of who may be given the answer again; null where that is nobody. */
+  freshness(who: Someone, query: string): Promise<string | null>;
   /** An internal route, as another service calls it. */
   internal(path: string, body: object): Promise<unknown>;
   /** A page of the service, as the gateway passes it on for somebody. */
@@ -145,6 +147,11 @@ export async function openTestService<S extends z.ZodType<ServiceEnv>, C extends
     ...{ dataSource, clock, parts, url },
     ask: <T>(who: Someone, query: string, variables: object = {}) =>
       post(gateway.signing, who, '/graphql', { query, variables }) as Promise<Answer<T>>,
+    freshness: async (who, query) => {
+      const answer = await send(gateway.signing, who, '/graphql', 'POST', JSON.stringify({ query }));
+      await answer.arrayBuffer();
+      return answer.headers.get('cache-control');
+    },
     internal: (path, body) => post(neighbour.signing, { roles: ['SERVICE'] }, path, body),
     look: (path, who, method = 'GET') => send(gateway.signing, who, path, method),
     fromGateway: (path, body, who = { roles: [] }) => post(gateway.signing, who, path, body),

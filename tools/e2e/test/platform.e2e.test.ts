@@ -29,6 +29,7 @@ import { succeedsADepartment } from './platform/succession';
 import { tellsTheStory } from './platform/story';
 import { livesItsWholeLife } from './platform/whole-life';
 import { showsTheCharter } from './platform/charter-page';
+import { keepsWhatIsPublic } from './platform/public-answers';
 import { measuresTheYear } from './platform/yearly-survey';
 
 jest.setTimeout(120_000);
@@ -61,6 +62,7 @@ describe('a running platform', () => {
   describe('attacks', () => withstandsAttacks(running));
   describe('services that hang', () => outlivesDeadServices(running));
   describe('the playground', () => offersPlayground(running));
+  describe('what is public', () => keepsWhatIsPublic(running));
   describe('another gateway', () => servesAnotherGateway(running));
   describe('frontends', () => servesFrontends(running));
   describe('the page for frontend teams', () => cooksWhatIsWritten(running));

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Segment } from '@charter/calendar';
-import { DateTime, LocalDate, PublicFor, SegmentType, UserError } from '@charter/service';
+import { DateTime, LocalDate, PublicFor, PublicWithin, SegmentType, UserError } from '@charter/service';
 
 @PublicFor(60)
 @ObjectType('Holiday', { description: 'A day on which the offices are closed (공휴일).' })
@@ -23,6 +23,7 @@ export class HolidayType {
   provisional: boolean;
 }
 
+@PublicFor(60)
 @ObjectType({ description: 'When something received at a moment would be due, and why.' })
 export class DeadlinePreview {
   @Field(() => DateTime, { nullable: true, description: 'The due moment; null while a pause is open.' })
@@ -34,6 +35,7 @@ export class DeadlinePreview {
   @Field(() => Boolean, { description: 'Whether it rests on days beyond the gazette’s data.' })
   provisional: boolean;
 
+  @PublicWithin()
   @Field(() => [SegmentType], { description: 'Every stretch that counted or did not, with its article.' })
   segments: readonly Segment[];
 }

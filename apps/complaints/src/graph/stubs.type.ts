@@ -1,4 +1,5 @@
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { PublicFor, PublicWithin } from '@charter/service';
 import type { Performance } from '../store/performance';
 
 @Directive('@key(fields: "id")')
@@ -8,6 +9,7 @@ export class CitizenType {
   id: string;
 }
 
+@PublicFor(30)
 @Directive('@key(fields: "code")')
 @ObjectType('Department', { description: 'A department of the city (부서).' })
 export class DepartmentType {
@@ -15,6 +17,7 @@ export class DepartmentType {
   code: string;
 }
 
+@PublicWithin()
 @ObjectType('ComplaintPerformance', {
   description: 'How a department kept the complaints that it received in a period.',
 })

@@ -1,9 +1,10 @@
 import { Arg, Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
-import { PeriodInput, checkPeriod } from '@charter/service';
+import { checkPeriod, PeriodInput, PublicWithin } from '@charter/service';
 import type { ProposalPerformance } from '../store/proposals/performance';
 import type { ParticipationContext } from './context';
 import { DepartmentType } from './stubs.type';
 
+@PublicWithin()
 @ObjectType('ProposalPerformance', { description: 'How proposals handed in during a period were treated.' })
 export class ProposalPerformanceType implements ProposalPerformance {
   @Field(() => Int, { description: 'Handed in.' })

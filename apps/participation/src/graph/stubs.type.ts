@@ -1,4 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { PublicFor } from '@charter/service';
 
 @Directive('@key(fields: "id")')
 @ObjectType('Citizen', { description: 'A citizen (시민).' })
@@ -7,6 +8,7 @@ export class CitizenType {
   id: string;
 }
 
+@PublicFor(30)
 @Directive('@key(fields: "code")')
 @ObjectType('Department', { description: 'A department of the city (부서).' })
 export class DepartmentType {
@@ -14,6 +16,7 @@ export class DepartmentType {
   code: string;
 }
 
+@PublicFor(30)
 @Directive('@key(fields: "code")')
 @ObjectType('Standard', { description: 'A service standard of the charter (이행기준).' })
 export class StandardType {

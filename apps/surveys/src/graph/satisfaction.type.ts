@@ -1,7 +1,9 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { PublicFor } from '@charter/service';
 import type { PublicScores } from '../domain/satisfaction';
 import { MethodEnum } from './enums';
 
+@PublicFor(30)
 @ObjectType('Satisfaction', {
   description: 'How satisfied the citizens were whom a department served in a period (만족도).',
 })

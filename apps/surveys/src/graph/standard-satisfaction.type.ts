@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { DateTime } from '@charter/service';
+import { DateTime, PublicWithin } from '@charter/service';
 
 export const SatisfactionSourceEnum = {
   YEARLY_SURVEY: 'YEARLY_SURVEY',
@@ -14,6 +14,7 @@ registerEnumType(SatisfactionSourceEnum, {
   },
 });
 
+@PublicWithin()
 @ObjectType('StandardSatisfaction', { description: 'How a survey found a standard of the charter.' })
 export class StandardSatisfactionType {
   @Field(() => SatisfactionSourceEnum, { description: 'Which survey found it.' })

@@ -9,6 +9,7 @@ import {
   UseMiddleware,
 } from 'type-graphql';
 import { badInput } from './errors';
+import { PublicWithin } from './public-for';
 
 /** `first` and `after` of a list. */
 @ArgsType()
@@ -30,6 +31,7 @@ export function pageSize(first: number): number {
   return first;
 }
 
+@PublicWithin()
 @Directive('@shareable')
 @ObjectType({ description: 'Where a page stands in its list (Relay).' })
 export class PageInfo {
@@ -67,8 +69,15 @@ export const mapConnection = <A, B>(page: Connection<A>, map: (node: A) => B): C
 /** type-graphql hands a property out as it is; this one is a question, put only when the field is asked for. */
 const count: MiddlewareFn = async (_action, next) => ((await next()) as Connection<unknown>['totalCount'])();
 
-/** The Relay connection type of a node type: `<Name>Connection` with `<Name>Edge`. */
-export function connectionType<T extends object>(name: string, node: () => ClassType<T>): ClassType<Connection<T>> {
+/**
+ * The Relay connection type of a node type: `<Name>Connection` with `<Name>Edge`.
+ * @param isPublic whether a page of it is as public as the field that carries it, which has the mark: how many rows the anonymous see is told as well
+ */
+export function connectionType<T extends object>(
+  name: string,
+  node: () => ClassType<T>,
+  { isPublic = false }: { readonly isPublic?: boolean } = {},
+): ClassType<Connection<T>> {
   @ObjectType(`${name}Edge`, { description: `One row of a list of ${name}.` })
   class EdgeType {
     @Field(() => String, { description: 'The place of this row in the list.' })
@@ -92,5 +101,6 @@ export function connectionType<T extends object>(name: string, node: () => Class
     })
     totalCount: () => Promise<number>;
   }
+  if (isPublic) for (const type of [EdgeType, ConnectionType]) PublicWithin()(type);
   return ConnectionType as unknown as ClassType<Connection<T>>;
 }

@@ -13,13 +13,10 @@ import type { Subgraphs } from '../compose';
 import { FIELD_CLASSES } from './fields';
 import { wronglyPublic } from './public';
 import type { AccessRules } from './rules';
+import { isWrapper, isWrapping } from './wrappers';
 
 const HERE = 'tools/supergraph/src/access';
 const ROOTS = ['Query', 'Mutation'] as const;
-
-/** Fields that only wrap others, of types that only wrap: they say nothing of anybody. */
-const WRAPPER = /(Connection|Edge|Payload)$/;
-const WRAPPING = ['edges', 'node', 'cursor', 'pageInfo', 'totalCount', 'errors'];
 
 const list = (title: string, items: readonly string[]): string[] =>
   items.length > 0 ? [`${title}\n${items.map((item) => `  ${item}`).join('\n')}`] : [];
@@ -37,9 +34,9 @@ const isEntity = ({ directives = [] }: ObjectTypeDefinitionNode): boolean =>
 
 function ruledFields(type: GraphQLObjectType): string[] {
   const fields = Object.values(type.getFields());
-  if (!WRAPPER.test(type.name)) return fields.map(({ name }) => name);
+  if (!isWrapper(type.name)) return fields.map(({ name }) => name);
   return fields
-    .filter(({ name, type: of }) => !WRAPPING.includes(name) && !isObjectType(getNamedType(of)))
+    .filter(({ name, type: of }) => !isWrapping(type.name, name) && !isObjectType(getNamedType(of)))
     .map(({ name }) => name);
 }
 

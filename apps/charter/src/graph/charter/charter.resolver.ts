@@ -1,6 +1,15 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { localDate } from '@charter/calendar';
-import { type Clock, type Connection, LocalDate, PageArgs, Public, badInput, mapConnection } from '@charter/service';
+import {
+  type Clock,
+  type Connection,
+  LocalDate,
+  PageArgs,
+  Public,
+  PublicFor,
+  badInput,
+  mapConnection,
+} from '@charter/service';
 import { maySeeCharterDrafts } from '../../domain/access';
 import { changesBetween } from '../../domain/charter/changes';
 import { type CharterDays, type CharterStatus, dayBefore, isInForceOn, statusOn } from '../../domain/charter/charter';
@@ -37,6 +46,7 @@ export class CharterResolver {
   }
 
   @Public()
+  @PublicFor(60)
   @Query(() => types.CharterConnection, {
     description:
       'The versions of the charter, the newest first: the published ones, for administrators and auditors also the draft.',

@@ -136,7 +136,7 @@ export class CharterType {
   whole: CharterText;
 }
 
-export const CharterConnection = connectionType('Charter', () => CharterType);
+export const CharterConnection = connectionType('Charter', () => CharterType, { isPublic: true });
 
 @ObjectType('CharterStep', { description: 'What was done with a version of the charter.' })
 export class CharterStepType {

@@ -1,5 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { DateTime, UserError } from '@charter/service';
+import { DateTime, PublicWithin, UserError } from '@charter/service';
 import type { FigureState } from '../../domain/scorecards/figure';
 import type { FigureUnit } from '../../domain/scorecards/measures';
 import type { Compliance } from '../../scorecards/compliance.service';
@@ -8,6 +8,7 @@ import { StandardTargetType } from '../standard.type';
 import { FigureStateEnum, ScorecardUnitEnum } from './enums';
 import { FigureSourceType } from './scorecard.type';
 
+@PublicWithin()
 @ObjectType('StandardCompliance', { description: 'How a standard was kept in a period (이행실적).' })
 export class StandardComplianceType {
   @Field(() => FigureStateEnum, { description: 'Whether it is there, and why not.' })

@@ -1,8 +1,9 @@
 import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
-import { Money, PeriodInput, checkPeriod } from '@charter/service';
+import { checkPeriod, Money, PeriodInput, PublicWithin } from '@charter/service';
 import type { CompensationContext } from '../context';
 import { DepartmentType, StandardType } from '../stubs.type';
 
+@PublicWithin()
 @ObjectType('CompensationPaid', { description: 'What was paid to citizens because promises were not kept.' })
 export class CompensationPaidType {
   @Field(() => Int, { description: 'How many claims were paid.' })

@@ -1,5 +1,14 @@
 import { Arg, Args, Authorized, Ctx, Int, Query, Resolver } from 'type-graphql';
-import { type Connection, PageArgs, PeriodInput, Public, badInput, checkPeriod, mapConnection } from '@charter/service';
+import {
+  type Connection,
+  PageArgs,
+  PeriodInput,
+  Public,
+  PublicFor,
+  badInput,
+  checkPeriod,
+  mapConnection,
+} from '@charter/service';
 import type { ForesightService } from '../../foresight.service';
 import type { ArticleStore } from '../../store/knowledge/article.store';
 import type { RoutingStore } from '../../store/knowledge/routing.store';
@@ -39,6 +48,7 @@ export class KnowledgeQueries {
   constructor(private readonly parts: KnowledgeQueryParts) {}
 
   @Public()
+  @PublicFor(60)
   @Query(() => ArticleConnection, {
     nullable: true,
     description: 'Published knowledge articles: the newest first, or those that answer a search, the nearest first.',

@@ -111,7 +111,7 @@ export const toArticleType = (article: ArticleEntity): ArticleType => ({
   departmentCode: article.departmentCode,
 });
 
-export const ArticleConnection = connectionType('KnowledgeArticle', () => ArticleType);
+export const ArticleConnection = connectionType('KnowledgeArticle', () => ArticleType, { isPublic: true });
 
 @ObjectType('SimilarComplaint', { description: 'Something of the past that is like a text, with the evidence for it.' })
 export class SimilarType {

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType, DateTime, LocalDate, ProcessingPeriodType, PublicFor } from '@charter/service';
+import { connectionType, DateTime, LocalDate, ProcessingPeriodType, PublicFor, PublicWithin } from '@charter/service';
 import { BASES, type Basis, OBJECTION_STATUSES, type ObjectionStatus } from '../../domain/objections/objection';
 import type { ObjectionRule } from '../../domain/objections/period';
 import type { ObjectionEntity } from '../../store/objections/objection.entity';
@@ -128,6 +128,7 @@ export const toRuleType = ({ validFrom, period, longestExtension }: ObjectionRul
   period: { unit: period.unit, length: period.length, firstDayCounts: period.firstDayCounts ?? true },
 });
 
+@PublicWithin()
 @ObjectType('ObjectionPerformance', { description: 'How a department decided the objections filed in a period.' })
 export class ObjectionPerformanceType implements ObjectionPerformance {
   @Field(() => Int, { description: 'Filed in the period.' })

@@ -1,4 +1,5 @@
 import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { PublicFor } from '@charter/service';
 import type { Channel } from '../../domain/filing';
 import type { ComplaintKind } from '../../domain/service-item';
 import type { GroupBy } from '../../store/performance';
@@ -35,6 +36,7 @@ export class ComplaintStatisticsFilterInput {
   channel?: Channel | null;
 }
 
+@PublicFor(30)
 @ObjectType('ComplaintStatistics', { description: 'The figures of one group of complaints.' })
 export class StatisticsType {
   @Field(() => String, { description: 'The group: a code, a kind, a channel or a month.' })

@@ -1,9 +1,10 @@
 import { Arg, Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
-import { PeriodInput, checkPeriod } from '@charter/service';
+import { checkPeriod, PeriodInput, PublicWithin } from '@charter/service';
 import type { MonitoringFigures } from '../../store/monitoring/figures';
 import type { ParticipationContext } from '../context';
 import { DepartmentType, StandardType } from '../stubs.type';
 
+@PublicWithin()
 @ObjectType('MonitoringFigures', {
   description: 'What monitors found in a period, of a standard or of a department. Accepted reports count.',
 })
