@@ -104,30 +104,22 @@ export class SubgraphSource implements Subgraph {
 
   /** Sends within one time limit. A mutation is given one attempt only, since it may have been carried out. */
   async #attempt(body: string, context: RequestContext, attempts: number, limitMs: number): Promise<Received> {
-    const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), limitMs);
+    const until = performance.now() + limitMs;
     try {
-      return await this.#send(body, context, attempts, limit.signal);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  async #send(body: string, context: RequestContext, attempts: number, limit: AbortSignal): Promise<Received> {
-    try {
-      const traceparent = traceparentNow();
-      const headers = {
-        [IDENTITY_HEADER]: await this.#identity(body, context),
-        ...(traceparent && { traceparent }),
-      };
-      return await this.#transport.send(body, headers, limit);
+      return await this.#send(body, context, limitMs);
     } catch (error) {
       const mayRepeat = attempts > 1 && error instanceof SubgraphUnreachable && ASKED_AGAIN.has(error.reason);
       if (!mayRepeat) throw error;
       await sleep(SHORTEST_PAUSE_MS + Math.random() * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS));
       subgraphRepeats.inc({ subgraph: this.settings.name });
-      return this.#send(body, context, attempts - 1, limit);
+      return this.#attempt(body, context, attempts - 1, until - performance.now());
     }
+  }
+
+  async #send(body: string, context: RequestContext, limitMs: number): Promise<Received> {
+    const traceparent = traceparentNow();
+    const identity = await this.#identity(body, context);
+    return this.#transport.send(body, { [IDENTITY_HEADER]: identity, ...(traceparent && { traceparent }) }, limitMs);
   }
 
   #identity(body: string, { person, requestId, language, address }: RequestContext): Promise<string> {

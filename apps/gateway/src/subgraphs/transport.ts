@@ -1,7 +1,8 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip } from 'node:zlib';
-import { type Dispatcher, Pool } from 'undici';
+import { Pool } from 'undici';
 import { publicAge } from './public-age';
+import { type CheckHead, Reception } from './reception';
 import { SubgraphUnreachable } from './unreachable';
 
 export interface SubgraphAnswer {
@@ -63,31 +64,21 @@ export class SubgraphTransport {
 
   /**
    * Sends one GraphQL request.
-   * @param limit is aborted when the time of the call is over
+   * @param limitMs how long the whole call may take, in milliseconds
    * @throws {SubgraphUnreachable}
    */
-  async send(body: string, headers: Readonly<Record<string, string>>, limit: AbortSignal): Promise<Received> {
+  async send(body: string, headers: Readonly<Record<string, string>>, limitMs: number): Promise<Received> {
+    const reception = new Reception(wanted, limitMs);
     try {
-      const {
-        statusCode,
-        headers: told,
-        body: answer,
-      } = await this.#pool.request({
-        path: this.#path,
-        method: 'POST',
-        headers: { ...headers, ...this.#headers },
-        body,
-        signal: limit,
-      });
-      if (!/^application\/([\w.-]+\+)?json\b/.test(String(told['content-type']))) {
-        cutOff(answer);
-        throw notGraphQL(statusCode);
-      }
+      this.#pool.dispatch(
+        { path: this.#path, method: 'POST', headers: { ...headers, ...this.#headers }, body },
+        reception,
+      );
+      const { status, headers: told, body: answer } = await reception.arrived;
       const text = await unpacked(answer, told['content-encoding']);
-      return { text, answer: read(statusCode, text, publicAge(told['cache-control'])) };
+      return { text, answer: read(status, text, publicAge(told['cache-control'])) };
     } catch (error) {
       if (error instanceof SubgraphUnreachable) throw error;
-      if (limit.aborted) throw new SubgraphUnreachable('timeout', 'no answer within the time limit');
       const { code, message } = error as Error & { code?: string };
       const reason = CONNECTION_FAULTS.has(code) ? 'connection' : SIZE_FAULTS.has(code) ? 'size' : 'answer';
       throw new SubgraphUnreachable(reason, code ?? message, { cause: error });
@@ -100,20 +91,18 @@ export class SubgraphTransport {
   }
 }
 
-type Body = Dispatcher.ResponseData['body'];
+const isPlain = (encoding: unknown): boolean => encoding === undefined || encoding === 'identity';
 
-/** Reads no further. undici tells of that as an error of the body, which has been told better by then. */
-const cutOff = (body: Body): void => void body.on('error', () => undefined).destroy();
-
-async function unpacked(body: Body, encoding: unknown): Promise<string> {
-  if (encoding === undefined || encoding === 'identity') return body.text();
-  const unpack = UNPACK[encoding as Encoding];
-  if (!unpack) {
-    cutOff(body);
+/** Whether it may be GraphQL, packed as it was asked for. */
+const wanted: CheckHead = (status, { 'content-type': type, 'content-encoding': encoding }) => {
+  if (!/^application\/([\w.-]+\+)?json\b/.test(String(type))) throw notGraphQL(status);
+  if (!isPlain(encoding) && !UNPACK[encoding as Encoding])
     throw new SubgraphUnreachable('answer', 'packed in a way that was not asked for');
-  }
-  const packed = Buffer.from(await body.arrayBuffer());
-  return (await unpack(packed, { maxOutputLength: LARGEST_ANSWER })).toString('utf8');
+};
+
+async function unpacked(body: Buffer, encoding: unknown): Promise<string> {
+  if (isPlain(encoding)) return body.toString();
+  return (await UNPACK[encoding as Encoding](body, { maxOutputLength: LARGEST_ANSWER })).toString();
 }
 
 const notGraphQL = (status: number, cause?: unknown): SubgraphUnreachable =>
