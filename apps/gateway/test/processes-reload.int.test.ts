@@ -21,7 +21,7 @@ describe('a supergraph that is replaced under several processes', () => {
   const agent = new Agent({ pipelining: 1, headersTimeout: 30_000 });
 
   beforeAll(async () => {
-    world = await startWorld({ POINTS_ANONYMOUS: '100000000' });
+    world = await startWorld({ POINTS_ANONYMOUS: '100000000', SUBGRAPH_TIMEOUT: String(PATIENCE / 3) });
     gateway = await Cluster.start(world.settings, PROCESSES);
     load = startLoad(CLIENTS, ask);
   }, 200_000);
