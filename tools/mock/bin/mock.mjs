@@ -8,11 +8,15 @@ import { parseArgs } from 'node:util';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const { values } = parseArgs({
+  strict: false, // what is not known is told below, in a sentence
   options: { port: { type: 'string', default: '4010' }, seed: { type: 'string', default: '1' } },
 });
 const [port, seed] = [Number(values.port), Number(values.seed)];
-if (!Number.isInteger(port) || port < 0 || port > 65_535 || !Number.isInteger(seed)) {
-  process.stderr.write('mock: --port is a port (0 for a free one), --seed a whole number.\n');
+const unknown = Object.entries(values).some(([name, value]) => !['port', 'seed'].includes(name) || value === true);
+if (unknown || !Number.isInteger(port) || port < 0 || port > 65_535 || !Number.isInteger(seed)) {
+  process.stderr.write(
+    'mock: --port is a port (4010; 0 for a free one), --seed a whole number (1); nothing else is known.\n',
+  );
   process.exit(1);
 }
 

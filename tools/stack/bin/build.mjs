@@ -87,6 +87,7 @@ export async function ensureBuilt() {
   const unlock = await lock(folder, { retries: WAIT });
   try {
     if (isFresh()) return { ok: true, said: '' };
+    process.stderr.write('Building what has changed, about a minute on a fresh clone …\n');
     const done = await compile();
     if (done.ok) writeFileSync(note, fingerprint());
     return done;
