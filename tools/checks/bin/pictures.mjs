@@ -1,9 +1,11 @@
-// npm run pictures: takes the pictures of the charter's page that the docs show, from the running stack (npm start, npm run demo).
+// npm run pictures: takes the pictures of the charter's page and of the playground that the docs show, from the running stack (npm start,
+// npm run demo). `-- playground` takes those of the playground alone, for which the demo is not needed; they file a few complaints.
 // They are looked at by a person before they are committed. Needs Chromium, and a Korean font for it (Debian: fonts-nanum).
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { picturePlayground } from '../pictures/playground.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const stack = join(resolve(process.env.CHARTER_HOME ?? join(root, '.charter')), 'stack.json');
@@ -11,7 +13,7 @@ if (!existsSync(stack)) {
   console.error(`No stack runs (${stack} is not there): npm start, then npm run demo, then this again.`);
   process.exit(1);
 }
-const { charter } = JSON.parse(readFileSync(stack, 'utf8'));
+const { charter, playground } = JSON.parse(readFileSync(stack, 'utf8'));
 const folder = join(root, 'docs/images');
 mkdirSync(folder, { recursive: true });
 
@@ -36,7 +38,8 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
 });
-for (const { name, path, size, below } of PICTURES) {
+const onlyPlayground = process.argv[2] === 'playground';
+for (const { name, path, size, below } of onlyPlayground ? [] : PICTURES) {
   const page = await browser.newPage(size);
   await page.goto(charter + path);
   if (below) await page.evaluate((selector) => document.querySelector(selector).scrollIntoView(), below);
@@ -44,4 +47,5 @@ for (const { name, path, size, below } of PICTURES) {
   await page.close();
   console.log(`docs/images/${name}.png`);
 }
+for (const path of await picturePlayground(browser, playground, folder)) console.log(relative(root, path));
 await browser.close();
