@@ -33,14 +33,17 @@ export async function openLimits(env: GatewayEnv, log: Logger): Promise<Limits> 
   const overload = new Overload({ lagMs: env.OVERLOAD_LAG_MS, maxInFlight: env.MAX_IN_FLIGHT });
   overload.start();
   return {
-    callers: new CallerLimits({
-      anonymous: points('anonymous', env.POINTS_ANONYMOUS),
-      citizen: points('citizen', env.POINTS_CITIZEN),
-      staff: points('staff', env.POINTS_STAFF),
-      texts: times('texts', env.TEXTS_PER_CALLER, MINUTE_S),
-      guessesOfPerson: times('guesses-person', env.GUESSES_PER_PERSON, TEN_MINUTES_S),
-      guessesOfAddress: times('guesses-address', env.GUESSES_PER_ADDRESS, TEN_MINUTES_S),
-    }),
+    callers: new CallerLimits(
+      {
+        anonymous: points('anonymous', env.POINTS_ANONYMOUS),
+        citizen: points('citizen', env.POINTS_CITIZEN),
+        staff: points('staff', env.POINTS_STAFF),
+        texts: times('texts', env.TEXTS_PER_CALLER, MINUTE_S),
+        guessesOfPerson: times('guesses-person', env.GUESSES_PER_PERSON, TEN_MINUTES_S),
+        guessesOfAddress: times('guesses-address', env.GUESSES_PER_ADDRESS, TEN_MINUTES_S),
+      },
+      { perMb: env.POINTS_PER_MB, perStream: env.POINTS_PER_STREAM },
+    ),
     misses: new Misses(times('misses', env.MISSES_PER_ADDRESS, MINUTE_S)),
     overload,
     close: async () => {

@@ -98,7 +98,9 @@ export async function startGateway(env: GatewayEnv, log: Logger, isOneOfMany = f
     joinsTraces: env.TRACES_FROM_CLIENTS,
     log,
   });
-  const files = filesRoute({ subgraphUrls: env.SUBGRAPH_URLS, maxBytes: env.ATTACHMENT_MAX_BYTES, misses, log });
+  const files = filesRoute({
+    ...{ subgraphUrls: env.SUBGRAPH_URLS, maxBytes: env.ATTACHMENT_MAX_BYTES, misses, callers: limits.callers, log },
+  });
   const parts = { ...identity, logouts, misses, callers: limits.callers, log };
   const events = eventsRoute({
     ...{ readBearer: identity.readBearer, misses, callers: limits.callers, key, log, most: env.EVENT_STREAMS },

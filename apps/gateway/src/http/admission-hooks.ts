@@ -42,6 +42,17 @@ export function sheddingHooks(overload: Overload): {
   };
 }
 
+/** Spends points where there is no hook for it. @returns what to answer with status 429, where they are not there */
+export async function refusalOf(spend: () => unknown): Promise<GraphQLError | undefined> {
+  try {
+    await spend();
+    return undefined;
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
 /** Has every request spend its points before its body is read. */
 export const enteringHook =
   (limits: Pick<CallerLimits, 'enter'>, askingOf: (request: FastifyRequest) => Asking) =>

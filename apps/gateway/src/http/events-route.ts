@@ -9,7 +9,7 @@ import type { OpenStreams, Place } from '../events/open-streams';
 import type { CallerLimits } from '../limits/caller-limits';
 import type { Misses } from '../limits/misses';
 import { eventStreamsRefused } from '../observe/event-metrics';
-import { enteringHook } from './admission-hooks';
+import { enteringHook, refusalOf } from './admission-hooks';
 import { identify } from './identify';
 import { sendError } from './send-error';
 
@@ -51,7 +51,7 @@ export interface EventsSettings {
   readonly readBearer: ReadBearer;
   readonly streams: OpenStreams;
   readonly misses: Misses;
-  readonly callers: Pick<CallerLimits, 'enter'>;
+  readonly callers: Pick<CallerLimits, 'enter' | 'watch'>;
   /** Where complaints answers. */
   readonly serviceUrl: string;
   readonly key: SigningKey;
@@ -171,7 +171,10 @@ export function eventsRoute(settings: EventsSettings): {
         });
       if (place === 'TOO_MANY')
         return refuse(request, reply, [429, 'RATE_LIMITED', 'many'], { retryAfterSeconds: AGAIN_S });
-      return open(request, reply, complaint, place);
+      const refusal = await refusalOf(() => callers.watch(asking(request)));
+      if (!refusal) return open(request, reply, complaint, place);
+      place.end('client');
+      return sendError(reply, 429, refusal);
     });
   };
   return { route, close: () => pool.destroy() };

@@ -1,10 +1,13 @@
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough, type Readable, Transform, pipeline } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
 import type { Dispatcher, Pool } from 'undici';
 import type { Message, ServiceName } from '@charter/contracts';
 import { type Logger, isUuid } from '@charter/service';
 import { languageFrom } from '../caller/request-context';
 import { type PublicCode, publicError } from '../errors/public-error';
+import type { Asking, CallerLimits } from '../limits/caller-limits';
+import { refusalOf } from './admission-hooks';
 import { sendError } from './send-error';
 
 /** How long one transfer may take, in milliseconds: 20 MB over a slow line. */
@@ -57,8 +60,15 @@ export interface DoorSettings {
   /** The connections to the service. */
   readonly pool: Pool;
   readonly maxBytes: number;
+  readonly callers: Pick<CallerLimits, 'pass' | 'notePassed'>;
   readonly log: Logger;
 }
+
+/** Who asks, as far as limits care: a file has an address that is signed, and no token. */
+export const askingOf = ({ ip, headers }: FastifyRequest): Asking => ({
+  address: ip,
+  language: languageFrom(headers['accept-language']),
+});
 
 type FileRequest = FastifyRequest<{ Params: { id: string } }>;
 
@@ -92,6 +102,8 @@ export class FileDoor {
     if (Number(length) > this.settings.maxBytes) return this.refuse(request, reply, 413, 'BAD_USER_INPUT', TEXTS.size);
     const asked = await this.wouldTake(request, length);
     if (asked !== 200) return this.refuseAs(request, reply, asked);
+    const refusal = await this.spend(request, Number(length));
+    if (refusal) return this.tell(request, reply, 429, refusal);
     // A stream of its own: one that the service refuses is given up without cutting off the client’s answer.
     const body = new PassThrough();
     request.raw.once('aborted', () => body.destroy());
@@ -139,16 +151,41 @@ export class FileDoor {
       log.error({ requestId: request.id, service: this.to.service, err: error }, 'a file could not be passed on');
       return this.refuse(request, reply, 503, 'SERVICE_UNAVAILABLE', TEXTS.away);
     }
+    const { 'content-length': length } = answer.headers;
+    const isRead = request.method === 'GET' && answer.statusCode === 200;
+    const refusal = isRead && length !== undefined ? await this.spend(request, Number(length)) : undefined;
+    if (refusal) {
+      await answer.body.dump().catch(() => undefined);
+      return this.tell(request, reply, 429, refusal);
+    }
     if (answer.statusCode === 200 || answer.statusCode === 304) {
       for (const name of PASSED_ON) {
         const value = answer.headers[name];
         if (value !== undefined) reply.header(name, value);
       }
-      if (answer.statusCode === 200) return reply.code(200).send(answer.body);
+      if (answer.statusCode === 200)
+        return reply.code(200).send(isRead && length === undefined ? this.counted(request, answer.body) : answer.body);
     }
     await answer.body.dump().catch(() => undefined);
     if (answer.statusCode === 304) return reply.code(304).send();
     return this.refuseAs(request, reply, answer.statusCode);
+  }
+
+  private spend(request: FileRequest, bytes: number): Promise<GraphQLError | undefined> {
+    return refusalOf(() => this.settings.callers.pass(askingOf(request), bytes));
+  }
+
+  /** A file that is written while it is sent, which can be had once: nobody is refused it in the middle, but what it cost is spent. */
+  private counted(request: FileRequest, from: Readable): Readable {
+    let bytes = 0;
+    const counter = new Transform({
+      transform: (chunk: Buffer, _encoding, done) => {
+        bytes += chunk.length;
+        done(null, chunk);
+      },
+    });
+    // An error is that of the file, and reaches the client as one: by a connection that is cut.
+    return pipeline(from, counter, () => void this.settings.callers.notePassed(askingOf(request), bytes));
   }
 
   private refuseAs(request: FileRequest, reply: FastifyReply, answered: number): FastifyReply {
@@ -161,10 +198,14 @@ export class FileDoor {
 
   /** A body that may still come is read and thrown away, so that the client gets to hear why; one without end is cut off. */
   private refuse(request: FileRequest, reply: FastifyReply, status: number, code: PublicCode, text: Message) {
-    if (Number(request.headers['content-length'] ?? 0) <= this.settings.maxBytes) request.raw.resume();
-    else reply.header('connection', 'close');
     const service = status === 503 ? { service: this.to.service } : {};
     const words = text[languageFrom(request.headers['accept-language'])];
-    return sendError(reply, status, publicError(code, words, service));
+    return this.tell(request, reply, status, publicError(code, words, service));
+  }
+
+  private tell(request: FileRequest, reply: FastifyReply, status: number, error: GraphQLError): FastifyReply {
+    if (Number(request.headers['content-length'] ?? 0) <= this.settings.maxBytes) request.raw.resume();
+    else reply.header('connection', 'close');
+    return sendError(reply, status, error);
   }
 }

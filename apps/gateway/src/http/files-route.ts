@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { Pool } from 'undici';
 import type { Logger } from '@charter/service';
+import type { CallerLimits } from '../limits/caller-limits';
 import type { Misses } from '../limits/misses';
-import { FileDoor, type FilePath } from './file-door';
+import { enteringHook } from './admission-hooks';
+import { FileDoor, type FilePath, askingOf } from './file-door';
 import { guardMisses } from './miss-guard';
 import { addVary } from './vary';
 
@@ -26,6 +28,8 @@ export interface FileSettings {
   readonly subgraphUrls: Readonly<Record<string, string>>;
   readonly maxBytes: number;
   readonly misses: Misses;
+  /** Whoever asks does so without a token: the points are those of the address. */
+  readonly callers: Pick<CallerLimits, 'enter' | 'pass' | 'notePassed'>;
   readonly log: Logger;
 }
 
@@ -33,7 +37,7 @@ export interface FileSettings {
  * Passes files through to the services that keep them, in both directions, as they come: nothing is held here. The address
  * carries its own proof, where one is needed, which the service checks before a body is read here; size is checked here as well.
  */
-export function filesRoute({ subgraphUrls, maxBytes, misses, log }: FileSettings): {
+export function filesRoute({ subgraphUrls, maxBytes, misses, callers, log }: FileSettings): {
   readonly route: (scope: FastifyInstance) => void;
   readonly close: () => Promise<void>;
 } {
@@ -47,6 +51,7 @@ export function filesRoute({ subgraphUrls, maxBytes, misses, log }: FileSettings
   const route = (parent: FastifyInstance): void =>
     void parent.register(async (scope) => {
       guardMisses(scope, misses, [403, 404]);
+      scope.addHook('onRequest', enteringHook(callers, askingOf));
       // Pages of the same site show files; open data are for everybody.
       scope.addHook('onRequest', async ({ routeOptions }, reply) => {
         const isOpen = routeOptions.url?.startsWith('/open-data/') ?? false;
@@ -55,7 +60,8 @@ export function filesRoute({ subgraphUrls, maxBytes, misses, log }: FileSettings
       });
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, body, done) => done(null, body)); // left unread for the door
-      for (const path of FILE_PATHS) new FileDoor(path, { pool: pools.get(path.service)!, maxBytes, log }).open(scope);
+      for (const path of FILE_PATHS)
+        new FileDoor(path, { pool: pools.get(path.service)!, maxBytes, callers, log }).open(scope);
     });
   return { route, close: async () => void (await Promise.all([...pools.values()].map((pool) => pool.destroy()))) };
 }

@@ -63,6 +63,16 @@ export interface CallerBudgets {
   readonly guessesOfAddress: Budget;
 }
 
+/** What is counted beside requests and objects, in points. */
+export interface Prices {
+  /** Of a MB (1,048,576 bytes) of a file. */
+  readonly perMb: number;
+  /** Of a stream of events that is opened. */
+  readonly perStream: number;
+}
+
+const MB = 1024 * 1024;
+
 type OrLater<T> = T | Promise<T>;
 const then = <A, B>(value: OrLater<A>, next: (value: A) => OrLater<B>): OrLater<B> =>
   value instanceof Promise ? value.then(next) : next(value);
@@ -73,7 +83,10 @@ const STAFF = new Set(['OFFICER', 'MANAGER', 'AUDITOR', 'ADMIN']);
 export class CallerLimits {
   readonly #guesses = new WeakMap<OperationDefinitionNode, number>();
 
-  constructor(private readonly budgets: CallerBudgets) {}
+  constructor(
+    private readonly budgets: CallerBudgets,
+    private readonly prices: Prices,
+  ) {}
 
   /** Before a body is read: what every request spends, or what one is known to cost. @throws {GraphQLError} RATE_LIMITED, here or in the promise */
   enter(asking: Asking, points = REQUEST_POINTS): OrLater<Verdict> {
@@ -93,6 +106,28 @@ export class CallerLimits {
         ...{ requested: cost, limit: this.#budgetOf(asking.person).limit, remaining },
       })),
     );
+  }
+
+  /** Before a file passes whose length is known, in bytes. @throws {GraphQLError} RATE_LIMITED, here or in the promise */
+  pass(asking: Asking, bytes: number): OrLater<Verdict> {
+    return this.#spend(asking, this.#priceOf(bytes, asking));
+  }
+
+  /** When a file has passed whose length was not known before: spends what it cost, or what is left. Refuses nothing. */
+  async notePassed(asking: Asking, bytes: number): Promise<void> {
+    const [budget, key] = [this.#budgetOf(asking.person), callerKey(asking.person, asking.address)];
+    const { isAdmitted, remaining } = await budget.spend(key, this.#priceOf(bytes, asking));
+    if (!isAdmitted) await budget.spend(key, remaining);
+  }
+
+  /** Before a stream of events is opened. @throws {GraphQLError} RATE_LIMITED, here or in the promise */
+  watch(asking: Asking): OrLater<Verdict> {
+    return this.#spend(asking, this.prices.perStream);
+  }
+
+  /** Half of a minute's points at most: a file that costs more could never be had. */
+  #priceOf(bytes: number, { person }: Asking): number {
+    return Math.min(Math.ceil((bytes / MB) * this.prices.perMb), Math.floor(this.#budgetOf(person).limit / 2));
   }
 
   #spend(asking: Asking, points: number): OrLater<Verdict> {

@@ -13,6 +13,12 @@ const points = z.coerce
   .int()
   .min(LIMITS.cost + REQUEST_POINTS)
   .max(1_000_000_000);
+/** Above this, a caller could not pay a single one. */
+const price = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(LIMITS.cost / 2);
 const times = z.coerce.number().int().min(1).max(1_000_000);
 
 /** The variables that say how much somebody may ask for. */
@@ -25,6 +31,10 @@ export const limitEnv = {
   POINTS_CITIZEN: points.default(120_000),
   /** Officers, heads, auditors and administrators, whose screens hold more. */
   POINTS_STAFF: points.default(600_000),
+  /** Points for each MB of a file that passes, of whoever's address it is; 0: files cost as much as any request. */
+  POINTS_PER_MB: price.default(500),
+  /** Points for each stream of events that is opened. */
+  POINTS_PER_STREAM: price.default(200),
   /** Fields that take a secret somebody could guess (a receipt number, a survey's token), in ten minutes. */
   GUESSES_PER_PERSON: times.default(30),
   GUESSES_PER_ADDRESS: times.default(60),
