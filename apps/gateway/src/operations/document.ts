@@ -11,6 +11,7 @@ import {
 import { LIMITS, type Measures, measure } from '../limits/measure';
 import { checkNesting } from '../limits/nesting';
 import { deprecatedIn } from './deprecated';
+import { type IsKeyField, hidingAliasIn } from './hiding-alias';
 import { DocumentRefused, MOST_FAULTS } from './refused';
 
 /** A text that has been parsed, is within the limits and fits the schema. */
@@ -23,12 +24,18 @@ export interface FitDocument {
   readonly deprecated: readonly string[];
 }
 
+/** What a text has to fit. */
+export interface DocumentRules {
+  readonly schema: GraphQLSchema;
+  readonly isKeyField: IsKeyField;
+}
+
 /**
  * Reads a query text. It is measured before it is validated: a bomb of fragments would go off in validation.
  * @throws {DocumentRefused} for a text that does not parse, or does not fit the schema
  * @throws {TooComplex} for one over a limit
  */
-export function readDocument(text: string, schema: GraphQLSchema): FitDocument {
+export function readDocument(text: string, { schema, isKeyField }: DocumentRules): FitDocument {
   checkNesting(text);
   const document = parsed(text);
   const measures = measure(document);
@@ -37,6 +44,8 @@ export function readDocument(text: string, schema: GraphQLSchema): FitDocument {
     const withSuggestions = () => validate(schema, parsed(text), undefined, { maxErrors: MOST_FAULTS });
     throw new DocumentRefused('GRAPHQL_VALIDATION_FAILED', faults, withSuggestions);
   }
+  const hiding = measures.aliases > 0 ? hidingAliasIn(schema, document, isKeyField) : undefined;
+  if (hiding) throw new DocumentRefused('BAD_USER_INPUT', [hiding]);
   const operations: OperationDefinitionNode[] = [];
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {

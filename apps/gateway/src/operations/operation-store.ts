@@ -88,7 +88,7 @@ export class OperationStore {
     const refused = this.#refused.get(text);
     if (refused) throw refused;
     try {
-      const entry: Entry = { source: readDocument(text, this.graph.schema), byName: new Map() };
+      const entry: Entry = { source: readDocument(text, this.graph), byName: new Map() };
       this.#probation.set(text, entry);
       return entry;
     } catch (error) {

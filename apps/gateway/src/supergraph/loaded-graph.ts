@@ -1,9 +1,10 @@
 import type { Schema } from '@apollo/federation-internals';
 import type { QueryPlanner } from '@apollo/query-planner';
-import { type GraphQLSchema, Kind, isAbstractType, isInterfaceType, isObjectType, parse } from 'graphql';
+import { type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
 import type { Fits } from '../execution/rewrites';
 import { OperationStore } from '../operations/operation-store';
 import type { Subgraph, SubgraphFor } from '../subgraphs/subgraph-call';
+import { type FieldsByType, keyFieldsOf } from './key-fields';
 import { type SupergraphParts, readSupergraph } from './supergraph-parts';
 
 export interface GraphSettings {
@@ -22,7 +23,7 @@ export class LoadedGraph {
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
   readonly operations: OperationStore;
   readonly #whole: GraphQLSchema;
-  readonly #entities: ReadonlySet<string>;
+  readonly #keys: FieldsByType;
 
   /**
    * @param parts what the text was read into, where that was done before
@@ -39,13 +40,16 @@ export class LoadedGraph {
     this.subgraphs = new Map(supergraph.subgraphsMetadata().map((one) => [one.name, subgraphFor(one)]));
     this.operations = new OperationStore(this, operationBytes);
     this.#whole = whole;
-    this.#entities = entitiesOf(text);
+    this.#keys = keyFieldsOf(text);
   }
 
   /** Whether a type is an entity: one that a service refers to by its key, and another answers for, or does not. */
   isEntity(type: string): boolean {
-    return this.#entities.has(type);
+    return this.#keys.has(type);
   }
+
+  /** Whether the planner may ask a type for a field of this name on its own, to go from one service to the next. */
+  readonly isKeyField = (type: string, field: string): boolean => this.#keys.get(type)?.has(field) ?? false;
 
   /** Whether the supergraph has a type, also one that is not for the public. */
   readonly known = (type: string): boolean => this.#whole.getType(type) !== undefined;
@@ -61,13 +65,3 @@ export class LoadedGraph {
     );
   };
 }
-
-const entitiesOf = (supergraphSdl: string): ReadonlySet<string> =>
-  new Set(
-    parse(supergraphSdl).definitions.flatMap((node) =>
-      node.kind === Kind.OBJECT_TYPE_DEFINITION &&
-      node.directives?.some(({ arguments: given }) => given?.some(({ name }) => name.value === 'key'))
-        ? [node.name.value]
-        : [],
-    ),
-  );
