@@ -70,7 +70,7 @@ describe('the page of the charter, behind the whole graph', () => {
     expect(headers.authorization ?? headers.cookie).toBeUndefined();
   });
 
-  it('asks the services once for a crowd', async () => {
+  it('asks the services once for a crowd, and counts the page for one of it', async () => {
     charter.calls.length = 0;
     charter.delay = 50;
     const answers = await Promise.all(Array.from({ length: 40 }, () => fetch(`${url}/ko/departments`)));
@@ -89,7 +89,7 @@ describe('the page of the charter, behind the whole graph', () => {
     expect(body).not.toContain('Complaints received');
   });
 
-  it('is kept back by no limit of clients, nor where only registered operations run', async () => {
+  it('is there where only registered operations run, and however few texts a caller may send', async () => {
     expect((await world.ask('{ departments { name } }')).errors![0]!.extensions.code).toBe('OPERATION_NOT_REGISTERED');
     for (const path of ['ko', 'en', 'ko/departments', 'en/departments', 'ko/departments/ROADS', 'en/departments/ROADS'])
       expect([path, (await fetch(`${url}/${path}`)).status]).toEqual([path, 200]);

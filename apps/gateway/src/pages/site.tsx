@@ -56,6 +56,8 @@ const pack = promisify(gzip);
  */
 export class CharterSite {
   readonly #pages: LRUCache<string, Sent, Wanted>;
+  /** Keys of the pages that are being made. */
+  readonly #coming = new Set<string>();
   /** The page that says that there is none, which is the same for every address. */
   readonly #absent = new Map<Language, Sent>();
 
@@ -67,10 +69,15 @@ export class CharterSite {
       perf: { now: () => settings.now().getTime() },
       allowStale: true,
       noDeleteOnFetchRejection: true,
-      fetchMethod: async (_key, _stale, { options, context }) => {
-        const sent = await this.#make(context);
-        options.ttl = sent.isWhole ? FRESH_MS : UNWHOLE_MS;
-        return sent;
+      fetchMethod: async (key, _stale, { options, context }) => {
+        this.#coming.add(key);
+        try {
+          const sent = await this.#make(context);
+          options.ttl = sent.isWhole ? FRESH_MS : UNWHOLE_MS;
+          return sent;
+        } finally {
+          this.#coming.delete(key);
+        }
       },
     });
   }
@@ -80,9 +87,11 @@ export class CharterSite {
     return Number(localDate(this.settings.now()).slice(0, 4));
   }
 
-  /** Whether the page of a target is kept: whoever asks for it costs next to nothing. */
+  /** Whether the page of a target is kept, or being made for somebody else: whoever asks for it costs next to nothing. */
   keeps(target: Target, language: Language): boolean {
-    const kept = this.#pages.peek(pathOf(target, language), { allowStale: true });
+    const key = pathOf(target, language);
+    if (this.#coming.has(key)) return true;
+    const kept = this.#pages.peek(key, { allowStale: true });
     return kept !== undefined && this.#ageOf(kept) <= OLDEST_MS;
   }
 
