@@ -72,6 +72,7 @@ describe('subgraph calls', () => {
     expect(errors).toEqual([
       {
         message: 'The service notices does not answer now, so its fields are empty. Please try again in a moment.',
+        path: ['complaint', 'notices'],
         extensions: { code: 'SERVICE_UNAVAILABLE', service: 'notices' },
       },
     ]);
