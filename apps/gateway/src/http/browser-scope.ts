@@ -18,6 +18,7 @@ export function browserScope(
       ],
       exposedHeaders: ['x-request-id', 'retry-after'],
       maxAge: 600,
+      strictPreflight: false, // one without an origin is answered like any other, not refused in plain text
     });
     for (const route of routes) route(scope);
   });

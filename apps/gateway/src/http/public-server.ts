@@ -70,6 +70,8 @@ export function createPublicServer(
     else done(new SyntaxError('The body is not UTF-8.'), undefined);
   });
   server.server.headersTimeout = arrivalLimitMs;
+  // Only `100-continue` is known, and Node refuses all else without a word: here it is passed over, as a server may (RFC 9110, 10.1.1).
+  server.server.on('checkExpectation', (request, response) => server.server.emit('request', request, response));
 
   server.addHook('preParsing', async (request, reply) => {
     if (UPLOAD_PATHS.has(request.routeOptions.url ?? '')) return;

@@ -217,6 +217,24 @@ describe('bodies and headers that no client sends', () => {
       expect(said.text).not.toContain('content-type: application'); // nothing is sent back as it came
     });
 
+    it('what a server need not know: expectations, another protocol, a preflight of nobody', async () => {
+      const unknown: Record<string, string>[] = [
+        { expect: 'a-wonder' },
+        { connection: 'upgrade', upgrade: 'websocket' },
+        { upgrade: 'h2c' },
+      ];
+      for (const headers of unknown) {
+        const said = await send(url, { headers: { ...json, ...headers }, body: JSON.stringify({ query: QUERY }) });
+        expect([said.status, clean(said)]).toEqual([200, []]);
+      }
+      for (const path of ['/graphql', '/events', '/logout', '/charter', '/nowhere']) {
+        const said = await send(url, { method: 'OPTIONS', path });
+        if (said.text === '')
+          expect([204, said.headers['access-control-allow-origin']]).toEqual([said.status, undefined]);
+        else refused(said);
+      }
+    });
+
     it('line breaks in what is sent back: the request id', async () => {
       for (const id of ['abc%0d%0aset-cookie:x=1', 'x'.repeat(200), '../../../etc', '<script>alert(1)</script>']) {
         const said = await ask(url, { query: QUERY }, { 'x-request-id': id });
