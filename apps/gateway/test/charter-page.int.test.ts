@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
+import { eventually } from '@charter/testkit';
 import { REQUEST_POINTS } from '../src/limits/limit-env';
 import { LIMITS } from '../src/limits/measure';
 import { type World, startWorld } from './fixtures/gateway';
@@ -93,6 +94,23 @@ describe('the page of the charter, behind the whole graph', () => {
     expect((await world.ask('{ departments { name } }')).errors![0]!.extensions.code).toBe('OPERATION_NOT_REGISTERED');
     for (const path of ['ko', 'en', 'ko/departments', 'en/departments', 'ko/departments/ROADS', 'en/departments/ROADS'])
       expect([path, (await fetch(`${url}/${path}`)).status]).toEqual([path, 200]);
+  });
+
+  it('tells who has opened too many pages in a page of their language, with when to come again', async () => {
+    let asked = 0;
+    const open = (language: string) => fetch(`${url}/${language}/departments/NONE${(asked += 1)}`);
+    const answer = await eventually(
+      () => open('ko'),
+      ({ status }) => status === 429,
+    );
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await answer.text()).toContain('짧은 시간에 너무 많은 화면을 열었습니다');
+    const inEnglish = await open('en');
+    expect([inEnglish.status, await inEnglish.text()]).toEqual([
+      429,
+      expect.stringContaining('Too many pages were opened in a short time'),
+    ]);
   });
 
   it('leaves the log without a token, and the rest of the gateway as it was', async () => {

@@ -4,7 +4,6 @@ import type { Language } from '@charter/contracts';
 import { type Logger, isHeldBy } from '@charter/service';
 import { languageFrom } from '../caller/request-context';
 import { takesEncoding } from '../http/accept-encoding';
-import { sendError } from '../http/send-error';
 import { PAGE_POINTS, REQUEST_POINTS } from '../limits/limit-env';
 import { ROOT, belowRoot, readAddress } from './address';
 import { readAssets } from './assets';
@@ -81,7 +80,10 @@ export function charterPages(
     // Kept pages are for a crowd behind one address. Those that are not are asked of the services, as many as somebody can name.
     const isMade = address !== undefined && !site.keeps(address.target, language);
     const refusal = await spend?.(request, isMade ? PAGE_POINTS : REQUEST_POINTS);
-    if (refusal) return sendError(reply, 429, refusal);
+    if (refusal) {
+      reply.header('retry-after', String(refusal.extensions.retryAfterSeconds));
+      return send(request, reply, await site.problem('crowded', language));
+    }
     return send(
       request,
       reply,

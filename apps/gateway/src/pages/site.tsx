@@ -34,7 +34,9 @@ export interface Sent {
 }
 
 export type Problem = keyof Words['problems'];
-const STATUS: Readonly<Record<Problem, number>> = { absent: 404, refused: 400, away: 503, fault: 500 };
+const STATUS: Readonly<Record<Problem, number>> = { absent: 404, crowded: 429, refused: 400, away: 503, fault: 500 };
+/** Those that are the same for every address: they are made once in a while. */
+const SAME_FOR_ALL: ReadonlySet<Problem> = new Set(['absent', 'crowded']);
 
 export interface SiteSettings {
   readonly ask: AskGraph;
@@ -58,8 +60,8 @@ export class CharterSite {
   readonly #pages: LRUCache<string, Sent, Wanted>;
   /** Keys of the pages that are being made. */
   readonly #coming = new Set<string>();
-  /** The page that says that there is none, which is the same for every address. */
-  readonly #absent = new Map<Language, Sent>();
+  /** Pages of problems that are the same for every address. */
+  readonly #problems = new Map<string, Sent>();
 
   constructor(private readonly settings: SiteSettings) {
     this.#pages = new LRUCache({
@@ -120,13 +122,18 @@ export class CharterSite {
 
   /** The page that says what went wrong, and leads on. @param target what was asked for, where that exists */
   async problem(problem: Problem, language: Language, target?: Target): Promise<Sent> {
-    const known = problem === 'absent' ? this.#absent.get(language) : undefined;
+    const known = this.#problems.get(problem + language);
     if (known && this.#ageOf(known) < FRESH_MS) return known;
     const visit = this.#visit(language, target ?? { page: 'home' });
     const { title, text } = visit.words.problems[problem];
     const body = <Ways visit={visit} />;
-    const sent = await this.#send(visit, { title, lead: text, body, target }, STATUS[problem], problem === 'absent');
-    if (problem === 'absent') this.#absent.set(language, sent);
+    const sent = await this.#send(
+      visit,
+      { title, lead: text, body, target },
+      STATUS[problem],
+      SAME_FOR_ALL.has(problem),
+    );
+    if (SAME_FOR_ALL.has(problem)) this.#problems.set(problem + language, sent);
     return sent;
   }
 

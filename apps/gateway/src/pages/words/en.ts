@@ -272,6 +272,10 @@ export const en: typeof ko = {
       title: 'There is no such page',
       text: 'The address may have changed or been mistyped. Please look for it from here.',
     },
+    crowded: {
+      title: 'Too many pages were opened in a short time',
+      text: 'Too many pages were opened from this network. Please open this one again in about a minute.',
+    },
     refused: {
       title: 'This address is not valid',
       text: 'A part of the address was changed. Please begin at the start of the list.',
