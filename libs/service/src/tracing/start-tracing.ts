@@ -22,7 +22,11 @@ export async function startTracing(
   ]);
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces`, timeoutMillis: 5_000 });
   const provider = new sdk.NodeTracerProvider({
-    resource: resourceFromAttributes({ 'service.name': `charter-${service}`, 'charter.role': role }),
+    resource: resourceFromAttributes({
+      'service.name': `charter-${service}`,
+      'charter.role': role,
+      'process.pid': process.pid, // several processes of a gateway have one name
+    }),
     sampler: new sdk.ParentBasedSampler({ root: new sdk.TraceIdRatioBasedSampler(share) }),
     spanProcessors: [new sdk.BatchSpanProcessor(exporter, { scheduledDelayMillis: 1_000 })],
   });
