@@ -13,9 +13,15 @@ import {
   outboxMigrations,
 } from '@charter/outbox';
 import { type RequestContext, createLogger, createSubgraphServer, startTracing } from '@charter/service';
-import { type TestDatabase, createEmptyDatabase, createTestDatabase, eventually } from '@charter/testkit';
+import {
+  SPAN_ATTRIBUTES,
+  type TestDatabase,
+  TraceCollector,
+  createEmptyDatabase,
+  createTestDatabase,
+  eventually,
+} from '@charter/testkit';
 import { type World, startWorld } from './fixtures/gateway';
-import { TraceCollector } from './fixtures/trace-collector';
 
 const SDL = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
   type Query { surveysAre: String }
@@ -84,7 +90,7 @@ describe('one mutation as one trace', () => {
   afterEach(async () => {
     await world?.stop();
     world = undefined;
-    collector.spans.length = 0;
+    collector.forget();
   });
   afterAll(async () => {
     await Promise.all(running.map((part) => part.stop(1_000)));
@@ -119,18 +125,7 @@ describe('one mutation as one trace', () => {
     expect(told).not.toContain(SECRET);
     expect(told).not.toContain('2026-000001-7');
     const keys = new Set(collector.spans.flatMap(({ attributes }) => attributes.map(({ key }) => key)));
-    const known = [
-      'attempts',
-      'charter.request_id',
-      'error.type',
-      'generation',
-      'http.route',
-      'path',
-      'queue',
-      'service',
-      'subgraph',
-      'type',
-    ];
+    const known: readonly string[] = SPAN_ATTRIBUTES;
     expect([...keys].filter((key) => !known.includes(key))).toEqual([]);
   });
 

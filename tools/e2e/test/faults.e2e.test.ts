@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { eventually } from '@charter/testkit';
+import { TraceCollector, eventually } from '@charter/testkit';
 import { expectExactlyOnce } from '../src/exactly-once';
 import { patiently } from '../src/patiently';
 import { RedisServer, redisThere } from '../src/redis-server';
 import { RunningStack } from '../src/running-stack';
 import { answer, registerLate, sevenDayService, stranger } from '../src/story';
+import { END_OF_A_FILING, WAY_OF_A_FILING, filesTraced } from '../src/traced-filing';
+import { told, toldTooMuch, wholeTrace } from '../src/whole-way';
 
 jest.setTimeout(240_000);
 
@@ -125,13 +127,30 @@ describe('bad days, with the queue on PostgreSQL', () => {
 (redisThere ? describe : describe.skip)('bad days, with the queue on Redis (needs redis-server)', () => {
   let stack: RunningStack;
   let redis: RedisServer;
+  const collector = new TraceCollector();
   beforeAll(async () => {
+    await collector.start();
     redis = await RedisServer.start();
-    stack = await RunningStack.start({ REDIS_URL: redis.url });
+    stack = await RunningStack.start({
+      REDIS_URL: redis.url,
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      // None but what a client has begun.
+      ...{ OTEL_TRACES_SAMPLER_ARG: '0', TRACES_FROM_CLIENTS: 'true' },
+    });
   }, 200_000);
   afterAll(async () => {
     await stack?.stop();
-    await redis?.stop();
+    await Promise.all([redis?.stop(), collector.stop()]);
+  });
+
+  it('goes on a client’s trace where that is set, through Redis to the last worker, and keeps no other', async () => {
+    const [requestId, traceId, spanId] = [`e2e-${randomUUID()}`, randomBytes(16).toString('hex'), 'b7ad6b7169203331'];
+    const secrets = await filesTraced(stack, requestId, `00-${traceId}-${spanId}-01`);
+    const { trace, way } = await wholeTrace(collector, requestId, END_OF_A_FILING, spanId);
+    expect(told(way, stack)).toEqual(WAY_OF_A_FILING);
+    expect([...new Set(collector.spans.map((span) => span.traceId))]).toEqual([traceId]);
+    expect(way[0]!.parentSpanId).toBe(spanId);
+    expect(toldTooMuch(trace, secrets)).toEqual([]);
   });
 
   it('loses nothing and doubles nothing when everything in Redis is deleted', async () => {

@@ -1,3 +1,4 @@
+import { TraceCollector } from '@charter/testkit';
 import { RunningStack } from '../src/running-stack';
 import { withstandsAttacks } from './platform/attacks';
 import { carriesAttachments } from './platform/attachments';
@@ -27,6 +28,7 @@ import { publishesTheYear } from './platform/scorecards';
 import { publishesResults } from './platform/survey-results';
 import { succeedsADepartment } from './platform/succession';
 import { tellsTheStory } from './platform/story';
+import { tracesAsOne } from './platform/traces';
 import { livesItsWholeLife } from './platform/whole-life';
 import { showsTheCharter } from './platform/charter-page';
 import { keepsWhatIsPublic } from './platform/public-answers';
@@ -36,13 +38,22 @@ jest.setTimeout(120_000);
 
 describe('a running platform', () => {
   let stack: RunningStack;
+  const collector = new TraceCollector();
   beforeAll(async () => {
-    // Every line whole, and more of them than anybody reads: nothing confidential may stand in one.
-    stack = await RunningStack.start({ LOG_LEVEL: 'debug', CHARTER_LOGS: 'json' });
+    await collector.start();
+    // Every line whole, and more of them than anybody reads, and every trace: nothing confidential may stand in one.
+    stack = await RunningStack.start({
+      ...{ LOG_LEVEL: 'debug', CHARTER_LOGS: 'json' },
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    });
   }, 200_000);
-  afterAll(() => stack?.stop(), 90_000);
+  afterAll(async () => {
+    await stack?.stop();
+    await collector.stop();
+  }, 90_000);
 
   const running = () => stack;
+  describe('traces', () => tracesAsOne(running, () => collector));
   describe('the story', () => tellsTheStory(running));
   describe('lists', () => listsCheaply(running));
   describe('a whole life', () => livesItsWholeLife(running));
@@ -66,7 +77,7 @@ describe('a running platform', () => {
   describe('another gateway', () => servesAnotherGateway(running));
   describe('frontends', () => servesFrontends(running));
   describe('the page for frontend teams', () => cooksWhatIsWritten(running));
-  describe('what is confidential', () => keepsConfidences(running));
+  describe('what is confidential', () => keepsConfidences(running, collector));
   describe('one’s own data', () => handsOutAndForgets(running));
   describe('the administrators’ desk', () => mendsWhatFailed(running));
   describe('who may see and do what', () => admitsWhomItShould(running));

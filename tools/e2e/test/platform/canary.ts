@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eventually } from '@charter/testkit';
+import { type TraceCollector, eventually } from '@charter/testkit';
 import { ACCESS } from '@charter/tool-supergraph';
 import { argumentsFor } from '../../src/canary/arguments';
 import { filesEverything } from '../../src/canary/attempts';
@@ -11,6 +11,7 @@ import { STORY, type Told, livesMarked } from '../../src/canary/story';
 import { Looks } from '../../src/canary/views';
 import { hear } from '../../src/live';
 import type { Person, RunningStack } from '../../src/running-stack';
+import { toldTooMuch } from '../../src/whole-way';
 
 const CONFIDENTIAL: readonly MarkKind[] = [...PERSONAL, 'WORDS'];
 const EVERYTHING: readonly MarkKind[] = [...CONFIDENTIAL, 'PUBLISHED'];
@@ -36,7 +37,9 @@ const BLIND = [
 ];
 
 /** Whatever a city is told of somebody stays where it belongs. */
-export function keepsConfidences(running: () => RunningStack): void {
+export function keepsConfidences(running: () => RunningStack, collector: TraceCollector): void {
+  beforeAll(() => collector.forget());
+  afterAll(() => collector.forget(false));
   const clerk = new Clerk(running);
   let told: Told;
 
@@ -107,11 +110,14 @@ export function keepsConfidences(running: () => RunningStack): void {
     expect(words).toContain('complaint: WORDS FileComplaintInput.title');
   });
 
-  it('writes nothing of it into logs and metrics', async () => {
+  it('writes nothing of it into logs, metrics and traces', async () => {
     const log = running().log;
     expect(log).toContain('"msg":"answered"'); // whole, and of this run
     expect(clerk.marks.in(log, EVERYTHING)).toEqual([]);
     expect(clerk.marks.in(await metricsOf(running()), EVERYTHING)).toEqual([]);
+    expect(collector.spans.length).toBeGreaterThan(1_000); // of the story, and of all that was refused
+    expect(toldTooMuch(collector.spans, [])).toEqual([]);
+    expect(clerk.marks.in(JSON.stringify(collector.spans), EVERYTHING)).toEqual([]);
   });
 
   it.each(VIEWERS)('shows nothing of it to %s', async (_name, who, kinds) => {
