@@ -23,6 +23,7 @@ describe('ports', () => {
     const first = await keepPorts(file, ['mail', 'identity']);
     expect(first['mail']).not.toBe(first['identity']);
     expect(await keepPorts(file, ['mail', 'identity'])).toEqual(first);
+    for (const port of Object.values(first)) expect(port).toBeLessThan(32_768); // no connection’s own port
     const intruder = await listen(first['mail']);
     const second = await keepPorts(file, ['mail', 'identity']);
     intruder.close();

@@ -1,11 +1,20 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 import { readJson, writeJson } from './json-file';
 import { StackError } from './stack-error';
 
-/** True when this process may listen on the port of the loopback address. Port 0 asks for any and is always free. */
-async function isFree(port: number): Promise<boolean> {
-  return (await listenOnce(port)) !== undefined;
+/** Below the ports that systems give to connections by themselves (Linux from 32768): none can take one between its choice and its use. */
+const LOWEST = 15_000;
+const HIGHEST = 30_000;
+const TRIES = 200;
+
+/** True when this process may listen on the port of the loopback address. */
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer().once('error', () => resolve(false));
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(true)));
+  });
 }
 
 /**
@@ -39,18 +48,11 @@ export async function gatewayPort(wanted: string | undefined): Promise<number> {
 }
 
 async function freePort(avoid: ReadonlySet<number>): Promise<number> {
-  for (;;) {
-    const port = await listenOnce(0);
-    if (port !== undefined && !avoid.has(port)) return port;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const port = randomInt(LOWEST, HIGHEST);
+    if (!avoid.has(port) && (await isFree(port))) return port;
   }
-}
-
-function listenOnce(port: number): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const server = createServer().once('error', () => resolve(undefined));
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined));
-    });
-  });
+  throw new StackError(
+    `None of ${TRIES} ports between ${LOWEST} and ${HIGHEST} of 127.0.0.1 is free: end what uses them.`,
+  );
 }
