@@ -110,6 +110,13 @@ describe('docker/compose.yaml', () => {
     expect(passed.concat(settled, elsewhere).sort()).toEqual(Object.keys(template).sort());
   });
 
+  it.each(SERVICES)('passes on every variable of %s', (service) => {
+    const elsewhere = ['MIGRATION_DATABASE_URL', 'QUEUE_DATABASE_URL']; // its migration has the one, and the queue is in Redis
+    const template = readEnvFile(readFileSync(join(REPOSITORY, `apps/${service}/.env.template`), 'utf8'));
+    const passed = Object.keys(environment(service)).concat(elsewhere);
+    expect(Object.keys(template).filter((name) => !passed.includes(name))).toEqual([]);
+  });
+
   it('gives every program the variables that it demands', async () => {
     compileAll();
     const nowhere = (env: Record<string, string>): Record<string, string> =>
