@@ -80,10 +80,11 @@ export class CompensationDesk {
     return found.compensationClaims?.find((claim) => claim.breach === breach);
   }
 
-  async becomes(complaint: string, status: string): Promise<Claim> {
+  /** Waits until its claim has one of these statuses. */
+  async becomes(complaint: string, ...statuses: readonly string[]): Promise<Claim> {
     const claim = await eventually(
       () => this.claimOf(complaint),
-      (each) => each?.status === status,
+      (each) => each !== undefined && statuses.includes(each.status),
       PROMISE_MS,
     );
     return claim!;
